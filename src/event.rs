@@ -7,6 +7,7 @@
 
 #[cfg(feature = "content")]
 pub mod file;
+pub mod places;
 
 use std::fmt;
 

@@ -1,0 +1,74 @@
+//! Checks event files and tells a host what to mend, without building the page.
+//!
+//! `check` looks at every `content/*.toml`, `check PATH…` at the files and folders named. One line
+//! for each good file goes to standard output, the reports of all others to standard error. The
+//! exit code is 1 when anything is wrong, also when there is no event file at all.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use marginalia::event::Event;
+use marginalia::event::file::{Colours, event_files, read};
+
+fn main() -> ExitCode {
+    let mut places: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    if places.is_empty() {
+        places.push(PathBuf::from("content"));
+    }
+    let colours = Colours::of_standard_error();
+    let mut all_good = true;
+    for place in places {
+        match files_at(&place) {
+            Ok(paths) => {
+                for path in paths {
+                    match read(&path) {
+                        Ok(event) => println!("{}: {}", path.display(), contents(&event)),
+                        Err(report) => {
+                            all_good = false;
+                            eprintln!("{}", report.draw(colours));
+                        }
+                    }
+                }
+            }
+            Err(message) => {
+                all_good = false;
+                eprintln!("{message}");
+            }
+        }
+    }
+    if all_good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// A file named outright is checked whatever it is called; a folder is searched.
+fn files_at(place: &Path) -> Result<Vec<PathBuf>, String> {
+    let shown = place.display();
+    if place.is_file() {
+        return Ok(vec![place.to_path_buf()]);
+    }
+    let paths = event_files(place).map_err(|error| {
+        format!(
+            "There is no file or folder to check at `{shown}`: {error}. Name an event file, or a \
+             folder that holds some."
+        )
+    })?;
+    if paths.is_empty() {
+        return Err(format!(
+            "There is no event file in the folder `{shown}`. Put one there whose name ends in \
+             `.toml`, such as `{shown}/open-day-2014.toml`."
+        ));
+    }
+    Ok(paths)
+}
+
+/// What a file holds, so that a host sees at a glance whether something is missing.
+fn contents(event: &Event) -> String {
+    let counts = [
+        (event.parts.len(), "part", "parts"),
+        (event.themes.len(), "theme", "themes"),
+        (event.people.len(), "person", "people"),
+        (event.sources.len(), "source", "sources"),
+    ];
+    let counts =
+        counts.map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }));
+    counts.join(", ")
+}

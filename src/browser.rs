@@ -1,0 +1,134 @@
+//! The browser around the page: clock, randomness, the reader's locale, focus, and the events of
+//! tab and window, as plain functions for `app.rs` to hand on.
+//!
+//! It knows nothing of how notes are kept and decides nothing. Local storage is not here but in
+//! `storage/browser.rs`.
+
+#![expect(clippy::disallowed_methods, reason = "this is the place of clock and randomness")]
+
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use leptos::ev;
+use leptos::prelude::{document, window, window_event_listener};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{
+    Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+};
+
+use crate::notebook::{NoteId, Timestamp};
+
+/// The present moment, by the reader's device.
+pub fn now() -> Timestamp {
+    Timestamp::parse(&String::from(Date::new_0().to_iso_string()))
+        .unwrap_or_else(|_| Timestamp::epoch())
+}
+
+/// A new note id: a UUID version 7 (RFC 9562), the device's time and the browser's randomness.
+pub fn new_note_id() -> NoteId {
+    let mut random = [0; 10];
+    if window().crypto().and_then(|it| it.get_random_values_with_u8_array(&mut random)).is_err() {
+        // Browsers without it are older than WebAssembly; the ids then differ by time alone.
+        random = (js_sys::Math::random().to_bits() as u128).to_le_bytes()[..10]
+            .try_into()
+            .unwrap_or(random);
+    }
+    let milliseconds = Date::now() as u64;
+    uuid::Builder::from_unix_timestamp_millis(milliseconds, &random).into_uuid().into()
+}
+
+/// A time as the reader's locale writes it, in the device's time zone.
+pub fn local_time(time: &Timestamp) -> String {
+    thread_local! {
+        // Making a formatter costs a hundred times what using one costs.
+        static FORMAT: Function = {
+            let options = Object::new();
+            for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+                // Setting a property of a new plain object cannot fail.
+                let _ = Reflect::set(&options, &name.into(), &value.into());
+            }
+            Intl::DateTimeFormat::new(&Array::new(), &options).format()
+        };
+    }
+    let date = Date::new(&time.as_str().into());
+    FORMAT
+        .with(|format| format.call1(&JsValue::UNDEFINED, &date))
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_else(|| time.as_str().to_owned())
+}
+
+/// The text of the page's element with this id.
+pub fn text_of(id: &str) -> Option<String> {
+    document().get_element_by_id(id)?.text_content()
+}
+
+/// The page's element with this id, to hydrate.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Calls back with the key that another page of this site changed, `None` for all keys.
+pub fn on_foreign_change(call: impl Fn(Option<String>) + 'static) {
+    let _ = window_event_listener(ev::storage, move |event| call(event.key()));
+}
+
+/// Calls back whenever the page may be about to go away: hidden, left, or out of focus. After
+/// any of these the browser may end it without a further word.
+pub fn on_leave(call: impl Fn() + Clone + 'static) {
+    for name in ["visibilitychange", "pagehide", "blur"] {
+        let call = call.clone();
+        let _ = window_event_listener(ev::Custom::<web_sys::Event>::new(name), move |_| call());
+    }
+}
+
+/// Opens and focuses the theme that the page's address names, now, and whenever a link on the
+/// page or the address bar leads to one.
+pub fn follow_addresses() {
+    fn reveal(hash: &str) {
+        let Some(element) = hash.strip_prefix('#').and_then(element).filter(|_| hash.len() > 1)
+        else {
+            return;
+        };
+        if let Ok(Some(details)) = element.query_selector(":scope > details") {
+            let _ = details.set_attribute("open", "");
+            element.scroll_into_view();
+            let _ = element.focus();
+        }
+    }
+    let reveal_address = || reveal(&window().location().hash().unwrap_or_default());
+    reveal_address();
+    let _ = window_event_listener(ev::hashchange, move |_| reveal_address());
+    // A link to the address that the page already has changes nothing, so no event tells of it.
+    let _ = window_event_listener(ev::click, |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let link = target.and_then(|target| target.closest("a[href^='#']").ok().flatten());
+        if let Some(address) = link.and_then(|link| link.get_attribute("href")) {
+            reveal(&address);
+        }
+    });
+}
+
+/// Calls back with the id of the element that the reader has reached, out of those that match
+/// `selector`.
+pub fn on_reading(selector: &str, call: impl Fn(String) + 'static) {
+    let watch = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+        for entry in entries.iter().filter_map(|it| it.dyn_into::<IntersectionObserverEntry>().ok())
+        {
+            if entry.is_intersecting() {
+                call(entry.target().id());
+            }
+        }
+    });
+    let options = IntersectionObserverInit::new();
+    // A line a quarter down the window: what crosses it is being read.
+    options.set_root_margin("-25% 0px -75% 0px");
+    let observer =
+        IntersectionObserver::new_with_options(watch.as_ref().unchecked_ref(), &options);
+    if let (Ok(observer), Ok(elements)) = (observer, document().query_selector_all(selector)) {
+        for element in (0..elements.length()).filter_map(|index| elements.item(index)) {
+            observer.observe(element.unchecked_ref());
+        }
+        // Both live as long as the page.
+        watch.forget();
+    }
+}

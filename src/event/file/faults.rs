@@ -1,0 +1,367 @@
+//! What can be wrong with an event file, where it stands, and how a report of it is drawn. What
+//! the host reads is written in `words`.
+
+use std::fmt;
+use std::io::IsTerminal;
+use std::ops::Range;
+use std::sync::Arc;
+
+use miette::{
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError,
+    MietteSpanContents, SourceCode, SourceSpan, SpanContents,
+};
+
+use super::words;
+
+/// The place of what is missing in the file as a whole.
+pub(super) const TOP_OF_FILE: Range<usize> = 0..0;
+
+/// How many faults of one file are drawn; nobody mends more at once.
+const MOST_DRAWN: usize = 100;
+
+/// Where drawn lines are wrapped, in columns. Fixed, so that a report reads the same everywhere.
+const WIDTH: usize = 100;
+
+/// The tables of an event file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Table {
+    /// The keys above the first `[[…]]`.
+    Event,
+    /// `[[organizers]]`
+    Organizer,
+    /// `[[summary]]`
+    Paragraph,
+    /// `[[occasions]]`
+    Occasion,
+    /// `[[people]]`
+    Person,
+    /// `[[quotations]]`
+    Quotation,
+    /// `[[parts]]`
+    Part,
+    /// `[[themes]]`
+    Theme,
+    /// `[[sources]]`
+    Source,
+}
+
+impl Table {
+    /// The name between the brackets; empty for the event itself.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Event => "",
+            Self::Organizer => "organizers",
+            Self::Paragraph => "summary",
+            Self::Occasion => "occasions",
+            Self::Person => "people",
+            Self::Quotation => "quotations",
+            Self::Part => "parts",
+            Self::Theme => "themes",
+            Self::Source => "sources",
+        }
+    }
+
+    /// What one such table describes, in words.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Event => "event",
+            Self::Organizer => "organizer",
+            Self::Paragraph => "paragraph of the summary",
+            Self::Occasion => "occasion",
+            Self::Person => "person",
+            Self::Quotation => "quotation",
+            Self::Part => "part",
+            Self::Theme => "theme",
+            Self::Source => "source",
+        }
+    }
+}
+
+/// What a key has to hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// `"…"`
+    Text,
+    /// `["…", "…"]`
+    Texts,
+    /// `[[…]]`, once for each thing described.
+    Tables,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields say what the sentence of each kind names")]
+pub enum FaultKind {
+    /// The system could not read the file.
+    Unreadable(String),
+    /// The file is larger than [`LARGEST_FILE`](super::LARGEST_FILE).
+    TooLarge,
+    /// The file is not UTF-8; holds the first byte that is not.
+    NotUtf8(u8),
+    /// The stem of the file's name is not an id.
+    FileName(String),
+    /// The text is not TOML.
+    Syntax { message: String, curly: bool },
+    /// A key that its table does not know.
+    UnknownKey {
+        table: Table,
+        key: String,
+        nearest: Option<String>,
+        belongs_at_the_top: bool,
+        known: Vec<&'static str>,
+    },
+    /// A number where a text has to be, and the like.
+    WrongType { key: &'static str, expected: Shape, found: &'static str },
+    /// A required key is not there.
+    Missing { table: Table, key: &'static str },
+    /// A text of nothing but space.
+    Empty { key: &'static str, optional: bool },
+    /// A statement that does not tell where it comes from.
+    CitesNothing(Table),
+    /// The file has no theme at all.
+    NoTheme,
+    /// A theme without a paragraph.
+    ThemeWithoutText,
+    /// A paragraph of nothing but space.
+    BlankParagraph,
+    /// A part that no theme names.
+    PartWithoutThemes(String),
+    /// A text that cannot be an id.
+    NotAnId(String),
+    /// An id that stands at `first` already.
+    IdUsedTwice { table: Table, id: String, first: Range<usize> },
+    /// An id that nothing in the file has.
+    NamesNothing { table: Table, id: String, nearest: Option<String> },
+    /// A date that is not written `YYYY-MM-DD`.
+    NotADate(String),
+    /// A date that the calendar does not have.
+    NoSuchDay(String),
+    /// The last day comes before the first.
+    EndsBeforeStart,
+    /// An address whose scheme is not `http`, `https` or `mailto`, or that leads nowhere.
+    NotALink(String),
+    /// A role other than the three that exist.
+    NotARole(String),
+    /// A portrait's path that does not stay below `public/`.
+    NotAPortrait(String),
+    /// A portrait whose file does not exist.
+    PortraitIsNotThere(String),
+}
+
+impl FaultKind {
+    /// Whether the fault may be only what the parser's guess at a broken line looks like.
+    pub(super) fn may_follow_from_a_syntax_error(&self) -> bool {
+        matches!(
+            self,
+            Self::WrongType { .. }
+                | Self::Missing { .. }
+                | Self::CitesNothing(_)
+                | Self::NoTheme
+                | Self::ThemeWithoutText
+                | Self::PartWithoutThemes(_)
+                | Self::NamesNothing { .. }
+        )
+    }
+}
+
+/// The text of an event file, as reports quote it.
+#[derive(Debug)]
+pub(super) struct EventText {
+    name: String,
+    text: String,
+    /// Where each line begins, in bytes.
+    line_starts: Vec<usize>,
+}
+
+impl EventText {
+    pub(super) fn new(name: &str, text: &str) -> Arc<Self> {
+        // miette cannot point into no text at all.
+        let text = if text.is_empty() { "\n" } else { text };
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let line_starts = std::iter::once(0).chain(ends.map(|(index, _)| index + 1)).collect();
+        Arc::new(Self { name: name.to_owned(), text: text.to_owned(), line_starts })
+    }
+
+    /// The line of a byte, counted from 0.
+    pub(super) fn line(&self, byte: usize) -> usize {
+        self.line_starts.partition_point(|start| *start <= byte).saturating_sub(1)
+    }
+
+    /// The column of a byte in characters, counted from 0: editors count so, miette counts bytes.
+    fn column(&self, byte: usize) -> usize {
+        let start = self.line_starts.get(self.line(byte)).copied().unwrap_or(0);
+        let before = self.text.get(start..byte).unwrap_or_default();
+        before.chars().filter(|letter| *letter != '\u{feff}').count()
+    }
+}
+
+impl SourceCode for EventText {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        lines_before: usize,
+        lines_after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let contents = self.text.read_span(span, lines_before, lines_after)?;
+        let start = contents.span().offset();
+        Ok(Box::new(MietteSpanContents::new_named(
+            self.name.clone(),
+            contents.data(),
+            *contents.span(),
+            contents.line(),
+            self.column(start),
+            contents.line_count(),
+        )))
+    }
+}
+
+/// One thing that is wrong, and where. Its `Display` is the sentence that the host reads.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    kind: FaultKind,
+    span: Option<Range<usize>>,
+    source: Arc<EventText>,
+}
+
+impl Fault {
+    /// What is wrong.
+    pub fn kind(&self) -> &FaultKind {
+        &self.kind
+    }
+
+    /// Line and column, both counted from 1, the column in characters; `None` for what is wrong
+    /// with the file as a whole.
+    pub fn position(&self) -> Option<(usize, usize)> {
+        let start = self.span.as_ref()?.start;
+        Some((self.source.line(start) + 1, self.source.column(start) + 1))
+    }
+
+    /// How to mend it, in full sentences.
+    pub fn remedy(&self) -> String {
+        words::remedy(&self.kind)
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A fault without a place would otherwise be drawn without the file's name.
+        if self.span.is_none() {
+            write!(formatter, "{}: ", self.source.name)?;
+        }
+        formatter.write_str(&words::message(&self.kind))
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl Diagnostic for Fault {
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        Some(Box::new(self.remedy()))
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        self.span.as_ref().map(|_| &*self.source as &dyn SourceCode)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        let span = self.span.clone()?;
+        let mut labels = Vec::new();
+        if let FaultKind::IdUsedTwice { first, .. } = &self.kind {
+            labels.push(LabeledSpan::new_with_span(Some("first here".into()), first.clone()));
+            labels.push(LabeledSpan::new_primary_with_span(Some("and again here".into()), span));
+        } else {
+            labels.push(LabeledSpan::new_primary_with_span(None, span));
+        }
+        Some(Box::new(labels.into_iter()))
+    }
+}
+
+/// Whether a report is drawn with colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colours {
+    /// Plain text.
+    Without,
+    /// ANSI colours.
+    With,
+}
+
+impl Colours {
+    /// What suits standard error: colours on a terminal, unless `NO_COLOR` is set.
+    pub fn of_standard_error() -> Self {
+        let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        if std::io::stderr().is_terminal() && !refused { Self::With } else { Self::Without }
+    }
+}
+
+/// All that is wrong with one event file.
+///
+/// ```
+/// use marginalia::event::file::{Colours, check};
+///
+/// let report = check("content/open-day.toml", b"title = 3").unwrap_err();
+/// assert!(report.draw(Colours::Without).contains("[content/open-day.toml:1:9]"));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Report {
+    name: String,
+    faults: Vec<Fault>,
+}
+
+impl Report {
+    pub(super) fn new(
+        source: Arc<EventText>,
+        faults: Vec<(FaultKind, Option<Range<usize>>)>,
+    ) -> Self {
+        let mut faults: Vec<Fault> = faults
+            .into_iter()
+            .map(|(kind, span)| Fault { kind, span, source: Arc::clone(&source) })
+            .collect();
+        // Stable, so that what is missing in one table stays in the order of its keys.
+        faults.sort_by_key(|fault| fault.span.as_ref().map(|span| span.start));
+        Self { name: source.name.clone(), faults }
+    }
+
+    /// All faults, in the order in which they stand in the file.
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
+    }
+
+    /// The report as the host reads it: every fault with its place in the file and how to mend
+    /// it, the first hundred of them.
+    pub fn draw(&self, colours: Colours) -> String {
+        let theme = match colours {
+            Colours::Without => GraphicalTheme::unicode_nocolor(),
+            Colours::With => GraphicalTheme::unicode(),
+        };
+        let handler = GraphicalReportHandler::new_themed(theme).with_width(WIDTH);
+        let mut drawn = format!("{self}\n");
+        for fault in self.faults.iter().take(MOST_DRAWN) {
+            drawn.push('\n');
+            if handler.render_report(&mut drawn, fault).is_err() {
+                // Drawing into a string fails only when the place lies outside the text.
+                drawn.push_str(&format!("{fault}\n{}\n", fault.remedy()));
+            }
+        }
+        if let Some(rest @ 1..) = self.faults.len().checked_sub(MOST_DRAWN) {
+            drawn.push_str(&format!("\nThere are {rest} more. Mend these first.\n"));
+        }
+        drawn
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = self.faults.len();
+        let things = if count == 1 { "thing" } else { "things" };
+        write!(formatter, "{} has {count} {things} to mend:", self.name)
+    }
+}
+
+impl std::error::Error for Report {}
+
+impl Diagnostic for Report {
+    fn related<'a>(&'a self) -> Option<Box<dyn Iterator<Item = &'a dyn Diagnostic> + 'a>> {
+        let shown = self.faults.iter().take(MOST_DRAWN);
+        Some(Box::new(shown.map(|fault| fault as &dyn Diagnostic)))
+    }
+}

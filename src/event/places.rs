@@ -1,0 +1,119 @@
+//! The addresses of things on the page: what a fragment such as `#theme-early-action` leads to,
+//! and which statements cite a source.
+
+use super::{Event, Part, Person, Source, SourceId, Theme};
+
+/// A statement's place on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The id of its element.
+    pub anchor: String,
+    /// What a link to it says.
+    pub label: String,
+}
+
+impl Theme {
+    /// The id of its element on the page; part of the theme's public address.
+    pub fn anchor(&self) -> String {
+        format!("theme-{}", self.id)
+    }
+}
+
+impl Part {
+    /// The id of its element on the page.
+    pub fn anchor(&self) -> String {
+        format!("part-{}", self.id)
+    }
+}
+
+impl Person {
+    /// The id of its element on the page.
+    pub fn anchor(&self) -> String {
+        format!("person-{}", self.id)
+    }
+
+    /// The first letters of the first and the last name, for a monogram.
+    pub fn initials(&self) -> String {
+        let mut names = self.name.split_whitespace().filter_map(|name| name.chars().next());
+        let first = names.next();
+        first.into_iter().chain(names.next_back()).collect()
+    }
+}
+
+impl Source {
+    /// The id of its element on the page.
+    pub fn anchor(&self) -> String {
+        format!("source-{}", self.id)
+    }
+}
+
+/// The ids of the elements of things that have no id of their own, by their index from 0.
+pub mod anchor {
+    /// The facts at the top of the page.
+    pub const FACTS: &str = "facts";
+
+    /// An organizer.
+    pub fn organizer(index: usize) -> String {
+        format!("organizer-{}", index + 1)
+    }
+
+    /// A paragraph of the summary.
+    pub fn summary(index: usize) -> String {
+        format!("summary-{}", index + 1)
+    }
+
+    /// An occasion.
+    pub fn occasion(index: usize) -> String {
+        format!("occasion-{}", index + 1)
+    }
+
+    /// A quotation.
+    pub fn quotation(index: usize) -> String {
+        format!("quotation-{}", index + 1)
+    }
+}
+
+impl Event {
+    /// The number by which statements name a source, from 1.
+    pub fn source_number(&self, id: &SourceId) -> Option<usize> {
+        self.sources.iter().position(|source| &source.id == id).map(|index| index + 1)
+    }
+
+    /// The statements that cite a source, in the page's order.
+    pub fn citing(&self, source: &SourceId) -> Vec<Place> {
+        let mut places = Vec::new();
+        let mut add = |cites: &[SourceId], anchor: String, label: String| {
+            if cites.contains(source) {
+                places.push(Place { anchor, label });
+            }
+        };
+        add(&self.cites, anchor::FACTS.to_owned(), "The event".to_owned());
+        for (index, organizer) in self.organizers.iter().enumerate() {
+            add(&organizer.cites, anchor::organizer(index), organizer.name.clone());
+        }
+        for (index, paragraph) in self.summary.iter().enumerate() {
+            add(
+                &paragraph.cites,
+                anchor::summary(index),
+                format!("Summary, paragraph {}", index + 1),
+            );
+        }
+        for (index, occasion) in self.occasions.iter().enumerate() {
+            add(&occasion.cites, anchor::occasion(index), occasion.title.clone());
+        }
+        for person in &self.people {
+            add(&person.cites, person.anchor(), person.name.clone());
+        }
+        for part in &self.parts {
+            add(&part.cites, part.anchor(), part.title.clone());
+            for theme in self.themes_of(&part.id) {
+                add(&theme.cites, theme.anchor(), theme.title.clone());
+            }
+        }
+        for (index, quotation) in self.quotations.iter().enumerate() {
+            let speaker = self.person(&quotation.person).map_or("", |person| &person.name);
+            add(&quotation.cites, anchor::quotation(index), format!("{speaker}, quoted"));
+        }
+        places
+    }
+}

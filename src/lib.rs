@@ -1,0 +1,23 @@
+//! Marginalia: an event published as one web page that people read, annotate and take home.
+//!
+//! The way of the data: a content file is read and checked at build time ([`event`]), rendered to
+//! HTML by the same components that later run in the browser, and hydrated there from JSON that
+//! the build put into the page. Notes live in a [`notebook`], which knows neither browser nor
+//! clock, and are kept by a [`storage::Store`]. `ARCHITECTURE.md` has the whole picture; a test
+//! (`tests/layers.rs`) holds the layers to it.
+
+#[cfg(any(feature = "hydrate", feature = "ssr"))]
+pub mod app;
+#[cfg(feature = "hydrate")]
+pub mod browser;
+#[cfg(feature = "ssr")]
+pub mod document;
+pub mod event;
+#[cfg(any(feature = "hydrate", feature = "ssr"))]
+pub mod messages;
+pub mod notebook;
+#[cfg(any(feature = "hydrate", feature = "ssr"))]
+pub mod state;
+pub mod storage;
+#[cfg(any(feature = "hydrate", feature = "ssr"))]
+pub mod view;

@@ -1,0 +1,247 @@
+//! The notebook: all notes and drafts of one event in one browser.
+//!
+//! Plain data and plain rules. Time and ids come in as arguments, so every rule can be tested
+//! natively; nothing here knows of a browser, of Leptos or of where notes are kept.
+
+pub mod search;
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use crate::event::ThemeId;
+
+/// Longest note id, in bytes.
+const LONGEST_NOTE_ID: usize = 64;
+
+/// Why a text cannot be a note's id or time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FormError {
+    /// Not 1 to 64 letters, digits and hyphens.
+    NoteId(String),
+    /// Not a time as RFC 3339 writes it in UTC.
+    Timestamp(String),
+}
+
+impl fmt::Display for FormError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoteId(text) => write!(formatter, "`{text}` is not a note id"),
+            Self::Timestamp(text) => write!(formatter, "`{text}` is not a time in UTC"),
+        }
+    }
+}
+
+impl std::error::Error for FormError {}
+
+/// Names a note.
+///
+/// New notes get a UUID version 7 (RFC 9562). Any 1 to 64 ASCII letters, digits and hyphens are
+/// read, so that no note is refused for the look of its name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NoteId(Arc<str>);
+
+impl NoteId {
+    /// Checks the form of an id.
+    ///
+    /// # Errors
+    /// [`FormError::NoteId`] where it is empty, too long, or has other characters.
+    pub fn parse(text: &str) -> Result<Self, FormError> {
+        let fits = (1..=LONGEST_NOTE_ID).contains(&text.len())
+            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        if fits { Ok(Self(text.into())) } else { Err(FormError::NoteId(text.to_owned())) }
+    }
+
+    /// The id as it stands in keys.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<Uuid> for NoteId {
+    fn from(uuid: Uuid) -> Self {
+        Self(uuid.hyphenated().encode_lower(&mut Uuid::encode_buffer()).into())
+    }
+}
+
+/// A moment as RFC 3339 writes it, in UTC; written with milliseconds, such as
+/// `2014-09-04T14:30:00.000Z`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Timestamp(String);
+
+impl Timestamp {
+    /// Checks the form, not the calendar: a stored note is not refused for a 31 June.
+    ///
+    /// # Errors
+    /// [`FormError::Timestamp`] where the text has another form.
+    pub fn parse(text: &str) -> Result<Self, FormError> {
+        const FORM: &[u8] = b"0000-00-00T00:00:00";
+        let refused = || FormError::Timestamp(text.to_owned());
+        let rest = text.strip_suffix('Z').ok_or_else(refused)?.as_bytes();
+        let (head, fraction) = rest.split_at_checked(FORM.len()).ok_or_else(refused)?;
+        let head_fits = head.iter().zip(FORM).all(|(byte, form)| match form {
+            b'0' => byte.is_ascii_digit(),
+            other => byte == other,
+        });
+        let fraction_fits = match fraction {
+            [] => true,
+            [b'.', digits @ ..] => !digits.is_empty() && digits.iter().all(u8::is_ascii_digit),
+            _ => false,
+        };
+        if head_fits && fraction_fits { Ok(Self(text.to_owned())) } else { Err(refused()) }
+    }
+
+    /// The first moment of 1970: what a clock that cannot be read is taken to show.
+    pub fn epoch() -> Self {
+        Self("1970-01-01T00:00:00.000Z".to_owned())
+    }
+
+    /// The time as it is stored and as `<time datetime>` takes it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// What the reader wrote on a theme.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// Unique within the notebook.
+    pub id: NoteId,
+    /// The theme it hangs on, which the event may no longer have.
+    pub theme: ThemeId,
+    /// Exactly what the reader typed.
+    pub text: String,
+    /// When it was added.
+    pub created: Timestamp,
+    /// When its text last changed.
+    pub changed: Timestamp,
+    /// Counts the changes, from 1.
+    pub revision: u64,
+    /// Fields that a later version of the app added: kept, and written back as they are.
+    pub extra: Map<String, Value>,
+}
+
+/// All notes and drafts of one event in one browser.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Notebook {
+    notes: BTreeMap<NoteId, Note>,
+    drafts: BTreeMap<ThemeId, String>,
+}
+
+impl Notebook {
+    /// Adds a note, unless the text is blank.
+    pub fn add(
+        &mut self,
+        id: NoteId,
+        theme: ThemeId,
+        text: String,
+        now: Timestamp,
+    ) -> Option<&Note> {
+        if text.trim().is_empty() {
+            return None;
+        }
+        let note = Note {
+            id: id.clone(),
+            theme,
+            text,
+            created: now.clone(),
+            changed: now,
+            revision: 1,
+            extra: Map::new(),
+        };
+        Some(self.notes.entry(id).insert_entry(note).into_mut())
+    }
+
+    /// Gives a note another text; `false` where nothing changed.
+    pub fn edit(&mut self, id: &NoteId, text: &str, now: Timestamp) -> bool {
+        match self.notes.get_mut(id) {
+            Some(note) if note.text != text => {
+                text.clone_into(&mut note.text);
+                note.changed = now;
+                note.revision += 1;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Takes a note out and hands it back, so that it can be put in again.
+    pub fn remove(&mut self, id: &NoteId) -> Option<Note> {
+        self.notes.remove(id)
+    }
+
+    /// Puts a note in as it is, in place of one with the same id.
+    pub fn put(&mut self, note: Note) {
+        self.notes.insert(note.id.clone(), note);
+    }
+
+    /// The note with this id.
+    pub fn note(&self, id: &NoteId) -> Option<&Note> {
+        self.notes.get(id)
+    }
+
+    /// How many notes there are.
+    pub fn len(&self) -> usize {
+        self.notes.len()
+    }
+
+    /// Whether there is no note.
+    pub fn is_empty(&self) -> bool {
+        self.notes.is_empty()
+    }
+
+    /// Every note, in no promised order.
+    pub fn notes(&self) -> impl Iterator<Item = &Note> {
+        self.notes.values()
+    }
+
+    /// The notes on a theme, newest first.
+    pub fn notes_on(&self, theme: &ThemeId) -> Vec<&Note> {
+        let mut notes: Vec<&Note> =
+            self.notes.values().filter(|note| &note.theme == theme).collect();
+        notes.sort_by(|one, other| newest_first(one, other));
+        notes
+    }
+
+    /// The notes on themes that are not in `known`, newest first.
+    pub fn notes_beyond(&self, known: &[&ThemeId]) -> Vec<&Note> {
+        let mut notes: Vec<&Note> =
+            self.notes.values().filter(|note| !known.contains(&&note.theme)).collect();
+        notes.sort_by(|one, other| newest_first(one, other));
+        notes
+    }
+
+    /// The draft on a theme; empty where there is none.
+    pub fn draft(&self, theme: &ThemeId) -> &str {
+        self.drafts.get(theme).map_or("", String::as_str)
+    }
+
+    /// Keeps a draft; an empty text is no draft. `false` where nothing changed.
+    pub fn set_draft(&mut self, theme: &ThemeId, text: String) -> bool {
+        if self.draft(theme) == text {
+            return false;
+        }
+        if text.is_empty() {
+            self.drafts.remove(theme);
+        } else {
+            self.drafts.insert(theme.clone(), text);
+        }
+        true
+    }
+}
+
+fn newest_first(one: &Note, other: &Note) -> std::cmp::Ordering {
+    (&other.created, &other.id).cmp(&(&one.created, &one.id))
+}
+
+/// Joins a text typed before the stored one was known to it, so that neither is lost.
+pub fn join_texts(stored: &str, typed: &str) -> String {
+    match (stored, typed) {
+        (stored, typed) if stored == typed => stored.to_owned(),
+        ("", text) | (text, "") => text.to_owned(),
+        (stored, typed) => format!("{stored}\n\n{typed}"),
+    }
+}

@@ -1,0 +1,133 @@
+//! Finding words in notes, ignoring case and accents.
+//!
+//! Letters are compared by their folded form: lower case, without accents. The table is made at
+//! build time from the Unicode data (`build.rs`), because a normalisation library would weigh
+//! more in the wasm than the whole search.
+
+use std::ops::Range;
+
+include!(concat!(env!("OUT_DIR"), "/folding.rs"));
+
+/// What the reader searches for: words that must all be found, in any order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    words: Vec<Vec<char>>,
+}
+
+impl Query {
+    /// Reads what stands in the search box. Nothing but space, or nothing but accents, finds all.
+    pub fn new(text: &str) -> Self {
+        let words = text
+            .split_whitespace()
+            .map(|word| word.chars().filter_map(folded).collect::<Vec<_>>())
+            .filter(|word| !word.is_empty())
+            .collect();
+        Self { words }
+    }
+
+    /// Whether it asks for nothing, and so finds every note.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Where the words stand in a text: byte ranges, ascending, not touching one another. `None`
+    /// where a word is missing. An empty query is found everywhere and marks nothing.
+    pub fn hits(&self, text: &str) -> Option<Vec<Range<usize>>> {
+        if self.is_empty() {
+            return Some(Vec::new());
+        }
+        let letters: Vec<(usize, char)> = text
+            .char_indices()
+            .filter_map(|(start, letter)| Some((start, folded(letter)?)))
+            .collect();
+        let mut found = Vec::new();
+        for word in &self.words {
+            let before = found.len();
+            for (place, window) in letters.windows(word.len()).enumerate() {
+                if window.iter().map(|(_, letter)| letter).eq(word) {
+                    let end = letters.get(place + word.len()).map_or(text.len(), |next| next.0);
+                    found.push(window[0].0..end);
+                }
+            }
+            if found.len() == before {
+                return None;
+            }
+        }
+        Some(merged(found))
+    }
+}
+
+/// A letter's folded form; `None` for an accent that stands as a character of its own.
+fn folded(letter: char) -> Option<char> {
+    if letter.is_ascii() {
+        return Some(letter.to_ascii_lowercase());
+    }
+    let Ok(code) = u16::try_from(u32::from(letter)) else { return Some(letter) };
+    match FOLDING.binary_search_by_key(&code, |&(from, _)| from) {
+        Ok(place) if FOLDING[place].1 == 0 => None,
+        Ok(place) => char::from_u32(u32::from(FOLDING[place].1)),
+        Err(_) => Some(letter),
+    }
+}
+
+fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| range.start);
+    let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        match merged.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => merged.push(range),
+        }
+    }
+    merged
+}
+
+/// A text cut at its hits: each piece, and whether it is one.
+pub fn pieces<'text>(text: &'text str, hits: &[Range<usize>]) -> Vec<(&'text str, bool)> {
+    let mut pieces = Vec::with_capacity(hits.len() * 2 + 1);
+    let mut place = 0;
+    for hit in hits {
+        pieces.push((&text[place..hit.start], false));
+        pieces.push((&text[hit.clone()], true));
+        place = hit.end;
+    }
+    pieces.push((&text[place..], false));
+    pieces.retain(|(piece, _)| !piece.is_empty());
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Query, pieces};
+
+    fn marked(query: &str, text: &str) -> Option<String> {
+        let hits = Query::new(query).hits(text)?;
+        Some(
+            pieces(text, &hits)
+                .into_iter()
+                .map(|(piece, hit)| if hit { format!("[{piece}]") } else { piece.to_owned() })
+                .collect(),
+        )
+    }
+
+    #[test]
+    fn case_and_accents_do_not_matter() {
+        for (query, text, expected) in [
+            ("resume", "My Résumé", Some("My [Résumé]")),
+            ("RÉSUMÉ", "a resume", Some("a [resume]")),
+            ("resume", "re\u{301}sume\u{301}!", Some("[re\u{301}sume\u{301}]!")),
+            ("angstrom", "Ångström", Some("[Ångström]")),
+            ("αθηνα", "Η ΑΘΉΝΑ", Some("Η [ΑΘΉΝΑ]")),
+            ("ёлка", "ЕЛКА", Some("[ЕЛКА]")),
+            ("kestrel", "no bird", None),
+            ("early action", "Action must come early", Some("[Action] must come [early]")),
+            ("early late", "early", None),
+            ("anan", "ananan", Some("[ananan]")),
+            ("", "anything", Some("anything")),
+            (" \u{301} ", "anything", Some("anything")),
+            ("😀", "a 😀 b", Some("a [😀] b")),
+        ] {
+            assert_eq!(marked(query, text).as_deref(), expected, "`{query}` in `{text}`");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The top of the page: the event's name and the facts about it.
+
+use leptos::prelude::*;
+
+use super::citations::Citations;
+use crate::event::places::anchor;
+use crate::event::{Date, Event};
+
+/// The event's title, dates, place, topic, attendance and organizers.
+#[component]
+pub fn Header(
+    /// What the page is about.
+    event: &'static Event,
+) -> impl IntoView {
+    view! {
+        <header class="header">
+            <p class="header__topic">{event.topic.as_str()}</p>
+            <h1 class="header__title">{event.title.as_str()}</h1>
+            <dl class="header__facts" id=anchor::FACTS tabindex="-1">
+                <div class="header__fact">
+                    <dt>"Date"</dt>
+                    <dd>{day(&event.starts)} {event.ends.as_ref().map(|ends| (" to ", day(ends)))}</dd>
+                </div>
+                <div class="header__fact">
+                    <dt>"Place"</dt>
+                    <dd>{event.place.as_str()}</dd>
+                </div>
+                <div class="header__fact">
+                    <dt>"Attendance"</dt>
+                    <dd>
+                        {event.attendance.as_str()}
+                        <Citations event=event cites=&event.cites/>
+                    </dd>
+                </div>
+                <div class="header__fact header__fact--wide">
+                    <dt>"Organizers"</dt>
+                    <dd>
+                        <ul class="header__organizers">
+                            {event.organizers.iter().enumerate().map(|(index, organizer)| view! {
+                                <li id=anchor::organizer(index) tabindex="-1">
+                                    {match &organizer.url {
+                                        Some(url) => view! {
+                                            <a href=url.as_str()>{organizer.name.as_str()}</a>
+                                        }.into_any(),
+                                        None => organizer.name.as_str().into_any(),
+                                    }}
+                                    <Citations event=event cites=&organizer.cites/>
+                                </li>
+                            }).collect_view()}
+                        </ul>
+                    </dd>
+                </div>
+            </dl>
+        </header>
+    }
+}
+
+/// A day, in words for the reader and in ISO 8601 for programs.
+pub(super) fn day(date: &'static Date) -> impl IntoView {
+    view! { <time datetime=date.iso()>{date.long()}</time> }
+}

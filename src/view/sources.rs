@@ -1,0 +1,39 @@
+//! Where the statements come from, and the way back to them.
+
+use leptos::prelude::*;
+
+use super::header::day;
+use crate::event::Event;
+
+/// The numbered sources.
+#[component]
+pub fn Sources(
+    /// What the page is about.
+    event: &'static Event,
+) -> impl IntoView {
+    view! {
+        <section class="sources" aria-labelledby="sources-title">
+            <h2 id="sources-title">"Sources"</h2>
+            <ol class="sources__list">
+                {event.sources.iter().map(|source| view! {
+                    <li class="sources__item" id=source.anchor() tabindex="-1">
+                        <p>
+                            {source.publisher.as_str()}
+                            ": "
+                            <a href=source.url.as_str()>{source.title.as_str()}</a>
+                            {source.published.as_ref().map(|date| (", ", day(date)))}
+                            "."
+                        </p>
+                        <p class="sources__uses">
+                            "Cited by: "
+                            {event.citing(&source.id).into_iter().enumerate().map(|(index, place)| view! {
+                                {(index > 0).then_some("; ")}
+                                <a href=format!("#{}", place.anchor)>{place.label}</a>
+                            }).collect_view()}
+                        </p>
+                    </li>
+                }).collect_view()}
+            </ol>
+        </section>
+    }
+}

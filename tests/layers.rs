@@ -1,0 +1,190 @@
+//! Holds the layers to the table in `ARCHITECTURE.md`: who may use whom is read off the `use`
+//! lines, so that a breach is found by a test and not by a reviewer.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A layer, its files, the layers of this crate that it may use, and what it must not name.
+struct Layer {
+    name: &'static str,
+    files: &'static [&'static str],
+    may_use: &'static [&'static str],
+    never: &'static [&'static str],
+}
+
+const BROWSER: &[&str] = &["web_sys", "js_sys", "gloo_storage", "wasm_bindgen"];
+
+const LAYERS: &[Layer] = &[
+    Layer {
+        name: "event",
+        files: &["event.rs", "event/"],
+        may_use: &["event"],
+        never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
+    },
+    Layer {
+        name: "notebook",
+        files: &["notebook.rs", "notebook/"],
+        may_use: &["event", "notebook"],
+        never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen", "SystemTime"],
+    },
+    Layer {
+        name: "storage",
+        files: &["storage.rs", "storage/codec.rs"],
+        may_use: &["event", "notebook", "storage"],
+        never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
+    },
+    Layer {
+        name: "storage/browser",
+        files: &["storage/browser.rs"],
+        may_use: &["notebook", "storage"],
+        never: &["leptos"],
+    },
+    Layer {
+        name: "browser",
+        files: &["browser.rs"],
+        may_use: &["notebook"],
+        never: &["gloo_storage", "local_storage"],
+    },
+    Layer {
+        name: "state",
+        files: &["state.rs", "state/"],
+        may_use: &["event", "notebook", "storage"],
+        never: &["view!", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
+    },
+    Layer {
+        name: "messages",
+        files: &["messages.rs"],
+        may_use: &["event", "notebook", "state", "storage"],
+        never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
+    },
+    Layer {
+        name: "view",
+        files: &["view.rs", "view/"],
+        may_use: &["event", "notebook", "state", "messages", "view"],
+        never: BROWSER,
+    },
+    Layer {
+        name: "document",
+        files: &["document.rs"],
+        may_use: &["event"],
+        never: &["leptos", "notebook", "storage", "web_sys"],
+    },
+];
+
+/// Where the parts are put together: they may use everything.
+const WIRING: &[&str] = &["app.rs", "lib.rs", "main.rs", "bin/"];
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).expect("src can be listed") {
+        let path = entry.expect("src can be listed").path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    files
+}
+
+fn belongs(file: &str, places: &[&str]) -> bool {
+    places.iter().any(|place| file == *place || place.ends_with('/') && file.starts_with(place))
+}
+
+/// The code of a file: without comments, where other layers may well be spoken of, and without
+/// its own tests.
+fn code(text: &str) -> String {
+    let text = text.split("#[cfg(test)]").next().unwrap_or(text);
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+fn breaches(file: &str, layer: &Layer, text: &str) -> Vec<String> {
+    let code = code(text);
+    let mut breaches = Vec::new();
+    for used in code.split("crate::").skip(1) {
+        let name: String =
+            used.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
+        if !name.is_empty() && !layer.may_use.contains(&name.as_str()) {
+            breaches.push(format!(
+                "src/{file} uses crate::{name}, and the layer `{}` may use only {}. Hand in what \
+                 it needs as an argument, or move the code to the layer that may.",
+                layer.name,
+                layer.may_use.join(", ")
+            ));
+        }
+    }
+    for name in layer.never {
+        let named = code.match_indices(name).any(|(place, _)| {
+            let bounded = |letter: Option<char>| {
+                letter.is_none_or(|letter| !letter.is_alphanumeric() && letter != '_')
+            };
+            bounded(code[..place].chars().next_back())
+                && (bounded(code[place + name.len()..].chars().next()) || name.ends_with('!'))
+        });
+        if named {
+            breaches.push(format!(
+                "src/{file} names `{name}`, which the layer `{}` must not know. See the table of \
+                 layers in ARCHITECTURE.md for the place where it belongs.",
+                layer.name
+            ));
+        }
+    }
+    breaches
+}
+
+#[test]
+fn no_layer_reaches_past_its_neighbour() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    for path in rust_files(&source) {
+        let file = path
+            .strip_prefix(&source)
+            .expect("listed below src")
+            .to_string_lossy()
+            .replace('\\', "/");
+        let layers: Vec<&Layer> =
+            LAYERS.iter().filter(|layer| belongs(&file, layer.files)).collect();
+        match layers.as_slice() {
+            [] if belongs(&file, WIRING) => {}
+            [layer] => {
+                let text = fs::read_to_string(&path).expect("source is text");
+                found.extend(breaches(&file, layer, &text));
+            }
+            others => found.push(format!(
+                "src/{file} belongs to {} layers; name it in one of tests/layers.rs.",
+                others.len()
+            )),
+        }
+    }
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn a_breach_is_seen() {
+    let view = LAYERS.iter().find(|layer| layer.name == "view").expect("the view layer");
+    for (text, fault) in [
+        ("use crate::storage::Store;", "crate::storage"),
+        ("fn f() { web_sys::window(); }", "web_sys"),
+    ] {
+        let found = breaches("view/x.rs", view, text);
+        assert!(found.len() == 1 && found[0].contains(fault), "{text}: {found:?}");
+    }
+    for fine in ["// use crate::storage", "use crate::state::NotebookState;", "my_web_sys()"] {
+        assert_eq!(breaches("view/x.rs", view, fine), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn every_component_file_has_its_style() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let template = fs::read_to_string(root.join("index.html")).expect("the template");
+    for entry in fs::read_dir(root.join("style")).expect("style can be listed") {
+        let name = entry.expect("style can be listed").file_name().to_string_lossy().into_owned();
+        assert!(template.contains(&format!("style/{name}")), "index.html leaves out style/{name}");
+        let stem = name.trim_end_matches(".css");
+        assert!(
+            stem == "base" || root.join(format!("src/view/{stem}.rs")).exists(),
+            "style/{name} belongs to no component; name it after its file in src/view/."
+        );
+    }
+}
