@@ -36,6 +36,7 @@ fn connect(
         now: browser::now,
         new_note_id: browser::new_note_id,
         local_time: browser::local_time,
+        recover_focus: browser::recover_focus,
     });
     browser::on_foreign_change(move |key| notebook.reload(key.as_deref()));
     browser::on_leave(move || notebook.flush());

@@ -7,12 +7,12 @@
 #![expect(clippy::disallowed_methods, reason = "this is the place of clock and randomness")]
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
-use leptos::ev;
-use leptos::prelude::{document, window, window_event_listener};
+use leptos::prelude::{document, window};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{
-    Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+    Element, Event, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
+    IntersectionObserverInit, StorageEvent,
 };
 
 use crate::notebook::{NoteId, Timestamp};
@@ -57,6 +57,15 @@ pub fn local_time(time: &Timestamp) -> String {
         .unwrap_or_else(|| time.as_str().to_owned())
 }
 
+/// Focuses the element with this id, unless something else has the focus: a browser gives it to
+/// the body when the element that had it goes away.
+pub fn recover_focus(id: &str) {
+    let lost = document().active_element() == document().body().map(Into::into);
+    if let (true, Some(element)) = (lost, element(id)) {
+        let _ = element.focus();
+    }
+}
+
 /// The text of the page's element with this id.
 pub fn text_of(id: &str) -> Option<String> {
     document().get_element_by_id(id)?.text_content()
@@ -69,15 +78,14 @@ pub fn element(id: &str) -> Option<HtmlElement> {
 
 /// Calls back with the key that another page of this site changed, `None` for all keys.
 pub fn on_foreign_change(call: impl Fn(Option<String>) + 'static) {
-    let _ = window_event_listener(ev::storage, move |event| call(event.key()));
+    listen("storage", move |event| call(event.unchecked_into::<StorageEvent>().key()));
 }
 
 /// Calls back whenever the page may be about to go away: hidden, left, or out of focus. After
 /// any of these the browser may end it without a further word.
-pub fn on_leave(call: impl Fn() + Clone + 'static) {
+pub fn on_leave(call: impl Fn() + Copy + 'static) {
     for name in ["visibilitychange", "pagehide", "blur"] {
-        let call = call.clone();
-        let _ = window_event_listener(ev::Custom::<web_sys::Event>::new(name), move |_| call());
+        listen(name, move |_| call());
     }
 }
 
@@ -85,10 +93,7 @@ pub fn on_leave(call: impl Fn() + Clone + 'static) {
 /// page or the address bar leads to one.
 pub fn follow_addresses() {
     fn reveal(hash: &str) {
-        let Some(element) = hash.strip_prefix('#').and_then(element).filter(|_| hash.len() > 1)
-        else {
-            return;
-        };
+        let Some(element) = hash.strip_prefix('#').and_then(element) else { return };
         if let Ok(Some(details)) = element.query_selector(":scope > details") {
             let _ = details.set_attribute("open", "");
             element.scroll_into_view();
@@ -97,15 +102,23 @@ pub fn follow_addresses() {
     }
     let reveal_address = || reveal(&window().location().hash().unwrap_or_default());
     reveal_address();
-    let _ = window_event_listener(ev::hashchange, move |_| reveal_address());
+    listen("hashchange", move |_| reveal_address());
     // A link to the address that the page already has changes nothing, so no event tells of it.
-    let _ = window_event_listener(ev::click, |event| {
+    listen("click", |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let link = target.and_then(|target| target.closest("a[href^='#']").ok().flatten());
         if let Some(address) = link.and_then(|link| link.get_attribute("href")) {
             reveal(&address);
         }
     });
+}
+
+/// Listens on the window for as long as the page lives.
+fn listen(name: &str, call: impl Fn(Event) + 'static) {
+    let call = Closure::wrap(Box::new(call) as Box<dyn Fn(Event)>);
+    // Fails only for what is no function.
+    let _ = window().add_event_listener_with_callback(name, call.as_ref().unchecked_ref());
+    call.forget();
 }
 
 /// Calls back with the id of the element that the reader has reached, out of those that match
@@ -122,8 +135,7 @@ pub fn on_reading(selector: &str, call: impl Fn(String) + 'static) {
     let options = IntersectionObserverInit::new();
     // A line a quarter down the window: what crosses it is being read.
     options.set_root_margin("-25% 0px -75% 0px");
-    let observer =
-        IntersectionObserver::new_with_options(watch.as_ref().unchecked_ref(), &options);
+    let observer = IntersectionObserver::new_with_options(watch.as_ref().unchecked_ref(), &options);
     if let (Ok(observer), Ok(elements)) = (observer, document().query_selector_all(selector)) {
         for element in (0..elements.length()).filter_map(|index| elements.item(index)) {
             observer.observe(element.unchecked_ref());

@@ -7,6 +7,7 @@
 
 #[cfg(feature = "content")]
 pub mod file;
+mod page_data;
 pub mod places;
 
 use std::fmt;
@@ -92,8 +93,18 @@ impl Date {
     /// The day in plain English, such as “4 September 2014”.
     pub fn long(&self) -> String {
         const MONTHS: [&str; 12] = [
-            "January", "February", "March", "April", "May", "June", "July", "August",
-            "September", "October", "November", "December",
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
         ];
         let mut parts = self.0.split('-');
         let mut number = || parts.next().and_then(|part| part.parse::<usize>().ok());
@@ -160,7 +171,10 @@ pub struct Event {
 
 impl Event {
     /// The themes of one part, in the page's order.
-    pub fn themes_of<'event>(&'event self, part: &'event PartId) -> impl Iterator<Item = &'event Theme> {
+    pub fn themes_of<'event>(
+        &'event self,
+        part: &'event PartId,
+    ) -> impl Iterator<Item = &'event Theme> {
         self.themes.iter().filter(move |theme| &theme.part == part)
     }
 
@@ -230,6 +244,16 @@ impl Role {
             Self::Chair => "Chair",
             Self::Panelist => "Panelist",
             Self::Contact => "Contact",
+        }
+    }
+
+    /// The role by its name in files, which serde writes too.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "chair" => Some(Self::Chair),
+            "panelist" => Some(Self::Panelist),
+            "contact" => Some(Self::Contact),
+            _ => None,
         }
     }
 }

@@ -13,6 +13,7 @@ pub mod browser;
 #[cfg(feature = "ssr")]
 pub mod document;
 pub mod event;
+pub mod json;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod messages;
 pub mod notebook;

@@ -3,7 +3,7 @@
 use marginalia::{app::App, browser, event::Event};
 
 fn main() {
-    let event = browser::text_of("event").and_then(|json| serde_json::from_str::<Event>(&json).ok());
+    let event = browser::text_of("event").and_then(|json| Event::from_page_data(&json).ok());
     // Without the event or the place of the app the page stays what it is without JavaScript:
     // readable, with its “Add note” buttons disabled.
     if let (Some(event), Some(place)) = (event, browser::element("app")) {

@@ -6,12 +6,12 @@
 //! text is not put into the notebook key by key: it waits in a buffer until [`NotebookState::flush`],
 //! which runs [`SAVE_DELAY`] after the last keystroke and whenever the page may go away.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::event::places::theme_anchor;
 use crate::event::{Event, ThemeId};
 use crate::notebook::search::Query;
 use crate::notebook::{Note, NoteId, Notebook, Timestamp, join_texts};
@@ -34,6 +34,8 @@ pub struct Surroundings {
     pub new_note_id: fn() -> NoteId,
     /// Writes a time as the reader is used to.
     pub local_time: fn(&Timestamp) -> String,
+    /// Focuses the element with this id where the focus was lost with what had it.
+    pub recover_focus: fn(&str),
 }
 
 /// How the last attempt to store something went.
@@ -65,37 +67,50 @@ pub enum Problem {
     PlaceTaken,
 }
 
-/// The notes of one theme that match a search; `theme` is `None` for themes the event lacks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// The theme, in the outline's order.
-    pub theme: Option<ThemeId>,
-    /// Its notes, newest first.
-    pub notes: Vec<NoteId>,
-}
-
 struct Core {
     event: &'static Event,
     keys: Keys,
     notebook: Notebook,
     store: Box<dyn Store>,
+    /// Whether the store outlives the page.
+    kept: bool,
     surroundings: Option<Surroundings>,
     /// Typed, and not yet in the notebook.
-    typed: BTreeMap<Entry, String>,
+    typed: Vec<(Entry, String)>,
     /// In the notebook, and not yet in the store.
-    unsaved: BTreeSet<Entry>,
+    unsaved: Vec<Entry>,
     /// Could not be read, and so must not be written.
-    untouchable: BTreeSet<Entry>,
+    untouchable: Vec<Entry>,
     /// Open in an editor of this page.
-    editing: BTreeSet<NoteId>,
-    triggers: BTreeMap<Entry, ArcTrigger>,
+    editing: Vec<NoteId>,
+    /// Wakes the views of an entry. Sorted.
+    triggers: Vec<(Entry, ArcTrigger)>,
+    /// Brought back by Undo, and not yet shown.
+    restored: Option<NoteId>,
     save_timer: Option<TimeoutHandle>,
     undo_timer: Option<TimeoutHandle>,
 }
 
 impl Core {
     fn trigger(&mut self, entry: Entry) -> ArcTrigger {
-        self.triggers.entry(entry).or_default().clone()
+        let place = match self.triggers.binary_search_by(|(known, _)| known.cmp(&entry)) {
+            Ok(place) => place,
+            Err(place) => {
+                self.triggers.insert(place, (entry, ArcTrigger::new()));
+                place
+            }
+        };
+        self.triggers[place].1.clone()
+    }
+
+    fn themes(&self) -> Vec<&'static ThemeId> {
+        self.event.themes.iter().map(|theme| &theme.id).collect()
+    }
+
+    fn mark_unsaved(&mut self, entry: Entry) {
+        if !self.unsaved.contains(&entry) {
+            self.unsaved.push(entry);
+        }
     }
 }
 
@@ -122,12 +137,14 @@ impl NotebookState {
                 keys: Keys::of(event.id.clone()),
                 notebook: Notebook::default(),
                 store: Box::new(MemoryStore::default()),
+                kept: false,
                 surroundings: None,
-                typed: BTreeMap::new(),
-                unsaved: BTreeSet::new(),
-                untouchable: BTreeSet::new(),
-                editing: BTreeSet::new(),
-                triggers: BTreeMap::new(),
+                typed: Vec::new(),
+                unsaved: Vec::new(),
+                untouchable: Vec::new(),
+                editing: Vec::new(),
+                triggers: Vec::new(),
+                restored: None,
                 save_timer: None,
                 undo_timer: None,
             }),
@@ -157,25 +174,38 @@ impl NotebookState {
         self.problems.get()
     }
 
-    /// Whether a deletion can be undone.
-    pub fn can_undo(self) -> bool {
-        self.deleted.with(Option::is_some)
+    /// Where on the page the note was whose deletion can be undone.
+    pub fn undo_place(self) -> Option<String> {
+        self.deleted.with(|note| note.as_ref().map(|note| theme_anchor(&note.theme)))
     }
 
-    /// The notes on a theme, newest first.
-    pub fn notes_on(self, theme: &ThemeId) -> Vec<NoteId> {
+    /// The notes on a theme that a search finds, newest first; `None` stands for all themes that
+    /// the event lacks.
+    pub fn find(self, theme: Option<&ThemeId>, query: &Query) -> Vec<NoteId> {
         self.structure.track();
+        if !query.is_empty() {
+            self.texts.track();
+        }
         self.core.with_value(|core| {
-            core.notebook.notes_on(theme).into_iter().map(|note| note.id.clone()).collect()
+            let mut found = Vec::new();
+            let mut add = |note: &Note| {
+                if query.hits(&note.text).is_some() {
+                    found.push(note.id.clone());
+                }
+            };
+            match theme {
+                Some(theme) => core.notebook.notes_on(theme).for_each(&mut add),
+                None => core.notebook.notes_beyond(&core.themes()).for_each(&mut add),
+            }
+            found
         })
     }
 
     /// How many notes a theme has.
     pub fn count_on(self, theme: &ThemeId) -> usize {
         self.structure.track();
-        self.core.with_value(|core| {
-            core.notebook.notes().filter(|note| &note.theme == theme).count()
-        })
+        self.core
+            .with_value(|core| core.notebook.notes().filter(|note| &note.theme == theme).count())
     }
 
     /// How many notes there are.
@@ -194,32 +224,6 @@ impl NotebookState {
     pub fn draft(self, theme: &ThemeId) -> String {
         self.track(Entry::Draft(theme.clone()));
         self.core.with_value(|core| core.notebook.draft(theme).to_owned())
-    }
-
-    /// The notes that a search finds, by theme in the outline's order; themes without are left
-    /// out. Notes on themes that the event lacks come last.
-    pub fn find(self, query: &Query) -> Vec<Found> {
-        self.structure.track();
-        if !query.is_empty() {
-            self.texts.track();
-        }
-        self.core.with_value(|core| {
-            let outline: Vec<&ThemeId> = core.event.outline().map(|theme| &theme.id).collect();
-            let matching = |notes: Vec<&Note>| -> Vec<NoteId> {
-                notes
-                    .into_iter()
-                    .filter(|note| query.hits(&note.text).is_some())
-                    .map(|note| note.id.clone())
-                    .collect()
-            };
-            let known = outline.iter().map(|theme| Found {
-                theme: Some((*theme).clone()),
-                notes: matching(core.notebook.notes_on(theme)),
-            });
-            let beyond =
-                Found { theme: None, notes: matching(core.notebook.notes_beyond(&outline)) };
-            known.chain([beyond]).filter(|found| !found.notes.is_empty()).collect()
-        })
     }
 
     /// A time as the reader is used to; at build time as it is stored.
@@ -265,11 +269,12 @@ impl NotebookState {
 
     fn type_text(self, entry: Entry, text: String) {
         self.core.update_value(|core| {
-            core.typed.insert(entry, text);
+            core.typed.retain(|(known, _)| known != &entry);
+            core.typed.push((entry, text));
             if let Some(timer) = core.save_timer.take() {
                 timer.clear();
             }
-            core.save_timer = set_timeout_with_handle(move || self.flush(), SAVE_DELAY).ok();
+            core.save_timer = self.after(SAVE_DELAY, Self::flush);
         });
     }
 
@@ -277,11 +282,16 @@ impl NotebookState {
     pub fn add(self, theme: &ThemeId, text: String) -> bool {
         self.forget_deleted();
         let added = self.core.try_update_value(|core| {
-            let (now, id) = core.surroundings.as_ref().map(|it| ((it.now)(), (it.new_note_id)()))?;
+            let (now, id) =
+                core.surroundings.as_ref().map(|it| ((it.now)(), (it.new_note_id)()))?;
             core.notebook.add(id.clone(), theme.clone(), text, now)?;
             // The note first: a page that ends between the two writes leaves the text twice.
-            core.typed.insert(Entry::Draft(theme.clone()), String::new());
-            core.unsaved.insert(Entry::Note(id));
+            let draft = Entry::Draft(theme.clone());
+            core.typed.retain(|(known, _)| known != &draft);
+            core.mark_unsaved(Entry::Note(id));
+            if core.notebook.set_draft(theme, String::new()) {
+                core.mark_unsaved(draft);
+            }
             Some(())
         });
         if added.flatten().is_none() {
@@ -297,7 +307,7 @@ impl NotebookState {
     pub fn begin_edit(self, id: &NoteId) {
         self.forget_deleted();
         self.core.update_value(|core| {
-            core.editing.insert(id.clone());
+            core.editing.push(id.clone());
         });
     }
 
@@ -305,7 +315,7 @@ impl NotebookState {
     pub fn end_edit(self, id: &NoteId) {
         self.flush();
         self.core.update_value(|core| {
-            core.editing.remove(id);
+            core.editing.retain(|open| open != id);
         });
         if self.with_note(id, |note| note.text.trim().is_empty()) == Some(true) {
             self.delete(id);
@@ -317,11 +327,10 @@ impl NotebookState {
         self.flush();
         self.forget_deleted();
         let deleted = self.core.try_update_value(|core| {
-            core.editing.remove(id);
+            core.editing.retain(|open| open != id);
             let note = core.notebook.remove(id)?;
-            core.unsaved.insert(Entry::Note(id.clone()));
-            core.undo_timer =
-                set_timeout_with_handle(move || self.forget_deleted(), UNDO_TIME).ok();
+            core.mark_unsaved(Entry::Note(id.clone()));
+            core.undo_timer = self.after(UNDO_TIME, Self::forget_deleted);
             Some(note)
         });
         let Some(Some(note)) = deleted else { return };
@@ -330,18 +339,33 @@ impl NotebookState {
         self.save(SaveStatus::Deleted);
     }
 
-    /// Brings the note back that was deleted last, and says which.
-    pub fn undo_delete(self) -> Option<NoteId> {
-        let note = self.deleted.get_untracked()?;
+    /// Brings the note back that was deleted last.
+    pub fn undo_delete(self) {
+        let Some(note) = self.deleted.get_untracked() else { return };
         self.forget_deleted();
-        let id = note.id.clone();
         self.core.update_value(|core| {
-            core.unsaved.insert(Entry::Note(id.clone()));
+            core.mark_unsaved(Entry::Note(note.id.clone()));
+            core.restored = Some(note.id.clone());
             core.notebook.put(note);
         });
         self.structure.notify();
         self.save(SaveStatus::Restored);
-        Some(id)
+    }
+
+    /// Leads the focus to an element by its id where it was lost with what had it.
+    pub fn recover_focus(self, id: &str) {
+        self.core.with_value(|core| {
+            if let Some(surroundings) = &core.surroundings {
+                (surroundings.recover_focus)(id);
+            }
+        });
+    }
+
+    /// Whether a note has just been brought back; says so once, to the view that then shows it.
+    pub fn take_restored(self, id: &NoteId) -> bool {
+        self.core
+            .try_update_value(|core| core.restored.take_if(|restored| restored == id).is_some())
+            .unwrap_or_default()
     }
 
     /// Gives up the possibility to undo.
@@ -355,6 +379,10 @@ impl NotebookState {
             self.deleted.set(None);
             self.status.set(SaveStatus::Quiet);
         }
+    }
+
+    fn after(self, delay: Duration, act: fn(Self)) -> Option<TimeoutHandle> {
+        set_timeout_with_handle(move || act(self), delay).ok()
     }
 
     // Loading and saving.
@@ -386,7 +414,12 @@ impl NotebookState {
             None => {}
             Some(Ok(())) => {
                 self.set_save_problem(None);
-                self.status.set(done);
+                let kept = self.core.with_value(|core| core.kept);
+                // “Saved” is a promise that memory cannot keep.
+                self.status.set(match done {
+                    SaveStatus::Saved if !kept => SaveStatus::Quiet,
+                    done => done,
+                });
             }
             Some(Err(problem)) => {
                 self.set_save_problem(Some(problem));
@@ -396,9 +429,8 @@ impl NotebookState {
     }
 
     fn set_save_problem(self, problem: Option<Problem>) {
-        let of_saving = |problem: &Problem| {
-            matches!(problem, Problem::NotSaved(_) | Problem::PlaceTaken)
-        };
+        let of_saving =
+            |problem: &Problem| matches!(problem, Problem::NotSaved(_) | Problem::PlaceTaken);
         let mut problems = self.problems.get_untracked();
         problems.retain(|problem| !of_saving(problem));
         problems.extend(problem);
@@ -435,13 +467,13 @@ impl Core {
         match loaded {
             Ok((store, loaded)) => {
                 self.store = store;
+                self.kept = true;
                 self.notebook = loaded.notebook;
                 self.untouchable = loaded.unreadable.into_iter().map(|it| it.entry).collect();
                 if !self.untouchable.is_empty() {
                     problems.push(Problem::Unreadable(self.untouchable.len()));
                 }
-                let known: Vec<&ThemeId> = self.event.outline().map(|theme| &theme.id).collect();
-                match self.notebook.notes_beyond(&known).len() {
+                match self.notebook.notes_beyond(&self.themes()).count() {
                     0 => {}
                     beyond => problems.push(Problem::UnknownTheme(beyond)),
                 }
@@ -468,15 +500,16 @@ impl Core {
                 (Entry::Note(_), None) => false,
             };
             if differs {
-                self.unsaved.insert(entry.clone());
+                self.mark_unsaved(entry.clone());
                 changed.push(entry);
             }
         }
         changed
     }
 
-    /// Tries every entry that is not yet stored; `None` where there was nothing to do. Notes go
-    /// before drafts, so that a note is stored before the draft it was made of is removed.
+    /// Tries every entry that is not yet stored, in the order in which they changed: a note that
+    /// was made of a draft is stored before the draft is removed. `None` where there was nothing
+    /// to do.
     fn save_all(&mut self) -> Option<Result<(), Problem>> {
         if self.unsaved.is_empty() {
             return None;
@@ -485,12 +518,12 @@ impl Core {
         for entry in mem::take(&mut self.unsaved) {
             if self.untouchable.contains(&entry) {
                 outcome = Err(Problem::PlaceTaken);
-                self.unsaved.insert(entry);
+                self.unsaved.push(entry);
             } else if let Err(error) =
                 storage::save(&*self.store, &self.keys, &entry, &self.notebook)
             {
                 outcome = Err(Problem::NotSaved(error));
-                self.unsaved.insert(entry);
+                self.unsaved.push(entry);
             }
         }
         Some(outcome)
@@ -500,25 +533,25 @@ impl Core {
     /// which entry was touched.
     fn reload(&mut self, key: &str) -> Option<Entry> {
         let entry = self.keys.entry(key)?;
-        if self.typed.contains_key(&entry) || self.unsaved.contains(&entry) {
+        if self.typed.iter().any(|(known, _)| known == &entry) || self.unsaved.contains(&entry) {
             return None;
         }
         match storage::read_entry(&*self.store, &self.keys, &entry).ok()? {
             Some(Ok(Content::Note(note))) => {
-                self.untouchable.remove(&entry);
+                self.untouchable.retain(|known| known != &entry);
                 self.notebook.put(note);
             }
             Some(Ok(Content::Draft(theme, text))) => {
-                self.untouchable.remove(&entry);
+                self.untouchable.retain(|known| known != &entry);
                 self.notebook.set_draft(&theme, text);
             }
             Some(Err(_)) => {
-                self.untouchable.insert(entry.clone());
+                self.untouchable.push(entry.clone());
             }
             None => match &entry {
                 // Deleted elsewhere while it is edited here: what is being written survives.
                 Entry::Note(id) if self.editing.contains(id) => {
-                    self.unsaved.insert(entry.clone());
+                    self.mark_unsaved(entry.clone());
                 }
                 Entry::Note(id) => {
                     self.notebook.remove(id);

@@ -9,7 +9,6 @@ pub mod browser;
 pub mod codec;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::event::{EventId, ThemeId};
@@ -70,25 +69,31 @@ pub trait Store {
 /// A store that lasts as long as the page: for tests, and where the browser gives none.
 #[derive(Debug, Default)]
 pub struct MemoryStore {
-    entries: RefCell<BTreeMap<String, String>>,
+    entries: RefCell<Vec<(String, String)>>,
 }
 
 impl Store for MemoryStore {
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        Ok(self.entries.borrow().keys().cloned().collect())
+        Ok(self.entries.borrow().iter().map(|(key, _)| key.clone()).collect())
     }
 
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
-        Ok(self.entries.borrow().get(key).cloned())
+        Ok(self
+            .entries
+            .borrow()
+            .iter()
+            .find(|(known, _)| known == key)
+            .map(|(_, text)| text.clone()))
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.entries.borrow_mut().insert(key.to_owned(), text.to_owned());
+        self.remove(key)?;
+        self.entries.borrow_mut().push((key.to_owned(), text.to_owned()));
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.entries.borrow_mut().remove(key);
+        self.entries.borrow_mut().retain(|(known, _)| known != key);
         Ok(())
     }
 }

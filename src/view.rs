@@ -3,9 +3,12 @@
 //! Components show what they are given and hand on what happens. They hold no logic worth a unit
 //! test, know no store, and give the same HTML at build time and at the first render.
 
+pub mod built;
 pub mod citations;
 pub mod contents;
+pub mod controls;
 pub mod header;
+pub mod in_browser;
 pub mod my_notes;
 pub mod new_note;
 pub mod note;

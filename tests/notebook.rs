@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use marginalia::event::{EventId, ThemeId};
+use marginalia::json::JsonError;
 use marginalia::notebook::{Note, NoteId, Notebook, Timestamp, join_texts};
 use marginalia::storage::codec::{
     DecodeError, decode_draft, decode_note, encode_draft, encode_note,
@@ -22,6 +23,14 @@ fn note_id(number: usize) -> NoteId {
 fn at(second: usize) -> Timestamp {
     let (minute, second) = (second / 60 % 60, second % 60);
     Timestamp::parse(&format!("2014-09-04T10:{minute:02}:{second:02}.000Z")).expect("a time")
+}
+
+fn not_an_object() -> DecodeError {
+    DecodeError::Malformed(JsonError::NotAnObject)
+}
+
+fn field(name: &'static str) -> DecodeError {
+    DecodeError::Malformed(JsonError::Field(name))
 }
 
 fn keys() -> Keys {
@@ -56,10 +65,12 @@ fn notes_on_a_theme_come_newest_first() {
     }
     notebook.add(note_id(7), theme("other"), "elsewhere".to_owned(), at(7));
     let texts: Vec<&str> =
-        notebook.notes_on(&theme("early")).iter().map(|note| note.text.as_str()).collect();
+        notebook.notes_on(&theme("early")).map(|note| note.text.as_str()).collect();
     assert_eq!(texts, ["2", "1", "0"]);
-    let beyond = notebook.notes_beyond(&[&theme("early")]);
-    assert_eq!(beyond.iter().map(|note| note.text.as_str()).collect::<Vec<_>>(), ["elsewhere"]);
+    let early = theme("early");
+    let beyond: Vec<&str> =
+        notebook.notes_beyond(&[&early]).map(|note| note.text.as_str()).collect();
+    assert_eq!(beyond, ["elsewhere"]);
 }
 
 #[test]
@@ -111,24 +122,24 @@ fn what_is_no_note_is_refused_with_its_reason() {
         extra: serde_json::Map::new(),
     });
     for (stored, reason) in [
-        (String::new(), DecodeError::NotAnObject),
-        ("{".to_owned(), DecodeError::NotAnObject),
-        ("[]".to_owned(), DecodeError::NotAnObject),
-        ("{}".to_owned(), DecodeError::Field("v")),
+        (String::new(), not_an_object()),
+        ("{".to_owned(), not_an_object()),
+        ("[]".to_owned(), not_an_object()),
+        ("{}".to_owned(), field("v")),
         (whole.replace("\"v\":1", "\"v\":2"), DecodeError::Newer(2)),
-        (whole.replace("\"v\":1", "\"v\":0"), DecodeError::Field("v")),
-        (whole.replace("\"v\":1", "\"v\":\"1\""), DecodeError::Field("v")),
-        (whole.replace("000001\"", "000002\""), DecodeError::Field("id")),
-        (whole.replace("\"early\"", "\"Early Action\""), DecodeError::Field("theme")),
-        (whole.replace("\"text\":\"text\"", "\"text\":null"), DecodeError::Field("text")),
-        (whole.replace("\"text\":\"text\"", "\"text\":\"\\ud800\""), DecodeError::NotAnObject),
-        (whole.replace("\"created\":\"2014", "\"created\":\"14"), DecodeError::Field("created")),
-        (whole.replace(".000Z\",\"rev", ".Z\",\"rev"), DecodeError::Field("changed")),
-        (whole.replace("\"revision\":1", "\"revision\":-1"), DecodeError::Field("revision")),
+        (whole.replace("\"v\":1", "\"v\":0"), field("v")),
+        (whole.replace("\"v\":1", "\"v\":\"1\""), field("v")),
+        (whole.replace("000001\"", "000002\""), field("id")),
+        (whole.replace("\"early\"", "\"Early Action\""), field("theme")),
+        (whole.replace("\"text\":\"text\"", "\"text\":null"), field("text")),
+        (whole.replace("\"text\":\"text\"", "\"text\":\"\\ud800\""), not_an_object()),
+        (whole.replace("\"created\":\"2014", "\"created\":\"14"), field("created")),
+        (whole.replace(".000Z\",\"rev", ".Z\",\"rev"), field("changed")),
+        (whole.replace("\"revision\":1", "\"revision\":-1"), field("revision")),
     ] {
         assert_eq!(decode_note(&note_id(1), &stored), Err(reason), "{stored}");
     }
-    assert_eq!(decode_draft(r#"{"v":1}"#), Err(DecodeError::Field("text")));
+    assert_eq!(decode_draft(r#"{"v":1}"#), Err(field("text")));
 }
 
 #[test]

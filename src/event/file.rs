@@ -65,12 +65,8 @@ pub fn read(path: &Path) -> Result<Event, Report> {
         let text = EventText::new(&file_name, "");
         return Err(Report::new(text, vec![(FaultKind::Unreadable(error.to_string()), None)]));
     }
-    let folder = path.parent().unwrap_or(Path::new(""));
-    let public = if folder.as_os_str().is_empty() {
-        PathBuf::from("../public")
-    } else {
-        folder.join("../public")
-    };
+    // Joined onto the empty path of a bare file name, `../public` stands for itself.
+    let public = path.parent().unwrap_or(Path::new("")).join("../public");
     check_with(&file_name, &bytes, &|portrait| public.join(portrait).is_file())
 }
 

@@ -1,7 +1,7 @@
 //! The addresses of things on the page: what a fragment such as `#theme-early-action` leads to,
 //! and which statements cite a source.
 
-use super::{Event, Part, Person, Source, SourceId, Theme};
+use super::{Event, Part, Person, Source, SourceId, Theme, ThemeId};
 
 /// A statement's place on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,10 +12,15 @@ pub struct Place {
     pub label: String,
 }
 
+/// The id of a theme's element on the page; part of the theme's public address.
+pub fn theme_anchor(theme: &ThemeId) -> String {
+    format!("theme-{theme}")
+}
+
 impl Theme {
-    /// The id of its element on the page; part of the theme's public address.
+    /// The id of its element on the page.
     pub fn anchor(&self) -> String {
-        format!("theme-{}", self.id)
+        theme_anchor(&self.id)
     }
 }
 

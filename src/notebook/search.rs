@@ -40,20 +40,28 @@ impl Query {
             .char_indices()
             .filter_map(|(start, letter)| Some((start, folded(letter)?)))
             .collect();
-        let mut found = Vec::new();
+        let mut marked = vec![false; letters.len()];
         for word in &self.words {
-            let before = found.len();
+            let mut missing = true;
             for (place, window) in letters.windows(word.len()).enumerate() {
                 if window.iter().map(|(_, letter)| letter).eq(word) {
-                    let end = letters.get(place + word.len()).map_or(text.len(), |next| next.0);
-                    found.push(window[0].0..end);
+                    marked[place..place + word.len()].fill(true);
+                    missing = false;
                 }
             }
-            if found.len() == before {
+            if missing {
                 return None;
             }
         }
-        Some(merged(found))
+        let mut ranges: Vec<Range<usize>> = Vec::new();
+        for (place, (start, _)) in letters.iter().enumerate().filter(|(place, _)| marked[*place]) {
+            let end = letters.get(place + 1).map_or(text.len(), |next| next.0);
+            match ranges.last_mut() {
+                Some(last) if last.end == *start => last.end = end,
+                _ => ranges.push(*start..end),
+            }
+        }
+        Some(ranges)
     }
 }
 
@@ -63,23 +71,11 @@ fn folded(letter: char) -> Option<char> {
         return Some(letter.to_ascii_lowercase());
     }
     let Ok(code) = u16::try_from(u32::from(letter)) else { return Some(letter) };
-    match FOLDING.binary_search_by_key(&code, |&(from, _)| from) {
-        Ok(place) if FOLDING[place].1 == 0 => None,
-        Ok(place) => char::from_u32(u32::from(FOLDING[place].1)),
+    match FOLDING_FROM.binary_search(&code).map(|place| FOLDING_TO[place]) {
+        Ok(0) => None,
+        Ok(folded) => char::from_u32(u32::from(folded)),
         Err(_) => Some(letter),
     }
-}
-
-fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    ranges.sort_by_key(|range| range.start);
-    let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
-    for range in ranges {
-        match merged.last_mut() {
-            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-            _ => merged.push(range),
-        }
-    }
-    merged
 }
 
 /// A text cut at its hits: each piece, and whether it is one.

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::event::ThemeId;
+use crate::json::{Fields, JsonError};
 use crate::notebook::{Note, NoteId, Timestamp};
 
 /// The version of the format that is written here, and the newest that is read.
@@ -14,25 +15,28 @@ pub const VERSION: u64 = 1;
 /// Why a stored text is not what its key says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DecodeError {
-    /// Not a JSON object.
-    NotAnObject,
+    /// Not the object that it should be.
+    Malformed(JsonError),
     /// From a later version of the app.
     Newer(u64),
-    /// A field is missing or has another type or form.
-    Field(&'static str),
 }
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotAnObject => formatter.write_str("not a JSON object"),
+            Self::Malformed(error) => error.fmt(formatter),
             Self::Newer(version) => write!(formatter, "version `{version}` is newer than this app"),
-            Self::Field(name) => write!(formatter, "field `{name}` is missing or malformed"),
         }
     }
 }
 
 impl std::error::Error for DecodeError {}
+
+impl From<JsonError> for DecodeError {
+    fn from(error: JsonError) -> Self {
+        Self::Malformed(error)
+    }
+}
 
 #[derive(Serialize)]
 struct StoredNote<'note> {
@@ -82,18 +86,17 @@ fn to_json(value: &impl Serialize) -> String {
 /// # Errors
 /// [`DecodeError`] where the text is not the note that its key names.
 pub fn decode_note(id: &NoteId, text: &str) -> Result<Note, DecodeError> {
-    let mut fields = Fields::open(text)?;
-    if fields.text("id")? != id.as_str() {
-        return Err(DecodeError::Field("id"));
-    }
+    let mut fields = open(text)?;
+    let own_id = |text: String| if text == id.as_str() { Ok(id.clone()) } else { Err(()) };
+    let time = |text: String| Timestamp::parse(&text);
     Ok(Note {
-        id: id.clone(),
-        theme: ThemeId::try_from(fields.text("theme")?).map_err(|_| DecodeError::Field("theme"))?,
+        id: fields.parsed("id", own_id)?,
+        theme: fields.parsed("theme", ThemeId::try_from)?,
         text: fields.text("text")?,
-        created: fields.time("created")?,
-        changed: fields.time("changed")?,
+        created: fields.parsed("created", time)?,
+        changed: fields.parsed("changed", time)?,
         revision: fields.number("revision")?,
-        extra: fields.0,
+        extra: fields.rest(),
     })
 }
 
@@ -102,37 +105,14 @@ pub fn decode_note(id: &NoteId, text: &str) -> Result<Note, DecodeError> {
 /// # Errors
 /// [`DecodeError`] where the text is not a draft.
 pub fn decode_draft(text: &str) -> Result<String, DecodeError> {
-    Fields::open(text)?.text("text")
+    Ok(open(text)?.text("text")?)
 }
 
-/// The fields of a stored object, taken out one by one; what is left is what is not known here.
-struct Fields(Map<String, Value>);
-
-impl Fields {
-    fn open(text: &str) -> Result<Self, DecodeError> {
-        let Ok(Value::Object(map)) = serde_json::from_str(text) else {
-            return Err(DecodeError::NotAnObject);
-        };
-        let mut fields = Self(map);
-        match fields.number("v")? {
-            VERSION => Ok(fields),
-            newer if newer > VERSION => Err(DecodeError::Newer(newer)),
-            _ => Err(DecodeError::Field("v")),
-        }
-    }
-
-    fn text(&mut self, name: &'static str) -> Result<String, DecodeError> {
-        match self.0.remove(name) {
-            Some(Value::String(text)) => Ok(text),
-            _ => Err(DecodeError::Field(name)),
-        }
-    }
-
-    fn time(&mut self, name: &'static str) -> Result<Timestamp, DecodeError> {
-        Timestamp::parse(&self.text(name)?).map_err(|_| DecodeError::Field(name))
-    }
-
-    fn number(&mut self, name: &'static str) -> Result<u64, DecodeError> {
-        self.0.remove(name).and_then(|value| value.as_u64()).ok_or(DecodeError::Field(name))
+fn open(text: &str) -> Result<Fields, DecodeError> {
+    let mut fields = Fields::parse(text)?;
+    match fields.number("v")? {
+        VERSION => Ok(fields),
+        newer if newer > VERSION => Err(DecodeError::Newer(newer)),
+        _ => Err(DecodeError::Malformed(JsonError::Field("v"))),
     }
 }

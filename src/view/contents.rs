@@ -34,8 +34,8 @@ pub fn Contents(
                                         {theme.title.as_str()}
                                     </a>
                                     <span class="contents__count" class:contents__count--none=move || count.get() == 0>
-                                        <span aria-hidden="true">{move || count.get().to_string()}</span>
-                                        <span class="visually-hidden">{move || messages::note_count(count.get())}</span>
+                                        <span aria-hidden="true">{Signal::derive(move || count.get().to_string())}</span>
+                                        <span class="visually-hidden">{Signal::derive(move || messages::note_count(count.get()))}</span>
                                     </span>
                                 </li>
                             }

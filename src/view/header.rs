@@ -1,7 +1,9 @@
 //! The top of the page: the event's name and the facts about it.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
+use super::built::built;
 use super::citations::Citations;
 use crate::event::places::anchor;
 use crate::event::{Date, Event};
@@ -12,8 +14,8 @@ pub fn Header(
     /// What the page is about.
     event: &'static Event,
 ) -> impl IntoView {
-    view! {
-        <header class="header">
+    let contents = move || {
+        view! {
             <p class="header__topic">{event.topic.as_str()}</p>
             <h1 class="header__title">{event.title.as_str()}</h1>
             <dl class="header__facts" id=anchor::FACTS tabindex="-1">
@@ -39,10 +41,10 @@ pub fn Header(
                             {event.organizers.iter().enumerate().map(|(index, organizer)| view! {
                                 <li id=anchor::organizer(index) tabindex="-1">
                                     {match &organizer.url {
-                                        Some(url) => view! {
+                                        Some(url) => Either::Left(view! {
                                             <a href=url.as_str()>{organizer.name.as_str()}</a>
-                                        }.into_any(),
-                                        None => organizer.name.as_str().into_any(),
+                                        }),
+                                        None => Either::Right(organizer.name.as_str()),
                                     }}
                                     <Citations event=event cites=&organizer.cites/>
                                 </li>
@@ -51,8 +53,9 @@ pub fn Header(
                     </dd>
                 </div>
             </dl>
-        </header>
-    }
+        }
+    };
+    view! { <header class="header" inner_html=built(contents)></header> }
 }
 
 /// A day, in words for the reader and in ISO 8601 for programs.

@@ -1,12 +1,15 @@
 //! All notes in one place, with a search.
 
+use leptos::either::Either;
+use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::event::{Event, ThemeId};
+use super::in_browser::in_browser;
+use crate::event::{Event, Theme};
 use crate::messages;
 use crate::notebook::NoteId;
 use crate::notebook::search::{Query, pieces};
-use crate::state::{Found, NotebookState};
+use crate::state::NotebookState;
 
 /// All notes, grouped by theme in the outline's order, filtered as the reader types.
 #[component]
@@ -16,77 +19,78 @@ pub fn MyNotes(
     /// The reader's notes.
     notebook: NotebookState,
 ) -> impl IntoView {
-    let search = RwSignal::new(String::new());
-    let query = Memo::new(move |_| search.with(|text| Query::new(text)));
-    let found = Memo::new(move |_| query.with(|query| notebook.find(query)));
-    let themes = Memo::new(move |_| {
-        found.with(|found| found.iter().map(|group| group.theme.clone()).collect::<Vec<_>>())
-    });
-    let totals = move || {
-        let count = found.with(|found| found.iter().map(|group| group.notes.len()).sum());
-        messages::totals(count, notebook.count(), query.with(|query| !query.is_empty()))
-    };
+    let place = NodeRef::<Div>::new();
+    in_browser(
+        notebook,
+        move || place.get(),
+        move || {
+            view! { <SearchableNotes event=event notebook=notebook/> }
+        },
+    );
     view! {
         <section class="my-notes" id="my-notes" aria-labelledby="my-notes-title" tabindex="-1">
             <h2 id="my-notes-title">"My notes"</h2>
-            <p class="my-notes__search">
-                <input
-                    class="my-notes__box"
-                    type="search"
-                    aria-label="Search notes"
-                    placeholder="Search notes"
-                    autocomplete="off"
-                    disabled=move || !notebook.ready()
-                    on:input=move |event| search.set(event_target_value(&event))
-                />
-            </p>
-            <p class="my-notes__totals" aria-live="polite">
-                {move || notebook.ready().then(totals)}
-            </p>
-            <For
-                each=move || themes.get()
-                key=Clone::clone
-                children=move |theme| view! { <Group event=event notebook=notebook theme=theme query=query found=found/> }
-            />
+            <div node_ref=place></div>
         </section>
+    }
+}
+
+#[component]
+fn SearchableNotes(event: &'static Event, notebook: NotebookState) -> impl IntoView {
+    let search = RwSignal::new(String::new());
+    let query = Memo::new(move |_| search.with(|text| Query::new(text)));
+    let outline = event.outline().map(Some).chain([None]);
+    let groups: Vec<(Option<&Theme>, Memo<Vec<NoteId>>)> = outline
+        .map(|theme| {
+            let id = theme.map(|theme| &theme.id);
+            (theme, Memo::new(move |_| query.with(|query| notebook.find(id, query))))
+        })
+        .collect();
+    let counts: Vec<Memo<Vec<NoteId>>> = groups.iter().map(|(_, notes)| *notes).collect();
+    let totals = move || {
+        let found = counts.iter().map(|notes| notes.with(Vec::len)).sum();
+        messages::totals(found, notebook.count(), query.with(|query| !query.is_empty()))
+    };
+    view! {
+        <p class="my-notes__search">
+            <input
+                class="my-notes__box"
+                type="search"
+                aria-label="Search notes"
+                placeholder="Search notes"
+                autocomplete="off"
+                on:input=move |event| search.set(event_target_value(&event))
+            />
+        </p>
+        <p class="my-notes__totals" aria-live="polite">{Signal::derive(totals)}</p>
+        {groups.into_iter().map(|(theme, notes)| view! {
+            <Group theme=theme notes=notes notebook=notebook query=query/>
+        }).collect_view()}
     }
 }
 
 /// The notes of one theme that were found.
 #[component]
 fn Group(
-    event: &'static Event,
+    theme: Option<&'static Theme>,
+    notes: Memo<Vec<NoteId>>,
     notebook: NotebookState,
-    theme: Option<ThemeId>,
     query: Memo<Query>,
-    found: Memo<Vec<Found>>,
 ) -> impl IntoView {
-    let known = event.themes.iter().find(|known| Some(&known.id) == theme.as_ref());
-    let title = known
-        .map_or("Notes on themes no longer in this event", |known| known.title.as_str());
-    let address = known.map(|known| format!("#{}", known.anchor()));
-    let notes = Memo::new(move |_| {
-        found.with(|found| {
-            found
-                .iter()
-                .find(|group| group.theme == theme)
-                .map(|group| group.notes.clone())
-                .unwrap_or_default()
-        })
-    });
+    let title =
+        theme.map_or("Notes on themes no longer in this event", |theme| theme.title.as_str());
+    let address = theme.map(|theme| format!("#{}", theme.anchor()));
+    let address = StoredValue::new(address);
     view! {
-        <div class="my-notes__group">
-            <p class="my-notes__theme">
-                {match address.clone() {
-                    Some(address) => view! { <a href=address>{title}</a> }.into_any(),
-                    None => title.into_any(),
-                }}
-            </p>
+        <div class="my-notes__group" hidden=Signal::derive(move || notes.with(Vec::is_empty))>
+            <p class="my-notes__theme"><a href=address.get_value()>{title}</a></p>
             <ul class="my-notes__list" role="list" aria-label=title>
                 <For
                     each=move || notes.get()
                     key=Clone::clone
-                    children=move |id| view! { <FoundNote notebook=notebook id=id query=query address=address.clone()/> }
+                    children=move |id| view! {
+                        <FoundNote notebook=notebook id=id query=query address=address.get_value()/>
+                    }
                 />
             </ul>
         </div>
@@ -110,7 +114,11 @@ fn FoundNote(
                     .into_iter()
                     .map(|(piece, hit)| {
                         let piece = piece.to_owned();
-                        if hit { view! { <mark>{piece}</mark> }.into_any() } else { piece.into_any() }
+                        if hit {
+                            Either::Left(view! { <mark>{piece}</mark> })
+                        } else {
+                            Either::Right(piece)
+                        }
                     })
                     .collect_view()
             })
@@ -119,7 +127,7 @@ fn FoundNote(
     view! {
         <li class="my-notes__note">
             <p class="my-notes__text" dir="auto">{text}</p>
-            {address.map(|address| view! { <a class="my-notes__link" href=address>"Go to theme"</a> })}
+            <a class="my-notes__link" href=address>"Go to theme"</a>
         </li>
     }
 }

@@ -1,9 +1,9 @@
 //! The box in which a note on a theme is begun.
 
-use leptos::ev::KeyboardEvent;
 use leptos::html::Textarea;
 use leptos::prelude::*;
 
+use super::controls::{Button, TextBox, Typing, watch};
 use crate::event::Theme;
 use crate::state::NotebookState;
 
@@ -18,17 +18,18 @@ pub fn NewNote(
     let field = NodeRef::<Textarea>::new();
     // The box belongs to the browser from the first byte of the page on: whatever stands in it
     // when the notes are loaded was typed by the reader, and is adopted rather than replaced.
-    Effect::new(move |adopted: Option<bool>| {
-        let (Some(field), true) = (field.get(), notebook.ready()) else { return false };
+    let mut adopted = false;
+    watch(move || {
+        let (Some(field), true) = (field.get(), notebook.ready()) else { return };
         let typed = field.value();
-        if adopted != Some(true) && !typed.is_empty() {
+        if !adopted && !typed.is_empty() {
             notebook.adopt(&theme.id, typed);
         }
+        adopted = true;
         let draft = notebook.draft(&theme.id);
         if field.value() != draft {
             field.set_value(&draft);
         }
-        true
     });
     let add = move || {
         if let Some(field) = field.get_untracked() {
@@ -36,37 +37,28 @@ pub fn NewNote(
             let _ = field.focus();
         }
     };
+    let typing = Typing {
+        typed: Box::new(move |text| notebook.type_draft(&theme.id, text)),
+        left: Box::new(move || notebook.flush()),
+        submitted: Box::new(add),
+        escaped: Box::new(|| {}),
+    };
     view! {
         <div class="new-note">
-            <textarea
+            <TextBox
+                label=format!("New note on {}", theme.title)
                 class="new-note__text"
-                node_ref=field
-                rows="2"
-                autocomplete="off"
-                aria-label=format!("New note on {}", theme.title)
                 placeholder="Write a note on this theme"
-                on:input=move |event| notebook.type_draft(&theme.id, event_target_value(&event))
-                on:blur=move |_| notebook.flush()
-                on:keydown=move |event| {
-                    if is_submit(&event) {
-                        event.prevent_default();
-                        add();
-                    }
-                }
-            ></textarea>
-            <button
+                rows="2"
+                node_ref=field
+                typing=typing
+            />
+            <Button
+                label="Add note"
                 class="button"
-                type="button"
-                disabled=move || !notebook.ready()
-                on:click=move |_| add()
-            >
-                "Add note"
-            </button>
+                disabled=Signal::derive(move || !notebook.ready())
+                press=Box::new(add)
+            />
         </div>
     }
-}
-
-/// Ctrl+Enter, or Cmd+Enter on Apple’s keyboards.
-pub(super) fn is_submit(event: &KeyboardEvent) -> bool {
-    event.key() == "Enter" && (event.ctrl_key() || event.meta_key())
 }

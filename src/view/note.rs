@@ -1,9 +1,10 @@
 //! One note: shown as text, and with an editor only while it is edited.
 
-use leptos::html::{Button, Textarea};
+use leptos::either::Either;
+use leptos::html::{self, Textarea};
 use leptos::prelude::*;
 
-use super::new_note::is_submit;
+use super::controls::{Button, TextBox, Typing, watch};
 use crate::notebook::{NoteId, Timestamp};
 use crate::state::NotebookState;
 
@@ -15,49 +16,51 @@ pub fn NoteItem(
     /// The reader's notes.
     notebook: NotebookState,
 ) -> impl IntoView {
+    let edit_button = NodeRef::<html::Button>::new();
+    // Only who was here before is brought to the button; a note that merely appears is not.
+    let returns = StoredValue::new(notebook.take_restored(&id));
     let id = StoredValue::new(id);
-    let editing = RwSignal::new(false);
-    let edit_button = NodeRef::<Button>::new();
-    // Only who was editing is brought back to the button; a note that merely appears is not.
-    let was_edited = StoredValue::new(false);
-    edit_button.on_load(move |button| {
-        if was_edited.get_value() {
+    watch(move || {
+        if let (true, Some(button)) = (returns.get_value(), edit_button.get()) {
             let _ = button.focus();
         }
     });
-    let begin = move |_| {
+    let editing = RwSignal::new(false);
+    let begin = move || {
+        returns.set_value(true);
         notebook.begin_edit(&id.get_value());
         editing.set(true);
     };
     let end = move || {
-        was_edited.set_value(true);
         editing.set(false);
         notebook.end_edit(&id.get_value());
     };
+    let text = Signal::derive(move || {
+        notebook.with_note(&id.get_value(), |note| note.text.clone()).unwrap_or_default()
+    });
     view! {
         <li class="note">
             {move || {
                 if editing.get() {
-                    view! { <NoteEditor id=id notebook=notebook done=end/> }.into_any()
+                    Either::Left(view! { <NoteEditor id=id notebook=notebook done=end/> })
                 } else {
-                    view! {
-                        <p class="note__text" dir="auto">
-                            {move || notebook.with_note(&id.get_value(), |note| note.text.clone())}
-                        </p>
-                        <p class="note__times">{move || times(notebook, &id.get_value())}</p>
+                    Either::Right(view! {
+                        <p class="note__text" dir="auto">{text}</p>
+                        <Times notebook=notebook id=id/>
                         <p class="note__actions">
-                            <button class="button button--quiet" type="button" node_ref=edit_button on:click=begin>
-                                "Edit note"
-                            </button>
-                            <button
+                            <Button
+                                label="Edit note"
                                 class="button button--quiet"
-                                type="button"
-                                on:click=move |_| notebook.delete(&id.get_value())
-                            >
-                                "Delete note"
-                            </button>
+                                node_ref=edit_button
+                                press=Box::new(begin)
+                            />
+                            <Button
+                                label="Delete note"
+                                class="button button--quiet"
+                                press=Box::new(move || notebook.delete(&id.get_value()))
+                            />
                         </p>
-                    }.into_any()
+                    })
                 }
             }}
         </li>
@@ -72,45 +75,57 @@ fn NoteEditor(
     done: impl Fn() + Copy + 'static,
 ) -> impl IntoView {
     let field = NodeRef::<Textarea>::new();
-    field.on_load(|field| {
-        let _ = field.focus();
-    });
-    // Also takes over what another page stored meanwhile; typing here is stored soon, and then
-    // stands in both.
-    Effect::new(move |_| {
+    let mut focused = false;
+    // Also takes over what another page stored meanwhile; what is typed here is stored soon, and
+    // then stands in both.
+    watch(move || {
         let stored = notebook.with_note(&id.get_value(), |note| note.text.clone());
-        if let (Some(field), Some(stored)) = (field.get(), stored)
-            && field.value() != stored
-        {
+        let (Some(field), Some(stored)) = (field.get(), stored) else { return };
+        if field.value() != stored {
             field.set_value(&stored);
         }
+        if !focused {
+            let _ = field.focus();
+            focused = true;
+        }
     });
+    let typing = Typing {
+        typed: Box::new(move |text| notebook.type_note(&id.get_value(), text)),
+        left: Box::new(move || notebook.flush()),
+        submitted: Box::new(done),
+        escaped: Box::new(done),
+    };
     view! {
-        <textarea
+        <TextBox
+            label="Note text".to_owned()
             class="note__editor"
-            node_ref=field
             rows="4"
-            aria-label="Note text"
-            on:input=move |event| notebook.type_note(&id.get_value(), event_target_value(&event))
-            on:blur=move |_| notebook.flush()
-            on:keydown=move |event| {
-                if is_submit(&event) || event.key() == "Escape" {
-                    event.prevent_default();
-                    done();
-                }
-            }
-        ></textarea>
+            node_ref=field
+            typing=typing
+        />
         <p class="note__actions">
-            <button class="button" type="button" on:click=move |_| done()>"Done"</button>
+            <Button label="Done" class="button" press=Box::new(done)/>
         </p>
     }
 }
 
-fn times(notebook: NotebookState, id: &NoteId) -> Option<impl IntoView + use<>> {
-    let (created, changed) =
-        notebook.with_note(id, |note| (note.created.clone(), note.changed.clone()))?;
-    let edited = (changed != created).then(|| (", changed ", time(notebook, &changed)));
-    Some(("Added ", time(notebook, &created), edited))
+/// When a note was added, and when it was changed last.
+#[component]
+fn Times(notebook: NotebookState, id: StoredValue<NoteId>) -> impl IntoView {
+    let created = notebook.with_note(&id.get_value(), |note| note.created.clone());
+    let changed = move || {
+        notebook
+            .with_note(&id.get_value(), |note| {
+                (note.changed != note.created).then(|| note.changed.clone())
+            })
+            .flatten()
+            .map(|changed| (", changed ", time(notebook, &changed)))
+    };
+    view! {
+        <p class="note__times">
+            "Added " {created.map(|created| time(notebook, &created))} {changed}
+        </p>
+    }
 }
 
 fn time(notebook: NotebookState, time: &Timestamp) -> impl IntoView + use<> {

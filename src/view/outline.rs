@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::built::built;
 use super::citations::Citations;
 use super::theme::ThemeSection;
 use crate::event::Event;
@@ -20,11 +21,13 @@ pub fn Outline(
             <h2 id="outline-title">"Themes"</h2>
             {event.parts.iter().map(|part| view! {
                 <div class="part">
-                    <h3 class="part__title" id=part.anchor() tabindex="-1">{part.title.as_str()}</h3>
-                    <p class="part__text">
-                        {part.text.as_deref()}
-                        <Citations event=event cites=&part.cites/>
-                    </p>
+                    <div inner_html=built(|| view! {
+                        <h3 class="part__title" id=part.anchor() tabindex="-1">{part.title.as_str()}</h3>
+                        <p class="part__text">
+                            {part.text.as_deref()}
+                            <Citations event=event cites=&part.cites/>
+                        </p>
+                    })></div>
                     {event.themes_of(&part.id).map(|theme| view! {
                         <ThemeSection event=event theme=theme notebook=notebook/>
                     }).collect_view()}

@@ -1,7 +1,9 @@
 //! Cards of the people.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
+use super::built::built;
 use super::citations::Citations;
 use crate::event::{Event, Person};
 
@@ -11,8 +13,8 @@ pub fn People(
     /// What the page is about.
     event: &'static Event,
 ) -> impl IntoView {
-    view! {
-        <section class="people" aria-labelledby="people-title">
+    let contents = move || {
+        view! {
             <h2 id="people-title">"People"</h2>
             <ul class="people__list" role="list" aria-labelledby="people-title">
                 {event.people.iter().map(|person| view! {
@@ -20,8 +22,9 @@ pub fn People(
                 }).collect_view()}
             </ul>
             {event.people_note.as_deref().map(|note| view! { <p class="people__note">{note}</p> })}
-        </section>
-    }
+        }
+    };
+    view! { <section class="people" aria-labelledby="people-title" inner_html=built(contents)></section> }
 }
 
 /// One person: who they are, what they did for the event, and where that stands.
@@ -30,17 +33,17 @@ fn PersonCard(event: &'static Event, person: &'static Person) -> impl IntoView {
     view! {
         <li class="person" id=person.anchor() tabindex="-1">
             {match &person.portrait {
-                Some(portrait) => view! {
+                Some(portrait) => Either::Left(view! {
                     <img class="person__picture" src=portrait.as_str() alt="" width="56" height="56"/>
-                }.into_any(),
-                None => view! {
+                }),
+                None => Either::Right(view! {
                     <svg class="person__picture" viewBox="0 0 56 56" aria-hidden="true" focusable="false">
                         <circle class="person__disc" cx="28" cy="28" r="28"></circle>
                         <text class="person__initials" x="28" y="28" text-anchor="middle" dominant-baseline="central">
                             {person.initials()}
                         </text>
                     </svg>
-                }.into_any(),
+                }),
             }}
             <div class="person__words">
                 <h3 class="person__name">{person.name.as_str()}</h3>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::built::built;
 use super::header::day;
 use crate::event::Event;
 
@@ -11,8 +12,8 @@ pub fn Sources(
     /// What the page is about.
     event: &'static Event,
 ) -> impl IntoView {
-    view! {
-        <section class="sources" aria-labelledby="sources-title">
+    let contents = move || {
+        view! {
             <h2 id="sources-title">"Sources"</h2>
             <ol class="sources__list">
                 {event.sources.iter().map(|source| view! {
@@ -34,6 +35,7 @@ pub fn Sources(
                     </li>
                 }).collect_view()}
             </ol>
-        </section>
-    }
+        }
+    };
+    view! { <section class="sources" aria-labelledby="sources-title" inner_html=built(contents)></section> }
 }

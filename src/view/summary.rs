@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::built::built;
 use super::citations::Citations;
 use super::header::day;
 use super::quotation::Quotations;
@@ -14,8 +15,8 @@ pub fn Summary(
     /// What the page is about.
     event: &'static Event,
 ) -> impl IntoView {
-    view! {
-        <section class="summary" aria-labelledby="summary-title">
+    let summary = move || {
+        view! {
             <h2 id="summary-title">"Summary"</h2>
             {event.summary.iter().enumerate().map(|(index, paragraph)| view! {
                 <p id=anchor::summary(index) tabindex="-1">
@@ -24,8 +25,10 @@ pub fn Summary(
                 </p>
             }).collect_view()}
             <Quotations event=event theme=None/>
-        </section>
-        <section class="occasions" aria-labelledby="occasions-title">
+        }
+    };
+    let occasions = move || {
+        view! {
             <h2 id="occasions-title">"What it prepared for"</h2>
             <ul class="occasions__list" role="list">
                 {event.occasions.iter().enumerate().map(|(index, occasion)| view! {
@@ -39,6 +42,10 @@ pub fn Summary(
                     </li>
                 }).collect_view()}
             </ul>
-        </section>
+        }
+    };
+    view! {
+        <section class="summary" aria-labelledby="summary-title" inner_html=built(summary)></section>
+        <section class="occasions" aria-labelledby="occasions-title" inner_html=built(occasions)></section>
     }
 }

@@ -19,6 +19,10 @@ pub(super) const TOP_OF_FILE: Range<usize> = 0..0;
 /// How many faults of one file are drawn; nobody mends more at once.
 const MOST_DRAWN: usize = 100;
 
+/// The longest piece of the file that is drawn for one place, in bytes. Beyond it (a file on a
+/// single line, for one) a hundred faults would each print the whole of it.
+const LONGEST_DRAWN: usize = 4096;
+
 /// Where drawn lines are wrapped, in columns. Fixed, so that a report reads the same everywhere.
 const WIDTH: usize = 100;
 
@@ -187,6 +191,15 @@ impl EventText {
         self.line_starts.partition_point(|start| *start <= byte).saturating_sub(1)
     }
 
+    /// Whether a place, with the line before and the line after it, is short enough to be drawn.
+    fn can_draw(&self, span: &Range<usize>) -> bool {
+        let first = self.line(span.start).saturating_sub(1);
+        let after_last = self.line(span.end) + 2;
+        let start = self.line_starts.get(first).copied().unwrap_or(0);
+        let end = self.line_starts.get(after_last).copied().unwrap_or(self.text.len());
+        end - start <= LONGEST_DRAWN
+    }
+
     /// The column of a byte in characters, counted from 0: editors count so, miette counts bytes.
     fn column(&self, byte: usize) -> usize {
         let start = self.line_starts.get(self.line(byte)).copied().unwrap_or(0);
@@ -236,6 +249,10 @@ impl Fault {
         Some((self.source.line(start) + 1, self.source.column(start) + 1))
     }
 
+    fn drawn_span(&self) -> Option<Range<usize>> {
+        self.span.clone().filter(|span| self.source.can_draw(span))
+    }
+
     /// How to mend it, in full sentences.
     pub fn remedy(&self) -> String {
         words::remedy(&self.kind)
@@ -244,9 +261,13 @@ impl Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A fault without a place would otherwise be drawn without the file's name.
-        if self.span.is_none() {
-            write!(formatter, "{}: ", self.source.name)?;
+        // What is not drawn would otherwise not tell where it is.
+        if self.drawn_span().is_none() {
+            write!(formatter, "{}:", self.source.name)?;
+            if let Some((line, column)) = self.position() {
+                write!(formatter, "{line}:{column}:")?;
+            }
+            formatter.write_str(" ")?;
         }
         formatter.write_str(&words::message(&self.kind))
     }
@@ -260,13 +281,15 @@ impl Diagnostic for Fault {
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        self.span.as_ref().map(|_| &*self.source as &dyn SourceCode)
+        self.drawn_span().map(|_| &*self.source as &dyn SourceCode)
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let span = self.span.clone()?;
+        let span = self.drawn_span()?;
         let mut labels = Vec::new();
-        if let FaultKind::IdUsedTwice { first, .. } = &self.kind {
+        if let FaultKind::IdUsedTwice { first, .. } = &self.kind
+            && self.source.can_draw(first)
+        {
             labels.push(LabeledSpan::new_with_span(Some("first here".into()), first.clone()));
             labels.push(LabeledSpan::new_primary_with_span(Some("and again here".into()), span));
         } else {

@@ -1,0 +1,192 @@
+//! What may stand after `cargo xtask`, as text and as types. It must not do anything but read.
+
+use crate::failure::Failure;
+use crate::test::Group;
+
+/// What `cargo xtask` and `cargo xtask help` print.
+pub(crate) const USAGE: &str = "\
+Usage: cargo xtask <command>
+
+Commands:
+  serve   build the page and serve it on http://127.0.0.1:8080, anew after each change
+          (further arguments go to `trunk serve`, such as `--port 9000`)
+  build   build the page for publishing, into dist/
+  check   check the event files in content/ and report every fault
+  test    run every test; `test unit`, `test browser` and `test end2end` run one group each
+          (arguments after `--` go to Playwright: `cargo xtask test end2end -- --grep Undo`)
+  lint    check formatting, and clippy with warnings denied, native and for wasm32
+  size    show how many bytes the page loads at start: raw, gzip and brotli
+  bench   measure the built page's speed in Chromium (arguments go to end2end/bench.mjs)
+  help    show this text
+
+Each command first gets what it needs and is missing, and says so. Trunk and wasm-bindgen are
+kept in your cache folder for every clone; browser-test packages in end2end/node_modules.
+
+Environment:
+  CHROMIUM      the Chromium or Chrome to test in, where the one found is not the one wanted
+  CHROMEDRIVER  the chromedriver that belongs to it";
+
+/// One thing asked for on the command line.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Request {
+    /// Show the usage text.
+    Help,
+    /// Build and serve, with live reload.
+    Serve {
+        /// Handed on to `trunk serve`.
+        trunk_arguments: Vec<String>,
+    },
+    /// Make the release `dist/`.
+    Build,
+    /// Check the event files.
+    Check,
+    /// Run tests.
+    Test {
+        /// In the order of [`Group::ALL`], none twice, never empty.
+        groups: Vec<Group>,
+        /// Handed on to Playwright.
+        playwright_arguments: Vec<String>,
+    },
+    /// Check formatting and clippy.
+    Lint,
+    /// Show the start size.
+    Size,
+    /// Measure speed.
+    Bench {
+        /// Handed on to `bench.mjs`.
+        arguments: Vec<String>,
+    },
+}
+
+/// Reads the arguments that follow `cargo xtask`.
+pub(crate) fn parse(arguments: &[String]) -> Result<Request, Failure> {
+    let Some((command, rest)) = arguments.split_first() else {
+        return Ok(Request::Help);
+    };
+    // Both `serve --port 9000` and `serve -- --port 9000` read well, so both are taken.
+    let passed_on = || match rest.split_first() {
+        Some((first, others)) if first == "--" => others.to_vec(),
+        _ => rest.to_vec(),
+    };
+    match command.as_str() {
+        "help" | "--help" | "-h" => Ok(Request::Help),
+        _ if rest.iter().any(|word| word == "--help" || word == "-h")
+            && !rest.iter().any(|word| word == "--") =>
+        {
+            Ok(Request::Help)
+        }
+        "serve" => Ok(Request::Serve { trunk_arguments: passed_on() }),
+        "bench" => Ok(Request::Bench { arguments: passed_on() }),
+        "test" => parse_test(rest),
+        "build" => without_arguments(command, rest, Request::Build),
+        "check" => without_arguments(command, rest, Request::Check),
+        "lint" => without_arguments(command, rest, Request::Lint),
+        "size" => without_arguments(command, rest, Request::Size),
+        _ => Err(Failure::new(
+            format!("There is no command `{command}`."),
+            format!("Choose one of these.\n\n{USAGE}"),
+        )),
+    }
+}
+
+fn without_arguments(command: &str, rest: &[String], request: Request) -> Result<Request, Failure> {
+    match rest.first() {
+        None => Ok(request),
+        Some(argument) => Err(Failure::new(
+            format!("`cargo xtask {command}` takes no arguments, but `{argument}` was given."),
+            format!("Call `cargo xtask {command}` alone."),
+        )),
+    }
+}
+
+fn parse_test(rest: &[String]) -> Result<Request, Failure> {
+    let own_end = rest.iter().position(|word| word == "--").unwrap_or(rest.len());
+    let mut groups = Vec::new();
+    for word in &rest[..own_end] {
+        let Some(group) = Group::ALL.into_iter().find(|group| group.name() == word) else {
+            return Err(Failure::new(
+                format!("There is no group of tests `{word}`."),
+                "The groups are `unit`, `browser` and `end2end`; without a group, all run. \
+                 Arguments for Playwright stand after `--`.",
+            ));
+        };
+        if !groups.contains(&group) {
+            groups.push(group);
+        }
+    }
+    if groups.is_empty() {
+        groups.extend(Group::ALL);
+    }
+    groups.sort();
+    let playwright_arguments = rest.get(own_end + 1..).unwrap_or_default().to_vec();
+    if !playwright_arguments.is_empty() && !groups.contains(&Group::End2end) {
+        return Err(Failure::new(
+            "Arguments after `--` go to Playwright, but its group is not among those asked for.",
+            "Call `cargo xtask test end2end -- …`, or leave the arguments out.",
+        ));
+    }
+    Ok(Request::Test { groups, playwright_arguments })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Request, String> {
+        let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+        parse(&words).map_err(|failure| failure.to_string())
+    }
+
+    #[test]
+    fn no_command_and_every_way_to_ask_for_help_show_the_usage() {
+        for line in ["", "help", "--help", "-h", "size --help", "test -h"] {
+            assert_eq!(parsed(line), Ok(Request::Help), "{line}");
+        }
+    }
+
+    #[test]
+    fn test_without_a_group_runs_all_and_hands_on_what_follows_the_dashes() {
+        assert_eq!(
+            parsed("test -- --grep Undo"),
+            Ok(Request::Test {
+                groups: Group::ALL.to_vec(),
+                playwright_arguments: vec!["--grep".into(), "Undo".into()],
+            })
+        );
+    }
+
+    #[test]
+    fn groups_run_once_each_and_in_their_own_order() {
+        assert_eq!(
+            parsed("test end2end unit end2end"),
+            Ok(Request::Test {
+                groups: vec![Group::Unit, Group::End2end],
+                playwright_arguments: vec![],
+            })
+        );
+    }
+
+    #[test]
+    fn serve_takes_trunk_arguments_with_and_without_dashes() {
+        for line in ["serve --port 9000", "serve -- --port 9000"] {
+            assert_eq!(
+                parsed(line),
+                Ok(Request::Serve { trunk_arguments: vec!["--port".into(), "9000".into()] }),
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named() {
+        for (line, expected) in [
+            ("sreve", "no command `sreve`"),
+            ("test units", "no group of tests `units`"),
+            ("build --fast", "`--fast` was given"),
+            ("test unit -- --grep x", "its group is not among"),
+        ] {
+            let message = parsed(line).expect_err(line);
+            assert!(message.contains(expected), "{line}: {message}");
+        }
+    }
+}

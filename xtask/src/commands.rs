@@ -1,0 +1,96 @@
+//! The commands that are no more than a few other programs in order. What has logic of its own
+//! (`test`, `size`) has a file of its own.
+
+use std::env;
+use std::process::Command;
+
+use crate::failure::Failure;
+use crate::process;
+use crate::project;
+use crate::setup::{self, BUILD_NEEDS, Need, Ready};
+
+/// Builds the page and serves it, anew after each change.
+pub(crate) fn serve(trunk_arguments: &[String]) -> Result<(), Failure> {
+    // Without the packages of npm: wasm-opt has no part in a build for development.
+    let ready = setup::ready([Need::WasmTarget, Need::Trunk, Need::WasmBindgen])?;
+    process::run(trunk(&ready).arg("serve").args(trunk_arguments))
+}
+
+/// Builds the page for publishing.
+pub(crate) fn build() -> Result<(), Failure> {
+    build_with(&setup::ready(BUILD_NEEDS)?)
+}
+
+/// As [`build`], once what it needs is there.
+pub(crate) fn build_with(ready: &Ready) -> Result<(), Failure> {
+    // The build would find a faulty event file too, but only after minutes of compiling.
+    check()?;
+    process::run(trunk(ready).args(["build", "--release"])).map_err(|_| {
+        Failure::new(
+            "The page could not be built. dist/ is as it was before.",
+            "What went wrong stands above.",
+        )
+    })
+}
+
+/// Checks the event files.
+pub(crate) fn check() -> Result<(), Failure> {
+    process::run(process::cargo().args(["run", "--features", "content", "--bin", "check"])).map_err(
+        |_| {
+            Failure::new(
+                "The event files in content/ could not be taken, so nothing was built.",
+                "Mend what the report above names, and call the command again.",
+            )
+        },
+    )
+}
+
+/// Checks formatting, and clippy for everything that is compiled. All faults are shown at once.
+pub(crate) fn lint() -> Result<(), Failure> {
+    setup::ready([Need::WasmTarget])?;
+    let deny_warnings = ["--", "-D", "warnings"];
+    let mut steps = [process::cargo(), process::cargo(), process::cargo()];
+    steps[0].args(["fmt", "--all", "--check"]);
+    steps[1]
+        .args(["clippy", "--workspace", "--all-targets"])
+        .args(["--features", "marginalia/ssr"])
+        .args(deny_warnings);
+    // The other tests are native: for the browser they are never compiled.
+    steps[2]
+        .args(["clippy", "--target", "wasm32-unknown-unknown", "--features", "hydrate"])
+        .args(["--lib", "--bins", "--test", "browser_storage"])
+        .args(deny_warnings);
+    let mut faulty = Vec::new();
+    for step in &mut steps {
+        if process::run(step).is_err() {
+            faulty.push(format!("`{}`", process::shown(step)));
+        }
+    }
+    if faulty.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::new(
+        format!("These found something: {}.", faulty.join(", ")),
+        "It stands above. `cargo fmt --all` mends the formatting.",
+    ))
+}
+
+/// Measures the built page's speed.
+pub(crate) fn bench(arguments: &[String]) -> Result<(), Failure> {
+    let ready = setup::ready(BUILD_NEEDS.into_iter().chain([Need::Chromium]))?;
+    build_with(&ready)?;
+    process::run(
+        ready.command("node").current_dir(project::end2end()).arg("bench.mjs").args(arguments),
+    )
+}
+
+fn trunk(ready: &Ready) -> Command {
+    let mut trunk = ready.command("trunk");
+    // The version is pinned, so asking the registry for a newer one is of no use.
+    trunk.env("TRUNK_SKIP_VERSION_CHECK", "true");
+    // Trunk takes only `true` and `false` here, and refuses to start with the usual `1`.
+    if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        trunk.env("NO_COLOR", "true");
+    }
+    trunk
+}

@@ -1,0 +1,168 @@
+//! `cargo xtask test`: which tests there are, in which order they run, and the one line that sums
+//! them. How outcomes are read stands in `counts`.
+
+use std::fs;
+
+use crate::commands;
+use crate::counts::Counts;
+use crate::failure::Failure;
+use crate::process::{self, Watched, say};
+use crate::project;
+use crate::setup::{self, BUILD_NEEDS, Need, Ready};
+use crate::size;
+
+/// Tests that run together. The order is that of running: the quickest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Group {
+    /// Native tests.
+    Unit,
+    /// The storage layer, in a browser with its real local storage.
+    Browser,
+    /// The built page: its size, then Playwright.
+    End2end,
+}
+
+impl Group {
+    /// Every group, in order.
+    pub(crate) const ALL: [Self; 3] = [Self::Unit, Self::Browser, Self::End2end];
+
+    /// The group's name on the command line.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Unit => "unit",
+            Self::Browser => "browser",
+            Self::End2end => "end2end",
+        }
+    }
+
+    fn needs(self) -> Vec<Need> {
+        match self {
+            Self::Unit => Vec::new(),
+            Self::Browser => vec![Need::WasmTarget, Need::WasmBindgen, Need::ChromiumAndDriver],
+            Self::End2end => BUILD_NEEDS.into_iter().chain([Need::Chromium]).collect(),
+        }
+    }
+}
+
+/// Runs the groups, all of them even when one fails, and sums them up in one line at the very end.
+/// Tells whether every test passed.
+pub(crate) fn run(groups: &[Group], playwright_arguments: &[String]) -> Result<bool, Failure> {
+    // Everything is got before the first test runs: nobody waits for the tests only to learn that
+    // a browser is missing.
+    let ready = setup::ready(groups.iter().flat_map(|group| group.needs()))?;
+    let mut total = Counts::default();
+    let mut failed_groups = Vec::new();
+    for group in groups {
+        let outcome = match group {
+            Group::Unit => unit(),
+            Group::Browser => browser(&ready),
+            Group::End2end => end2end(&ready, playwright_arguments),
+        };
+        let counts = outcome.unwrap_or_else(|failure| {
+            eprintln!("\n{failure}");
+            Counts::one(false)
+        });
+        if counts.failed > 0 {
+            failed_groups.push(format!("`cargo xtask test {}`", group.name()));
+        }
+        total += counts;
+    }
+    if !failed_groups.is_empty() {
+        eprintln!(
+            "\nWhat failed stands above. To run only its group again: {}",
+            failed_groups.join(", ")
+        );
+    }
+    println!("{} passed, {} failed", total.passed, total.failed);
+    Ok(total.failed == 0)
+}
+
+fn unit() -> Result<Counts, Failure> {
+    say("testing these commands themselves");
+    let mut counts =
+        rust_tests(process::cargo().args(["test", "--no-fail-fast", "--package", "xtask"]))?;
+    say("testing what needs neither Leptos nor a browser");
+    let without_leptos =
+        rust_tests(process::cargo().args(["test", "--no-fail-fast", "--features", "content"]))?;
+    say("testing the same again together with the rendering of the page");
+    let with_leptos =
+        rust_tests(process::cargo().args(["test", "--no-fail-fast", "--features", "ssr"]))?;
+    // The second run repeats every test of the first, so each is counted once.
+    counts += Counts {
+        passed: with_leptos.passed,
+        failed: with_leptos.failed.max(without_leptos.failed),
+    };
+    Ok(counts)
+}
+
+fn browser(ready: &Ready) -> Result<Counts, Failure> {
+    say("testing the storage layer in headless Chromium");
+    rust_tests(ready.cargo().args([
+        "test",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--features",
+        "hydrate",
+        "--test",
+        "browser_storage",
+    ]))
+}
+
+fn rust_tests(cargo: &mut std::process::Command) -> Result<Counts, Failure> {
+    let Watched { output, succeeded } = process::run_watched(cargo)?;
+    Ok(checked(Counts::from_rust_tests(&output), succeeded))
+}
+
+fn end2end(ready: &Ready, playwright_arguments: &[String]) -> Result<Counts, Failure> {
+    say("building the page that is tested");
+    if let Err(failure) = commands::build_with(ready) {
+        eprintln!("\n{failure}\nSo the tests of the built page did not run.");
+        return Ok(Counts::one(false));
+    }
+    let size = size::of_built_page()?;
+    print!("{size}");
+    let mut counts = Counts::one(size.is_small_enough());
+    if !size.is_small_enough() {
+        eprintln!(
+            "The page loads more at start than it may. `cargo xtask size` shows the files; what \
+             grew is often a new dependency."
+        );
+    }
+    counts += playwright(ready, playwright_arguments)?;
+    Ok(counts)
+}
+
+fn playwright(ready: &Ready, arguments: &[String]) -> Result<Counts, Failure> {
+    say("testing the built page with Playwright");
+    let report = project::scratch().join("playwright.json");
+    // A report of an earlier run must not be taken for this one's.
+    let _ = fs::remove_file(&report);
+    let Watched { succeeded, .. } = process::run_watched(
+        ready
+            .command("node")
+            .current_dir(project::end2end())
+            // Called directly and not by npx, which would go to the network where it is missing.
+            .args(["node_modules/@playwright/test/cli.js", "test"])
+            .arg("--reporter=list,json")
+            .args(arguments)
+            .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report),
+    )?;
+    let counts =
+        fs::read_to_string(&report).ok().and_then(|report| Counts::from_playwright_report(&report));
+    if counts.is_none() {
+        eprintln!("Playwright left no report, so its tests are counted as one.");
+    }
+    Ok(match counts {
+        Some(counts) => checked(counts, succeeded),
+        None => Counts::one(succeeded),
+    })
+}
+
+/// Counts that can be trusted: a run without any test must not look like a good one.
+fn checked(counts: Counts, succeeded: bool) -> Counts {
+    let ran_none = counts == Counts::default();
+    if ran_none && succeeded {
+        eprintln!("No test ran here, which counts as a failure: are the tests gated by a feature?");
+    }
+    counts.with_verdict(succeeded && !ran_none)
+}
