@@ -1,0 +1,70 @@
+// What every test gets: the event, the page object, and a watch that fails the test when the page
+// says anything in the console, throws, or asks another origin for something.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, test as base } from '@playwright/test';
+
+import { type Event, eventOf } from './event';
+import { EventPage } from './pages/event-page';
+import { DIST } from './server.mjs';
+
+/** What the page may say in the console, where a test provokes it. */
+export interface Console {
+  /** One message or more of this kind is expected; without any, the test fails as well. */
+  expect(pattern: RegExp): void;
+}
+
+interface TestFixtures {
+  consoleOutput: Console;
+  eventPage: EventPage;
+}
+
+interface WorkerFixtures {
+  event: Event;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  event: [
+    async ({}, use) => {
+      await use(eventOf(readFileSync(join(DIST, 'index.html'), 'utf8')));
+    },
+    { scope: 'worker' },
+  ],
+
+  consoleOutput: [
+    async ({ context, baseURL }, use) => {
+      const origin = new URL(baseURL!).origin;
+      const messages: string[] = [];
+      const faults: string[] = [];
+      const awaited: RegExp[] = [];
+      // On the context, so that second tabs are watched too.
+      context.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
+      context.on('weberror', (error) => faults.push(`uncaught: ${error.error().message}`));
+      context.on('request', (request) => {
+        const address = new URL(request.url());
+        if (/^(https?|wss?):$/.test(address.protocol) && address.origin !== origin) {
+          faults.push(`request to another origin: ${request.url()}`);
+        }
+      });
+
+      await use({ expect: (pattern) => awaited.push(pattern) });
+
+      for (const message of messages) {
+        if (!awaited.some((pattern) => pattern.test(message))) faults.push(`console: ${message}`);
+      }
+      for (const pattern of awaited) {
+        if (!messages.some((message) => pattern.test(message))) faults.push(`console: nothing like ${pattern}`);
+      }
+      expect(faults, 'the page is silent and keeps to its own origin').toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  eventPage: async ({ page, event, baseURL }, use) => {
+    await use(new EventPage(page, event, baseURL!));
+  },
+});
+
+export { expect };

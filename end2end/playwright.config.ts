@@ -1,0 +1,60 @@
+// The whole suite runs twice: as a desktop reader with the page at the root of its server, and as
+// a phone with the page at a sub path. Two servers on two ports, so that a file asked for by an
+// absolute address is missing at the sub path instead of being found at the root by luck.
+
+import { defineConfig } from '@playwright/test';
+
+import { args, executablePath } from './browser.mjs';
+
+const FIRST_PORT = Number(process.env.MARGINALIA_TEST_PORT ?? 41730);
+const SITES = {
+  desktop: { port: FIRST_PORT, base: '/' },
+  phone: { port: FIRST_PORT + 1, base: '/any/sub/path/' },
+};
+const url = ({ port, base }: { port: number; base: string }) => `http://127.0.0.1:${port}${base}`;
+
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: 'test-results/artifacts',
+  fullyParallel: true,
+  workers: 2,
+  // A test that passes only at the second try hides a fault: there is no second try.
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 30_000,
+  expect: { timeout: 7_500 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/results.json' }]],
+  use: {
+    browserName: 'chromium',
+    launchOptions: { executablePath, args },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    // A trace doubles the time of the suite; `npx playwright test --trace on` makes one.
+    trace: 'off',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    {
+      name: 'desktop',
+      use: { baseURL: url(SITES.desktop), viewport: { width: 1280, height: 800 } },
+    },
+    {
+      name: 'phone',
+      use: {
+        baseURL: url(SITES.phone),
+        viewport: { width: 360, height: 740 },
+        deviceScaleFactor: 2,
+        isMobile: true,
+        hasTouch: true,
+      },
+    },
+  ],
+  webServer: Object.values(SITES).map((site) => ({
+    command: `node server.mjs --port ${site.port} --base ${site.base}`,
+    url: url(site),
+    // A server left over from elsewhere may serve another build.
+    reuseExistingServer: false,
+    stderr: 'pipe' as const,
+    stdout: 'ignore' as const,
+  })),
+});

@@ -1,0 +1,121 @@
+// The outline: themes that open and close, addresses that lead to them, and a table of contents
+// that knows where the reader is.
+
+import { expect, test } from '../fixtures';
+
+test('A theme closes and opens again', async ({ eventPage }) => {
+  await eventPage.open();
+  const theme = eventPage.theme(1);
+  await expect(theme.body).toBeVisible();
+  await theme.summary.click();
+  await expect(theme.body).toBeHidden();
+  await expect(theme.newNote).toBeHidden();
+  await expect(eventPage.theme(2).body, 'the others stay as they are').toBeVisible();
+  await theme.summary.click();
+  await expect(theme.body).toBeVisible();
+  await expect(theme.newNote).toBeVisible();
+});
+
+test('A theme closed and opened still has its notes and what was typed', async ({ eventPage }) => {
+  await eventPage.open();
+  const theme = eventPage.theme(1);
+  await theme.add('a note that waits');
+  await theme.newNote.fill('half a thought');
+  await theme.summary.click();
+  await expect(theme.newNote).toBeHidden();
+  await theme.summary.click();
+  await expect(theme.note('a note that waits').item).toBeVisible();
+  await expect(theme.newNote).toHaveValue('half a thought');
+});
+
+test('An address with a theme opens the page at that theme, with the focus there', async ({ eventPage }) => {
+  const theme = eventPage.theme(5);
+  await eventPage.open(`#theme-${theme.theme.id}`);
+  await expect(theme.body).toBeInViewport();
+  await expect.poll(() => theme.hasFocus()).toBe(true);
+});
+
+test('The table of contents leads to a theme, with the focus there', async ({ page, eventPage }) => {
+  await eventPage.open();
+  const theme = eventPage.theme(4);
+  await eventPage.contentsLink(theme.theme).click();
+  await expect(page).toHaveURL(new RegExp(`#theme-${theme.theme.id}$`));
+  await expect(theme.region).toBeInViewport();
+  await expect.poll(() => theme.hasFocus()).toBe(true);
+});
+
+test('The table of contents opens a theme that was closed', async ({ eventPage }) => {
+  await eventPage.open();
+  const theme = eventPage.theme(6);
+  await theme.summary.click();
+  await expect(theme.body).toBeHidden();
+  await eventPage.contentsLink(theme.theme).click();
+  await expect(theme.body).toBeVisible();
+  await expect.poll(() => theme.hasFocus()).toBe(true);
+});
+
+test('Following the same link twice opens the theme each time', async ({ eventPage }) => {
+  // The address does not change the second time, so no `hashchange` tells of it.
+  await eventPage.open();
+  const theme = eventPage.theme(3);
+  await eventPage.contentsLink(theme.theme).click();
+  await expect.poll(() => theme.hasFocus()).toBe(true);
+  await theme.summary.click();
+  await expect(theme.body).toBeHidden();
+  await eventPage.contentsLink(theme.theme).click();
+  await expect(theme.body).toBeVisible();
+});
+
+test('Going back leads to the theme that was read before', async ({ page, eventPage }) => {
+  await eventPage.open();
+  const [first, second] = [eventPage.theme(1), eventPage.theme(5)];
+  await eventPage.contentsLink(first.theme).click();
+  await expect.poll(() => first.hasFocus()).toBe(true);
+  await eventPage.contentsLink(second.theme).click();
+  await expect.poll(() => second.hasFocus()).toBe(true);
+  await page.goBack();
+  await expect(page).toHaveURL(new RegExp(`#theme-${first.theme.id}$`));
+  await expect(first.region).toBeInViewport();
+});
+
+test('An address that names no theme does no harm', async ({ eventPage }) => {
+  await eventPage.open('#theme-of-nothing%20"]');
+  await eventPage.theme(0).add('still works');
+  await expect(eventPage.alert).toBeHidden();
+});
+
+test('The table of contents marks the theme that is being read', async ({ eventPage }) => {
+  await eventPage.open();
+  for (const place of [2, 5, 0]) {
+    const theme = eventPage.theme(place);
+    await theme.region.evaluate((region) => region.scrollIntoView());
+    await expect(eventPage.contentsCurrent).toHaveCount(1);
+    await expect(eventPage.contentsCurrent).toContainText(theme.theme.title);
+  }
+});
+
+test('The table of contents stays in view while the reader scrolls', async ({ eventPage }) => {
+  await eventPage.open();
+  for (const theme of eventPage.themes) {
+    await theme.region.evaluate((region) => region.scrollIntoView());
+    await expect(theme.region).toBeInViewport();
+    await expect(eventPage.contents).toBeInViewport();
+  }
+});
+
+test('The table of contents shows how many notes each theme has', async ({ eventPage }) => {
+  await eventPage.open();
+  const [first, second, third] = eventPage.themes;
+  await first.add('one');
+  await first.add('two');
+  await second.add('three');
+  await eventPage.contentsTell(first.theme, 2);
+  await eventPage.contentsTell(second.theme, 1);
+  await eventPage.contentsTell(third.theme, 0);
+  await first.note('one').delete();
+  await eventPage.contentsTell(first.theme, 1);
+  await eventPage.undo.click();
+  await eventPage.contentsTell(first.theme, 2);
+  await eventPage.reload();
+  await eventPage.contentsTell(first.theme, 2);
+});
