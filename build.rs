@@ -26,18 +26,31 @@ fn main() {
         .chain(0x1e00..0x2000)
         .filter_map(|code| Some((code, folded(code)?)))
         .collect();
-    let list = |pick: fn(&(u16, u16)) -> u16| {
-        pairs.iter().map(|pair| pick(pair).to_string()).collect::<Vec<_>>().join(", ")
-    };
-    // Two lists compress better than one of pairs.
+    // Two lists compress better than one of pairs, and steps better than what they lead to. Of the
+    // steps that no byte can hold there is one: it is cut up by letters that stay as they are.
+    let mut steps = Vec::new();
+    let mut folded = Vec::new();
+    let mut last = 0;
+    for (from, to) in pairs {
+        while from - last > u16::from(u8::MAX) {
+            last += u16::from(u8::MAX);
+            steps.push(u16::from(u8::MAX));
+            folded.push(last);
+        }
+        steps.push(from - last);
+        folded.push(to);
+        last = from;
+    }
+    let list =
+        |numbers: &[u16]| numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let table = format!(
-        "/// The letters that have a folded form, sorted.\n\
-         static FOLDING_FROM: [u16; {length}] = [{from}];\n\n\
+        "/// From each letter that has a folded form, in their order, the steps from the last.\n\
+         static FOLDING_STEPS: [u8; {length}] = [{steps}];\n\n\
          /// The folded form of each; 0 where a mark is dropped.\n\
          static FOLDING_TO: [u16; {length}] = [{to}];\n",
-        length = pairs.len(),
-        from = list(|pair| pair.0),
-        to = list(|pair| pair.1),
+        length = steps.len(),
+        steps = list(&steps),
+        to = list(&folded),
     );
     let folder = env::var("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
     fs::write(Path::new(&folder).join("folding.rs"), table).expect("OUT_DIR can be written");

@@ -28,18 +28,31 @@ fn connect(
     reading: RwSignal<Option<&'static crate::event::ThemeId>>,
 ) {
     use crate::browser;
+    use crate::session::{DAYS_DELETED_ARE_KEPT, Means};
     use crate::state::Surroundings;
+    use crate::storage::second_copy::SecondCopy;
     use crate::storage::{Store, browser::BrowserStore};
 
-    notebook.connect(Surroundings {
+    let copy = SecondCopy::open(&event.id, move |found| notebook.recover(&found));
+    let means = Means {
         store: BrowserStore::open().map(|store| Box::new(store) as Box<dyn Store>),
-        now: browser::now,
-        new_note_id: browser::new_note_id,
+        now: Box::new(browser::now),
+        kept_since: Box::new(|| browser::days_ago(DAYS_DELETED_ARE_KEPT)),
+        new_note_id: Box::new(browser::new_note_id),
+    };
+    let surroundings = Surroundings {
+        copy_elsewhere: Box::new(move |changes| copy.write(changes)),
+        ask_to_persist: browser::ask_to_persist,
+        to_clipboard: browser::to_clipboard,
+        download: browser::download,
         local_time: browser::local_time,
         recover_focus: browser::recover_focus,
-    });
+    };
+    notebook.connect(means, surroundings);
     browser::on_foreign_change(move |key| notebook.reload(key.as_deref()));
     browser::on_leave(move || notebook.flush());
+    browser::on_return(move || notebook.reload(None));
+    browser::ask_before_leaving(move || notebook.is_at_risk());
     browser::follow_addresses();
     browser::on_reading(".theme", move |id| {
         let theme = event.themes.iter().find(|theme| theme.anchor() == id);

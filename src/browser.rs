@@ -6,13 +6,15 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the place of clock and randomness")]
 
-use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use std::rc::Rc;
+
+use js_sys::{Array, Date, Function, Intl, Object, Promise, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{
-    Element, Event, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
-    IntersectionObserverInit, StorageEvent,
+    BeforeUnloadEvent, Blob, Element, Event, HtmlElement, IntersectionObserver,
+    IntersectionObserverEntry, IntersectionObserverInit, StorageEvent, Url, VisibilityState,
 };
 
 use crate::notebook::{NoteId, Timestamp};
@@ -23,16 +25,28 @@ pub fn now() -> Timestamp {
         .unwrap_or_else(|_| Timestamp::epoch())
 }
 
-/// A new note id: a UUID version 7 (RFC 9562), the device's time and the browser's randomness.
-pub fn new_note_id() -> NoteId {
+/// The moment so many days ago, by the reader's device.
+pub fn days_ago(days: u32) -> Timestamp {
+    let date = Date::new(&(Date::now() - f64::from(days) * 86_400_000.0).into());
+    Timestamp::parse(&String::from(date.to_iso_string())).unwrap_or_else(|_| Timestamp::epoch())
+}
+
+/// A new note id: a UUID version 7 (RFC 9562), the device's time and the browser's randomness. It
+/// comes after the id given, even where the clock went back: the order of notes is that of ids.
+pub fn new_note_id(after: Option<&NoteId>) -> NoteId {
+    const LATEST: u64 = (1 << 48) - 1;
     let mut random = [0; 10];
     if window().crypto().and_then(|it| it.get_random_values_with_u8_array(&mut random)).is_err() {
-        // Browsers without it are older than WebAssembly; the ids then differ by time alone.
+        // Browsers without it are older than WebAssembly.
         random = (js_sys::Math::random().to_bits() as u128).to_le_bytes()[..10]
             .try_into()
             .unwrap_or(random);
     }
-    let milliseconds = Date::now() as u64;
+    let now = Date::now() as u64;
+    let milliseconds = match after.and_then(NoteId::milliseconds) {
+        Some(before) if before >= now && before < LATEST => before + 1,
+        _ => now,
+    };
     uuid::Builder::from_unix_timestamp_millis(milliseconds, &random).into_uuid().into()
 }
 
@@ -87,6 +101,79 @@ pub fn on_leave(call: impl Fn() + Copy + 'static) {
     for name in ["visibilitychange", "pagehide", "blur"] {
         listen(name, move |_| call());
     }
+}
+
+/// Calls back whenever the reader comes back to the page, from another tab or through the
+/// browser's history: what happened meanwhile may not have been told.
+pub fn on_return(call: impl Fn() + Copy + 'static) {
+    listen("pageshow", move |_| call());
+    listen("visibilitychange", move |_| {
+        if document().visibility_state() == VisibilityState::Visible {
+            call();
+        }
+    });
+}
+
+/// Lets the browser ask before the page is left, whenever `is_needed` says so.
+pub fn ask_before_leaving(is_needed: impl Fn() -> bool + 'static) {
+    listen("beforeunload", move |event| {
+        if is_needed() {
+            event.prevent_default();
+            // Older browsers ask only where this is set.
+            event.unchecked_into::<BeforeUnloadEvent>().set_return_value("leave");
+        }
+    });
+}
+
+/// Asks the browser to keep what this page stores, even where it runs short of room, and calls
+/// back with the answer.
+pub fn ask_to_persist(answer: Box<dyn Fn(bool)>) {
+    let navigator = window().navigator();
+    // Not there without a secure connection, and in older browsers.
+    let promise = has(&navigator, "storage").then(|| navigator.storage().persist());
+    settle(promise, move |granted| answer(granted.is_some_and(|it| it.is_truthy())));
+}
+
+/// Puts a text on the clipboard, and calls back with whether that went well.
+pub fn to_clipboard(text: &str, answer: Box<dyn Fn(bool)>) {
+    let navigator = window().navigator();
+    let promise = has(&navigator, "clipboard").then(|| Ok(navigator.clipboard().write_text(text)));
+    settle(promise, move |written| answer(written.is_some()));
+}
+
+fn has(object: &JsValue, name: &str) -> bool {
+    Reflect::get(object, &name.into()).is_ok_and(|value| !value.is_undefined())
+}
+
+/// Calls back with what a promise gives; `None` where it is refused, or there is none.
+fn settle(
+    promise: Option<Result<Promise<JsValue>, JsValue>>,
+    call: impl Fn(Option<JsValue>) + 'static,
+) {
+    let Some(Ok(promise)) = promise else { return call(None) };
+    let call = Rc::new(call);
+    let refused = call.clone();
+    // One of the two is called, once; the other stays behind, a few bytes for a rare action.
+    let fulfilled = Closure::once_into_js(move |value: JsValue| call(Some(value)));
+    let rejected = Closure::once_into_js(move |_: JsValue| refused(None));
+    let _ = Reflect::get(&promise, &"then".into())
+        .and_then(|then| then.unchecked_into::<Function>().call2(&promise, &fulfilled, &rejected));
+}
+
+/// Hands the reader a text as a file.
+pub fn download(name: &str, text: &str) {
+    let parts = Array::of1(&text.into());
+    let Ok(address) = Blob::new_with_str_sequence(&parts)
+        .and_then(|blob| Url::create_object_url_with_blob(&blob))
+    else {
+        return;
+    };
+    if let Ok(link) = document().create_element("a") {
+        let _ = link.set_attribute("href", &address);
+        let _ = link.set_attribute("download", name);
+        link.unchecked_into::<HtmlElement>().click();
+    }
+    let _ = Url::revoke_object_url(&address);
 }
 
 /// Opens and focuses the theme that the page's address names, now, and whenever a link on the

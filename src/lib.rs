@@ -17,6 +17,7 @@ pub mod json;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod messages;
 pub mod notebook;
+pub mod session;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod state;
 pub mod storage;

@@ -1,16 +1,23 @@
 //! What the page tells the reader about their notes: full sentences that say what happened, what
 //! it means for the notes, and what to do.
 
+use crate::session::{Reason, Usage};
 use crate::state::{Problem, SaveStatus};
 use crate::storage::StoreError;
 
 /// The quiet line for what went well.
-pub fn status(status: &SaveStatus) -> &'static str {
+pub fn status(status: &SaveStatus) -> String {
     match status {
-        SaveStatus::Quiet => "",
-        SaveStatus::Saved => "Saved",
-        SaveStatus::Deleted => "Note deleted.",
-        SaveStatus::Restored => "The note is back.",
+        SaveStatus::Quiet => String::new(),
+        SaveStatus::Saved => "Saved".to_owned(),
+        SaveStatus::Deleted => "Note deleted.".to_owned(),
+        SaveStatus::Restored => "The note is back.".to_owned(),
+        SaveStatus::Recovered(count) => {
+            let (texts, are) = counted(*count, "text", "texts");
+            format!("{texts} that this browser had not finished storing {are} back.")
+        }
+        SaveStatus::WrittenBack => "Your notes are stored in this browser again.".to_owned(),
+        SaveStatus::Copied => "Copied.".to_owned(),
     }
 }
 
@@ -28,36 +35,172 @@ pub fn problem(problem: &Problem) -> String {
              What you write now vanishes when this tab closes: reload the page to try again."
                 .to_owned()
         }
+        Problem::Vanished(count) => {
+            let (notes, are) = counted(*count, "note or draft", "notes and drafts");
+            format!(
+                "{notes} {are} no longer stored in this browser: something other than this page \
+                 removed them. They are still here, in this tab. Write them back, or copy them \
+                 out before you close it."
+            )
+        }
+        Problem::NotSaved(StoreError::Full) => {
+            "Not saved: this browser’s storage for this site is full. Your text is still on this \
+             page. Keep the tab open and make room: “Storage” under My notes shows what takes it. \
+             Saving is tried again by itself."
+                .to_owned()
+        }
+        Problem::NotSaved(_) => {
+            "Not saved: the browser refused to store your text. It is still on this page. Keep the \
+             tab open and copy the text to a safe place; saving is tried again by itself."
+                .to_owned()
+        }
+        Problem::PlaceTaken => {
+            "Not saved: the place of this text holds an older entry that could not be read and is \
+             not overwritten. Press “Add note” to keep a draft as a note, or remove that entry \
+             under “Needs attention”."
+                .to_owned()
+        }
+        Problem::NotDeleted => {
+            "Not deleted: the browser refused to change what is stored. Nothing is lost, and all \
+             that was there is still there. Try again."
+                .to_owned()
+        }
+        Problem::NotCopied => {
+            "Not copied: the browser did not let the page use the clipboard. Select the text and \
+             copy it with your keyboard; all notes stand under My notes."
+                .to_owned()
+        }
         Problem::Unreadable(count) => {
             let (entries, are) = counted(*count, "stored entry", "stored entries");
             format!(
                 "{entries} could not be read and {are} left in this browser as found. All other \
-                 notes work. Do not clear this site’s data if you still need what could not be \
-                 read."
+                 notes work. Look under “Needs attention” in My notes for the text."
+            )
+        }
+        Problem::Newer(count) => {
+            let (notes, are) = counted(*count, "note", "notes");
+            format!(
+                "{notes} {are} from a newer version of this page. You can read what stands there; \
+                 this version leaves it untouched. Reload the page to work with it."
             )
         }
         Problem::UnknownTheme(count) => {
             let (notes, are) = counted(*count, "note", "notes");
             format!(
                 "{notes} {are} on a theme that this event no longer has. Nothing is lost: look \
-                 under “Notes on themes no longer in this event” in My notes."
+                 under “Notes on themes no longer in this event” in My notes, where you can move \
+                 them to another theme."
             )
         }
-        Problem::NotSaved(StoreError::Full) => {
-            "Not saved: this browser’s storage for this site is full. Your text is still on this \
-             page. Keep the tab open, delete notes you no longer need, and it is tried again with \
-             your next change."
-                .to_owned()
+    }
+}
+
+/// What the reader can do at once about a problem; `None` where nothing on this page helps.
+pub fn remedy(problem: &Problem) -> Option<Remedy> {
+    match problem {
+        Problem::Vanished(_) => Some(Remedy::WriteBack),
+        Problem::NotKept(_) | Problem::NotSaved(_) => Some(Remedy::CopyAll),
+        _ => None,
+    }
+}
+
+/// Something that helps with a problem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// Put every note on the clipboard.
+    CopyAll,
+    /// Store again what is gone from the store.
+    WriteBack,
+}
+
+impl Remedy {
+    /// What its button says.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::CopyAll => "Copy all my notes",
+            Self::WriteBack => "Write them back",
         }
-        Problem::NotSaved(_) => {
-            "Not saved: the browser refused to store your text. It is still on this page. Keep the \
-             tab open and copy the text to a safe place; it is tried again with your next change."
-                .to_owned()
+    }
+}
+
+/// What marks a note that is not like the others; empty for those that are.
+pub fn note_mark(is_conflict: bool, is_newer: bool, is_unsaved: bool) -> &'static str {
+    if is_unsaved {
+        "Not saved"
+    } else if is_newer {
+        "From a newer version of this page: shown as it is, and not changed here. Reload the page \
+         to work with it."
+    } else if is_conflict {
+        "Conflict copy: this was written at the same time in another tab. Keep what you need and \
+         delete the rest."
+    } else {
+        ""
+    }
+}
+
+/// Why an entry needs attention, and what that means for it.
+pub fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Damaged => {
+            "Damaged: this entry could not be read. It is kept as it was found, and a copy is set \
+             aside. Copy or download what you need of it."
         }
-        Problem::PlaceTaken => {
-            "Not saved: the place of this draft holds an older entry that could not be read and \
-             is not overwritten. Press “Add note” to keep your text as a note."
-                .to_owned()
+        Reason::Newer => {
+            "From a newer version of this page, in a form that this version does not know. It is \
+             left untouched. Reload the page to get the newer version."
+        }
+        Reason::OutOfReach => {
+            "The browser does not hand this entry out at the moment. It is left untouched. Reload \
+             the page to try again."
+        }
+    }
+}
+
+/// How much room the notebook takes, and what takes it.
+pub fn usage(usage: &Usage) -> String {
+    let total = usage.notes + usage.drafts + usage.deleted + usage.unreadable;
+    let mut text = format!(
+        "This event’s notes take {} of the about 5,000 thousand characters that browsers give one \
+         site: {} for notes, {} for drafts, {} for recently deleted notes, {} for what could not \
+         be read.",
+        thousands(total),
+        thousands(usage.notes),
+        thousands(usage.drafts),
+        thousands(usage.deleted),
+        thousands(usage.unreadable),
+    );
+    if usage.foreign_keys > 0 {
+        let (entries, _) = counted(usage.foreign_keys, "entry", "entries");
+        text += &format!(
+            " Other pages of this site hold {entries}, which this page does not read and so cannot \
+             measure."
+        );
+    }
+    text
+}
+
+/// A number of characters in thousands, rounded up so that nothing counts as nothing.
+fn thousands(characters: usize) -> String {
+    match characters.div_ceil(1000) {
+        0 => "none".to_owned(),
+        thousands => format!("{thousands} thousand"),
+    }
+}
+
+/// Whether the browser has agreed to keep what is stored.
+pub fn persistence(agreed: Option<bool>) -> &'static str {
+    match agreed {
+        None => {
+            "With your first note this page asks the browser to keep your notes even when it runs \
+             short of room."
+        }
+        Some(true) => {
+            "This browser has agreed to keep your notes even when it runs short of room. They go \
+             only when you delete them or clear this site’s data."
+        }
+        Some(false) => {
+            "This browser has not agreed to keep your notes when it runs short of room. It rarely \
+             comes to that; still, copy out what you cannot do without."
         }
     }
 }
@@ -83,4 +226,14 @@ pub fn totals(found: usize, all: usize, searching: bool) -> String {
         (_, false) => format!("{} in this browser.", note_count(all)),
         (_, true) => format!("{found} of {} found.", note_count(all)),
     }
+}
+
+/// How many deleted notes can be brought back.
+pub fn deleted_title(count: usize) -> String {
+    format!("Recently deleted ({count})")
+}
+
+/// The question before all deleted notes go for good.
+pub fn empty_question(count: usize) -> String {
+    format!("Delete {} for good? They cannot be brought back.", note_count(count))
 }

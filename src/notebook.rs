@@ -8,10 +8,10 @@ pub mod search;
 use std::fmt;
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use crate::event::ThemeId;
+use crate::json::Object;
 
 /// Longest note id, in bytes.
 const LONGEST_NOTE_ID: usize = 64;
@@ -57,6 +57,16 @@ impl NoteId {
     /// The id as it stands in keys.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The milliseconds since 1970 that a UUID version 7 begins with; `None` for other ids.
+    pub fn milliseconds(&self) -> Option<u64> {
+        let uuid = Uuid::try_parse(self.as_str()).ok().filter(|it| it.get_version_num() == 7)?;
+        Some((uuid.as_u128() >> 80) as u64)
+    }
+
+    fn is_uuid(&self) -> bool {
+        self.milliseconds().is_some()
     }
 }
 
@@ -119,8 +129,39 @@ pub struct Note {
     pub changed: Timestamp,
     /// Counts the changes, from 1.
     pub revision: u64,
+    /// The note beside which this one stands, because both were written at the same time; its own
+    /// id where it was a draft. `None` for every note that is not such a conflict copy.
+    pub conflict: Option<NoteId>,
+    /// Whether a later version of the app stored it: it is shown, and never written.
+    pub newer: bool,
     /// Fields that a later version of the app added: kept, and written back as they are.
-    pub extra: Map<String, Value>,
+    pub extra: Object,
+}
+
+impl Note {
+    /// A note that was just written.
+    pub fn new(id: NoteId, theme: ThemeId, text: String, now: Timestamp) -> Self {
+        Self {
+            id,
+            theme,
+            text,
+            created: now.clone(),
+            changed: now,
+            revision: 1,
+            conflict: None,
+            newer: false,
+            extra: Object::default(),
+        }
+    }
+}
+
+/// A note that the reader deleted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Deleted {
+    /// The note as it was.
+    pub note: Note,
+    /// When it was deleted.
+    pub at: Timestamp,
 }
 
 /// All notes and drafts of one event in one browser.
@@ -133,6 +174,8 @@ pub struct Notebook {
     notes: Vec<Note>,
     /// In no order, none empty, each theme once.
     drafts: Vec<(ThemeId, String)>,
+    /// The latest first, each id once.
+    deleted: Vec<Deleted>,
 }
 
 impl Notebook {
@@ -147,30 +190,55 @@ impl Notebook {
         if text.trim().is_empty() {
             return None;
         }
-        let note = Note {
-            id: id.clone(),
-            theme,
-            text,
-            created: now.clone(),
-            changed: now,
-            revision: 1,
-            extra: Map::new(),
-        };
+        let note = Note::new(id.clone(), theme, text, now);
         self.put(note);
         self.note(&id)
     }
 
     /// Gives a note another text; `false` where nothing changed.
     pub fn edit(&mut self, id: &NoteId, text: &str, now: Timestamp) -> bool {
+        self.change(id, now, |note| {
+            let differs = note.text != text;
+            text.clone_into(&mut note.text);
+            differs
+        })
+    }
+
+    /// Hangs a note on another theme; `false` where nothing changed.
+    pub fn move_to(&mut self, id: &NoteId, theme: &ThemeId, now: Timestamp) -> bool {
+        self.change(id, now, |note| {
+            let differs = &note.theme != theme;
+            note.theme.clone_from(theme);
+            differs
+        })
+    }
+
+    fn change(
+        &mut self,
+        id: &NoteId,
+        now: Timestamp,
+        change: impl FnOnce(&mut Note) -> bool,
+    ) -> bool {
         let Ok(place) = self.place(id) else { return false };
         let note = &mut self.notes[place];
-        if note.text == text {
-            return false;
+        let differs = !note.newer && change(note);
+        if differs {
+            note.changed = now;
+            note.revision = note.revision.saturating_add(1);
         }
-        text.clone_into(&mut note.text);
-        note.changed = now;
-        note.revision += 1;
-        true
+        differs
+    }
+
+    /// Makes a note count as later than another version of it, and keep what only that one has.
+    pub fn outrank(&mut self, id: &NoteId, other: &Note) {
+        let Ok(place) = self.place(id) else { return };
+        let note = &mut self.notes[place];
+        note.revision = note.revision.max(other.revision.saturating_add(1));
+        for (name, value) in other.extra.fields() {
+            if note.extra.get(name).is_none() {
+                note.extra.set(name, value.clone());
+            }
+        }
     }
 
     /// Takes a note out and hands it back, so that it can be put in again.
@@ -211,14 +279,82 @@ impl Notebook {
         self.notes.iter()
     }
 
-    /// The notes on a theme, newest first: ids are made in the order of time.
-    pub fn notes_on(&self, theme: &ThemeId) -> impl Iterator<Item = &Note> {
-        self.notes.iter().rev().filter(move |note| &note.theme == theme)
+    /// The notes on a theme, newest first, each conflict copy after the note it belongs to.
+    pub fn notes_on(&self, theme: &ThemeId) -> Vec<&Note> {
+        Self::in_order(self.notes.iter().filter(|note| &note.theme == theme))
     }
 
-    /// The notes on themes that are not in `known`, newest first.
-    pub fn notes_beyond(&self, known: &[&ThemeId]) -> impl Iterator<Item = &Note> {
-        self.notes.iter().rev().filter(move |note| !known.contains(&&note.theme))
+    /// The notes on themes that are not in `known`, in the same order.
+    pub fn notes_beyond(&self, known: &[&ThemeId]) -> Vec<&Note> {
+        Self::in_order(self.notes.iter().filter(|note| !known.contains(&&note.theme)))
+    }
+
+    fn in_order<'notes>(notes: impl Iterator<Item = &'notes Note>) -> Vec<&'notes Note> {
+        // Ids are made in the order of time.
+        let (mut copies, mut notes): (Vec<&Note>, Vec<&Note>) =
+            notes.partition(|note| note.conflict.is_some());
+        notes.reverse();
+        copies.reverse();
+        for copy in copies {
+            let origin = copy.conflict.as_ref();
+            let place = match notes.iter().position(|note| Some(&note.id) == origin) {
+                Some(original) => original + 1,
+                // Its note is gone: it stands where that would.
+                None => notes.partition_point(|note| Some(&note.id) > origin),
+            };
+            notes.insert(place, copy);
+        }
+        notes
+    }
+
+    /// The greatest id of a living or deleted note.
+    pub fn newest_id(&self) -> Option<&NoteId> {
+        let deleted = self.deleted.iter().map(|deleted| &deleted.note.id);
+        self.notes.iter().map(|note| &note.id).chain(deleted).filter(|id| id.is_uuid()).max()
+    }
+
+    /// The deleted notes, the latest first.
+    pub fn deleted(&self) -> &[Deleted] {
+        &self.deleted
+    }
+
+    /// Puts a note among the deleted, in place of one with the same id.
+    pub fn put_deleted(&mut self, deleted: Deleted) {
+        self.remove_deleted(&deleted.note.id);
+        let place = self.deleted.partition_point(|known| known.at > deleted.at);
+        self.deleted.insert(place, deleted);
+    }
+
+    /// Lets go of a deleted note.
+    pub fn remove_deleted(&mut self, id: &NoteId) {
+        self.deleted.retain(|known| &known.note.id != id);
+    }
+
+    /// Everything as plain text, to be taken elsewhere: the notes and drafts on each theme of the
+    /// outline, then the notes on other themes.
+    pub fn plain_text(&self, title: &str, outline: &[(&ThemeId, &str)]) -> String {
+        let mut text = format!("{title}\n");
+        let known: Vec<&ThemeId> = outline.iter().map(|(theme, _)| *theme).collect();
+        let mut add = |heading: &str, notes: Vec<&Note>, draft: &str| {
+            let draft = Some(draft).filter(|draft| !draft.is_empty());
+            if notes.is_empty() && draft.is_none() {
+                return;
+            }
+            text.push_str(&format!("\n{heading}\n"));
+            for words in notes.iter().map(|note| note.text.as_str()).chain(draft) {
+                text.push_str(&format!("\n{words}\n"));
+            }
+        };
+        for (theme, heading) in outline {
+            add(heading, self.notes_on(theme), self.draft(theme));
+        }
+        add("Other themes", self.notes_beyond(&known), "");
+        text
+    }
+
+    /// Every draft and its theme.
+    pub fn drafts(&self) -> impl Iterator<Item = (&ThemeId, &str)> {
+        self.drafts.iter().map(|(theme, text)| (theme, text.as_str()))
     }
 
     /// The draft on a theme; empty where there is none.

@@ -1,44 +1,57 @@
-//! What the page knows at any moment, and what the reader can do: signals, actions, and the
-//! saving and loading behind them.
+//! What the page knows at any moment, and what the reader can do: signals, actions, and when
+//! things are loaded and saved. What is done with notes then is the [`Session`]'s to decide.
 //!
-//! The notebook itself is plain data; views read it through methods that subscribe them to just
-//! the part they show, so that a change to one note wakes the views of that note alone. Typed
-//! text is not put into the notebook key by key: it waits in a buffer until [`NotebookState::flush`],
-//! which runs [`SAVE_DELAY`] after the last keystroke and whenever the page may go away.
+//! Views read through methods that subscribe them to just the part they show, so that a change to
+//! one note wakes the views of that note alone. Typed text is not put into the notebook key by key:
+//! it waits in a buffer until [`NotebookState::flush`], which runs [`SAVE_DELAY`] after the first
+//! keystroke that is not yet stored, and whenever the page may go away.
 
-use std::mem;
+use std::cell::RefCell;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 
 use crate::event::places::theme_anchor;
 use crate::event::{Event, ThemeId};
 use crate::notebook::search::Query;
-use crate::notebook::{Note, NoteId, Notebook, Timestamp, join_texts};
-use crate::storage::{self, Content, Entry, Keys, MemoryStore, Store, StoreError};
+use crate::notebook::{Deleted, Note, NoteId, Timestamp, join_texts};
+pub use crate::session::{Attention, Usage};
+use crate::session::{Means, Session, Unsaved};
+pub use crate::storage::Entry;
+use crate::storage::{Changes, Keys, StoreError};
 
-/// How long after the last keystroke a text is stored. With the time a save takes it must stay
-/// under the 300 ms that the page promises.
+/// How long a typed text waits before it is stored, also while the reader goes on typing. With the
+/// time a save takes it must stay under the 300 ms that the page promises.
 pub const SAVE_DELAY: Duration = Duration::from_millis(200);
 
-/// How long a deletion can be undone.
+/// How long a deletion can be undone with one click.
 pub const UNDO_TIME: Duration = Duration::from_secs(10);
+
+/// How often the page looks whether its notes are still in the store, and tries again to store
+/// what could not be stored.
+pub const WATCH_EVERY: Duration = Duration::from_secs(3);
+
+/// Takes whether something went well, once that is known.
+pub type Answer = Box<dyn Fn(bool)>;
 
 /// What the notebook needs from around it; handed in once the page runs in a browser.
 pub struct Surroundings {
-    /// Where notes are kept, or why there is no such place.
-    pub store: Result<Box<dyn Store>, StoreError>,
-    /// The clock.
-    pub now: fn() -> Timestamp,
-    /// Makes an id that no other note has.
-    pub new_note_id: fn() -> NoteId,
+    /// Keeps the second copy.
+    pub copy_elsewhere: Box<dyn Fn(Changes)>,
+    /// Asks the browser to keep what this page stores, and calls back with the answer.
+    pub ask_to_persist: fn(Answer),
+    /// Puts a text on the clipboard, and calls back with whether that went well.
+    pub to_clipboard: fn(&str, Answer),
+    /// Hands the reader a text as a file of this name.
+    pub download: fn(&str, &str),
     /// Writes a time as the reader is used to.
     pub local_time: fn(&Timestamp) -> String,
     /// Focuses the element with this id where the focus was lost with what had it.
     pub recover_focus: fn(&str),
 }
 
-/// How the last attempt to store something went.
+/// How the last thing that the reader did went.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum SaveStatus {
     /// Nothing to tell.
@@ -48,8 +61,14 @@ pub enum SaveStatus {
     Saved,
     /// A note was deleted and can be brought back.
     Deleted,
-    /// The deleted note is back.
+    /// A deleted note is back.
     Restored,
+    /// So many texts came back from the second copy.
+    Recovered(usize),
+    /// What had gone from the store is in it again.
+    WrittenBack,
+    /// What the reader asked for is on the clipboard.
+    Copied,
 }
 
 /// What the reader must know because it endangers notes.
@@ -57,38 +76,59 @@ pub enum SaveStatus {
 pub enum Problem {
     /// The browser gives no storage, or could not read it: notes live in memory only.
     NotKept(StoreError),
-    /// So many entries could not be read, and stay as they are.
-    Unreadable(usize),
-    /// So many notes hang on themes that the event does not have.
-    UnknownTheme(usize),
+    /// So many notes and drafts have gone from the store and are still on the page.
+    Vanished(usize),
     /// What was typed is on the page but not in the store.
     NotSaved(StoreError),
     /// The draft cannot be stored, because its place holds an entry that could not be read.
     PlaceTaken,
+    /// The note could not be deleted, and is still there.
+    NotDeleted,
+    /// The browser did not take the text for the clipboard.
+    NotCopied,
+    /// So many entries could not be read, and stay as they are.
+    Unreadable(usize),
+    /// So many notes were stored by a later version of the app, and are only shown.
+    Newer(usize),
+    /// So many notes hang on themes that the event does not have.
+    UnknownTheme(usize),
 }
 
 struct Core {
     event: &'static Event,
-    keys: Keys,
-    notebook: Notebook,
-    store: Box<dyn Store>,
-    /// Whether the store outlives the page.
-    kept: bool,
+    session: Session,
     surroundings: Option<Surroundings>,
-    /// Typed, and not yet in the notebook.
-    typed: Vec<(Entry, String)>,
-    /// In the notebook, and not yet in the store.
-    unsaved: Vec<Entry>,
-    /// Could not be read, and so must not be written.
-    untouchable: Vec<Entry>,
-    /// Open in an editor of this page.
-    editing: Vec<NoteId>,
-    /// Wakes the views of an entry. Sorted.
-    triggers: Vec<(Entry, ArcTrigger)>,
+    /// How the last thing that the reader did went.
+    status: SaveStatus,
+    /// What endangers notes, as it was told last.
+    problems: Vec<Problem>,
+    /// What Undo brings back, and the theme it hung on.
+    deleted: Option<(NoteId, ThemeId)>,
+    /// Whether the browser has agreed to keep what is stored; `None` while that is not known.
+    persistent: Option<bool>,
+    /// Why there is no store, where there is none.
+    not_kept: Option<StoreError>,
+    /// Why the last save left something undone.
+    not_saved: Option<Unsaved>,
+    /// What the last action could not do.
+    not_done: Option<Problem>,
     /// Brought back by Undo, and not yet shown.
     restored: Option<NoteId>,
     save_timer: Option<TimeoutHandle>,
     undo_timer: Option<TimeoutHandle>,
+    has_asked_to_persist: bool,
+    /// Wakes the views of an entry. Sorted.
+    triggers: Vec<(Entry, ArcTrigger)>,
+    /// Whether the notes are loaded.
+    loaded: ArcTrigger,
+    /// Which notes there are, and on which themes.
+    structure: ArcTrigger,
+    /// The text of any note.
+    texts: ArcTrigger,
+    /// What is kept beside notes and drafts.
+    beside: ArcTrigger,
+    /// What is told to the reader.
+    news: ArcTrigger,
 }
 
 impl Core {
@@ -107,143 +147,218 @@ impl Core {
         self.event.themes.iter().map(|theme| &theme.id).collect()
     }
 
-    fn mark_unsaved(&mut self, entry: Entry) {
-        if !self.unsaved.contains(&entry) {
-            self.unsaved.push(entry);
+    /// What endangers notes now, the worst first.
+    fn present_problems(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        problems.extend(self.not_kept.clone().map(Problem::NotKept));
+        match self.session.vanished().len() {
+            0 => {}
+            count => problems.push(Problem::Vanished(count)),
         }
+        match &self.not_saved {
+            Some(Unsaved::Store(error)) => problems.push(Problem::NotSaved(error.clone())),
+            Some(Unsaved::PlaceTaken) => problems.push(Problem::PlaceTaken),
+            Some(Unsaved::Closed) | None => {}
+        }
+        problems.extend(self.not_done.clone());
+        match self.session.attention().len() {
+            0 => {}
+            count => problems.push(Problem::Unreadable(count)),
+        }
+        match self.session.notebook().notes().filter(|note| note.newer).count() {
+            0 => {}
+            count => problems.push(Problem::Newer(count)),
+        }
+        match self.session.notebook().notes_beyond(&self.themes()).len() {
+            0 => {}
+            count => problems.push(Problem::UnknownTheme(count)),
+        }
+        problems
     }
 }
 
 /// The notebook as the page sees it. A handle: copies speak of the same notebook.
+///
+/// What it says is plain data, and each kind of it has a trigger that wakes who read it: a signal
+/// for each would be code for each type of data.
 #[derive(Clone, Copy)]
 pub struct NotebookState {
-    core: StoredValue<Core, LocalStorage>,
-    ready: RwSignal<bool>,
-    /// Which notes there are, and on which themes.
-    structure: RwSignal<()>,
-    /// The text of any note.
-    texts: RwSignal<()>,
-    status: RwSignal<SaveStatus>,
-    problems: RwSignal<Vec<Problem>>,
-    deleted: RwSignal<Option<Note>>,
+    core: &'static SendWrapper<RefCell<Core>>,
 }
 
 impl NotebookState {
-    /// The state at build time and before the stored notes are loaded: no notes, not ready.
+    /// The state at build time and before the stored notes are loaded: no notes, not ready. It
+    /// lasts as long as the page.
     pub fn new(event: &'static Event) -> Self {
-        Self {
-            core: StoredValue::new_local(Core {
-                event,
-                keys: Keys::of(event.id.clone()),
-                notebook: Notebook::default(),
-                store: Box::new(MemoryStore::default()),
-                kept: false,
-                surroundings: None,
-                typed: Vec::new(),
-                unsaved: Vec::new(),
-                untouchable: Vec::new(),
-                editing: Vec::new(),
-                triggers: Vec::new(),
-                restored: None,
-                save_timer: None,
-                undo_timer: None,
-            }),
-            ready: RwSignal::new(false),
-            structure: RwSignal::new(()),
-            texts: RwSignal::new(()),
-            status: RwSignal::new(SaveStatus::Quiet),
-            problems: RwSignal::new(Vec::new()),
-            deleted: RwSignal::new(None),
-        }
+        let core = Core {
+            event,
+            session: Session::closed(Keys::of(&event.id)),
+            surroundings: None,
+            status: SaveStatus::Quiet,
+            problems: Vec::new(),
+            deleted: None,
+            persistent: None,
+            not_kept: None,
+            not_saved: None,
+            not_done: None,
+            restored: None,
+            save_timer: None,
+            undo_timer: None,
+            has_asked_to_persist: false,
+            triggers: Vec::new(),
+            loaded: ArcTrigger::new(),
+            structure: ArcTrigger::new(),
+            texts: ArcTrigger::new(),
+            beside: ArcTrigger::new(),
+            news: ArcTrigger::new(),
+        };
+        Self { core: Box::leak(Box::new(SendWrapper::new(RefCell::new(core)))) }
+    }
+
+    fn with<T>(self, read: impl FnOnce(&Core) -> T) -> T {
+        read(&self.core.borrow())
+    }
+
+    fn update<T>(self, change: impl FnOnce(&mut Core) -> T) -> T {
+        change(&mut self.core.borrow_mut())
+    }
+
+    fn of_surroundings<T>(self, pick: impl FnOnce(&Surroundings) -> T) -> Option<T> {
+        self.with(|core| core.surroundings.as_ref().map(pick))
     }
 
     // What views read. Each subscribes its caller to what it returns.
 
     /// Whether the stored notes are loaded, so that the reader can work.
     pub fn ready(self) -> bool {
-        self.ready.get()
+        self.listen(|core| &core.loaded);
+        self.with(|core| core.surroundings.is_some())
     }
 
-    /// How the last attempt to store something went.
+    /// How the last thing that the reader did went.
     pub fn status(self) -> SaveStatus {
-        self.status.get()
+        self.listen(|core| &core.news);
+        self.with(|core| core.status.clone())
     }
 
     /// What endangers notes at present.
     pub fn problems(self) -> Vec<Problem> {
-        self.problems.get()
+        self.listen(|core| &core.news);
+        self.with(|core| core.problems.clone())
     }
 
     /// Where on the page the note was whose deletion can be undone.
     pub fn undo_place(self) -> Option<String> {
-        self.deleted.with(|note| note.as_ref().map(|note| theme_anchor(&note.theme)))
+        self.listen(|core| &core.news);
+        self.with(|core| core.deleted.as_ref().map(|(_, theme)| theme_anchor(theme)))
     }
 
-    /// The notes on a theme that a search finds, newest first; `None` stands for all themes that
-    /// the event lacks.
+    /// The notes on a theme that a search finds, in the notebook's order; `None` stands for all
+    /// themes that the event lacks.
     pub fn find(self, theme: Option<&ThemeId>, query: &Query) -> Vec<NoteId> {
-        self.structure.track();
+        self.listen(|core| &core.structure);
         if !query.is_empty() {
-            self.texts.track();
+            self.listen(|core| &core.texts);
         }
-        self.core.with_value(|core| {
-            let mut found = Vec::new();
-            let mut add = |note: &Note| {
-                if query.hits(&note.text).is_some() {
-                    found.push(note.id.clone());
-                }
+        self.with(|core| {
+            let notebook = core.session.notebook();
+            let mut notes = match theme {
+                Some(theme) => notebook.notes_on(theme),
+                None => notebook.notes_beyond(&core.themes()),
             };
-            match theme {
-                Some(theme) => core.notebook.notes_on(theme).for_each(&mut add),
-                None => core.notebook.notes_beyond(&core.themes()).for_each(&mut add),
-            }
-            found
+            notes.retain(|note| query.hits(&note.text).is_some());
+            notes.into_iter().map(|note| note.id.clone()).collect()
         })
     }
 
     /// How many notes a theme has.
     pub fn count_on(self, theme: &ThemeId) -> usize {
-        self.structure.track();
-        self.core
-            .with_value(|core| core.notebook.notes().filter(|note| &note.theme == theme).count())
+        self.listen(|core| &core.structure);
+        self.with(|core| {
+            core.session.notebook().notes().filter(|note| &note.theme == theme).count()
+        })
     }
 
     /// How many notes there are.
     pub fn count(self) -> usize {
-        self.structure.track();
-        self.core.with_value(|core| core.notebook.len())
+        self.listen(|core| &core.structure);
+        self.with(|core| core.session.notebook().len())
     }
 
     /// Something of one note, `None` once it is gone.
     pub fn with_note<T>(self, id: &NoteId, read: impl FnOnce(&Note) -> T) -> Option<T> {
         self.track(Entry::Note(id.clone()));
-        self.core.with_value(|core| core.notebook.note(id).map(read))
+        self.with(|core| core.session.notebook().note(id).map(read))
     }
 
     /// The draft on a theme, empty where there is none.
     pub fn draft(self, theme: &ThemeId) -> String {
         self.track(Entry::Draft(theme.clone()));
-        self.core.with_value(|core| core.notebook.draft(theme).to_owned())
+        self.with(|core| core.session.draft(theme).to_owned())
+    }
+
+    /// Whether a note or draft could not be stored as it stands on the page.
+    pub fn is_unsaved(self, entry: Entry) -> bool {
+        self.track(entry.clone());
+        self.with(|core| core.session.unsaved().contains(&entry))
+    }
+
+    /// The recently deleted notes, the latest first.
+    pub fn recently_deleted(self) -> Vec<Deleted> {
+        self.listen(|core| &core.beside);
+        self.with(|core| core.session.notebook().deleted().to_vec())
+    }
+
+    /// What could not be read.
+    pub fn attention(self) -> Vec<Attention> {
+        self.listen(|core| &core.beside);
+        self.with(|core| core.session.attention().to_vec())
+    }
+
+    /// How much room the notebook takes.
+    pub fn usage(self) -> Usage {
+        self.listen(|core| &core.structure);
+        self.listen(|core| &core.texts);
+        self.listen(|core| &core.beside);
+        self.with(|core| core.session.usage())
+    }
+
+    /// Whether the browser has agreed to keep what is stored; `None` while that is not known.
+    pub fn persistent(self) -> Option<bool> {
+        self.listen(|core| &core.news);
+        self.with(|core| core.persistent)
     }
 
     /// A time as the reader is used to; at build time as it is stored.
     pub fn local_time(self, time: &Timestamp) -> String {
-        self.core.with_value(|core| match &core.surroundings {
-            Some(surroundings) => (surroundings.local_time)(time),
+        match self.of_surroundings(|it| it.local_time) {
+            Some(local_time) => local_time(time),
             None => time.as_str().to_owned(),
-        })
+        }
+    }
+
+    fn listen(self, pick: fn(&Core) -> &ArcTrigger) {
+        self.with(|core| pick(core).clone()).track();
+    }
+
+    fn wake(self, pick: fn(&Core) -> &ArcTrigger) {
+        self.with(|core| pick(core).clone()).notify();
+    }
+
+    fn set_status(self, status: SaveStatus) {
+        let differs =
+            self.update(|core| std::mem::replace(&mut core.status, status.clone()) != status);
+        if differs {
+            self.wake(|core| &core.news);
+        }
     }
 
     fn track(self, entry: Entry) {
-        if let Some(trigger) = self.core.try_update_value(|core| core.trigger(entry)) {
-            trigger.track();
-        }
+        self.update(|core| core.trigger(entry)).track();
     }
 
     fn notify(self, entry: Entry) {
-        if let Some(trigger) = self.core.try_update_value(|core| core.trigger(entry)) {
-            trigger.notify();
-        }
+        self.update(|core| core.trigger(entry)).notify();
     }
 
     // What the reader does.
@@ -251,7 +366,7 @@ impl NotebookState {
     /// Takes over what was typed into an add box before the notes were loaded, beside a draft
     /// that was stored earlier.
     pub fn adopt(self, theme: &ThemeId, typed: String) {
-        let joined = self.core.with_value(|core| join_texts(core.notebook.draft(theme), &typed));
+        let joined = self.with(|core| join_texts(core.session.notebook().draft(theme), &typed));
         self.type_draft(theme, joined);
         self.flush();
         self.notify(Entry::Draft(theme.clone()));
@@ -268,116 +383,182 @@ impl NotebookState {
     }
 
     fn type_text(self, entry: Entry, text: String) {
-        self.core.update_value(|core| {
-            core.typed.retain(|(known, _)| known != &entry);
-            core.typed.push((entry, text));
-            if let Some(timer) = core.save_timer.take() {
-                timer.clear();
+        self.update(|core| {
+            core.session.type_text(entry, text);
+            // Not put off by the next keystroke: who types without a pause is saved as well.
+            if core.save_timer.is_none() {
+                core.save_timer = self.after(SAVE_DELAY, Self::flush);
             }
-            core.save_timer = self.after(SAVE_DELAY, Self::flush);
         });
     }
 
     /// Adds a note and clears the theme's draft; `false` where the text is blank.
     pub fn add(self, theme: &ThemeId, text: String) -> bool {
-        self.forget_deleted();
-        let added = self.core.try_update_value(|core| {
-            let (now, id) =
-                core.surroundings.as_ref().map(|it| ((it.now)(), (it.new_note_id)()))?;
-            core.notebook.add(id.clone(), theme.clone(), text, now)?;
-            // The note first: a page that ends between the two writes leaves the text twice.
-            let draft = Entry::Draft(theme.clone());
-            core.typed.retain(|(known, _)| known != &draft);
-            core.mark_unsaved(Entry::Note(id));
-            if core.notebook.set_draft(theme, String::new()) {
-                core.mark_unsaved(draft);
-            }
-            Some(())
-        });
-        if added.flatten().is_none() {
-            return false;
+        self.begin_action();
+        let added = self.act(|session| session.add(theme, text)).is_some();
+        if added {
+            self.flush();
+            self.ask_to_persist();
         }
-        self.structure.notify();
-        self.flush();
-        self.notify(Entry::Draft(theme.clone()));
-        true
+        added
     }
 
     /// Opens a note for editing: from now on its text is safe from other pages.
     pub fn begin_edit(self, id: &NoteId) {
-        self.forget_deleted();
-        self.core.update_value(|core| {
-            core.editing.push(id.clone());
-        });
+        self.begin_action();
+        self.act(|session| session.begin_edit(id));
     }
 
     /// Closes a note's editor. A note left blank is deleted, and can be brought back.
     pub fn end_edit(self, id: &NoteId) {
         self.flush();
-        self.core.update_value(|core| {
-            core.editing.retain(|open| open != id);
-        });
-        if self.with_note(id, |note| note.text.trim().is_empty()) == Some(true) {
+        self.act(|session| session.end_edit(id));
+        let is_blank = |note: &Note| note.text.trim().is_empty();
+        if self.with(|core| core.session.notebook().note(id).is_some_and(is_blank)) {
             self.delete(id);
         }
     }
 
-    /// Deletes a note, until [`Self::undo_delete`] brings it back.
+    /// Deletes a note, until [`Self::undo_delete`] or [`Self::restore`] brings it back.
     pub fn delete(self, id: &NoteId) {
         self.flush();
-        self.forget_deleted();
-        let deleted = self.core.try_update_value(|core| {
-            core.editing.retain(|open| open != id);
-            let note = core.notebook.remove(id)?;
-            core.mark_unsaved(Entry::Note(id.clone()));
-            core.undo_timer = self.after(UNDO_TIME, Self::forget_deleted);
-            Some(note)
-        });
-        let Some(Some(note)) = deleted else { return };
-        self.deleted.set(Some(note));
-        self.structure.notify();
-        self.save(SaveStatus::Deleted);
+        self.begin_action();
+        let theme =
+            self.with(|core| core.session.notebook().note(id).map(|note| note.theme.clone()));
+        match (self.act(|session| session.delete(id)), theme) {
+            (Ok(Some(deleted)), Some(theme)) => {
+                self.update(|core| {
+                    core.undo_timer = self.after(UNDO_TIME, Self::forget_deleted);
+                });
+                self.update(|core| core.deleted = Some((deleted, theme)));
+                self.wake(|core| &core.news);
+                self.save(SaveStatus::Deleted);
+                self.set_status(SaveStatus::Deleted);
+            }
+            (Err(_), _) => self.set_not_done(Problem::NotDeleted),
+            _ => {}
+        }
     }
 
     /// Brings the note back that was deleted last.
     pub fn undo_delete(self) {
-        let Some(note) = self.deleted.get_untracked() else { return };
-        self.forget_deleted();
-        self.core.update_value(|core| {
-            core.mark_unsaved(Entry::Note(note.id.clone()));
-            core.restored = Some(note.id.clone());
-            core.notebook.put(note);
+        if let Some((id, _)) = self.with(|core| core.deleted.clone()) {
+            self.restore(&id);
+        }
+    }
+
+    /// Brings a deleted note back.
+    pub fn restore(self, id: &NoteId) {
+        self.begin_action();
+        let restored = self.act(|session| session.restore(id));
+        if restored.is_some() {
+            self.update(|core| core.restored = restored);
+            self.wake(|core| &core.structure);
+            self.save(SaveStatus::Restored);
+            self.set_status(SaveStatus::Restored);
+        }
+    }
+
+    /// Lets go of all recently deleted notes.
+    pub fn empty_deleted(self) {
+        self.begin_action();
+        if self.act(Session::empty_deleted).is_err() {
+            self.set_not_done(Problem::NotDeleted);
+        }
+    }
+
+    /// Removes an entry that could not be read.
+    pub fn discard(self, attention: &Attention) {
+        self.begin_action();
+        if self.act(|session| session.discard(attention)).is_err() {
+            self.set_not_done(Problem::NotDeleted);
+        }
+        self.flush();
+    }
+
+    /// Hangs a note on another theme.
+    pub fn move_to(self, id: &NoteId, theme: &ThemeId) {
+        self.begin_action();
+        self.act(|session| session.move_to(id, theme));
+        self.flush();
+    }
+
+    /// Puts back into the store what had gone from it.
+    pub fn write_back(self) {
+        self.begin_action();
+        let outcome = self.act(Session::write_back);
+        self.set_not_saved(outcome.clone());
+        if outcome == Some(Ok(())) {
+            self.set_status(SaveStatus::WrittenBack);
+        }
+    }
+
+    /// Puts every note and draft on the clipboard, as plain text.
+    pub fn copy_all(self) {
+        self.flush();
+        let text = self.with(|core| {
+            let outline: Vec<(&ThemeId, &str)> =
+                core.event.outline().map(|theme| (&theme.id, theme.title.as_str())).collect();
+            core.session.notebook().plain_text(&core.event.title, &outline)
         });
-        self.structure.notify();
-        self.save(SaveStatus::Restored);
+        self.copy(&text);
+    }
+
+    /// Puts a text on the clipboard.
+    pub fn copy(self, text: &str) {
+        self.begin_action();
+        let answer = Box::new(move |went_well| {
+            if went_well {
+                self.set_status(SaveStatus::Copied);
+            } else {
+                self.set_not_done(Problem::NotCopied);
+            }
+        });
+        // Called outside of `with`: what is called may call back, or move the focus, at once.
+        if let Some(to_clipboard) = self.of_surroundings(|it| it.to_clipboard) {
+            to_clipboard(text, answer);
+        }
+    }
+
+    /// Hands the reader an entry that could not be read, as a file.
+    pub fn download(self, attention: &Attention) {
+        let name = self.with(|core| core.session.keys().rest(&attention.entry)).replace('/', "-");
+        if let Some(download) = self.of_surroundings(|it| it.download) {
+            download(&format!("{name}.txt"), &attention.raw);
+        }
     }
 
     /// Leads the focus to an element by its id where it was lost with what had it.
     pub fn recover_focus(self, id: &str) {
-        self.core.with_value(|core| {
-            if let Some(surroundings) = &core.surroundings {
-                (surroundings.recover_focus)(id);
-            }
-        });
+        if let Some(recover_focus) = self.of_surroundings(|it| it.recover_focus) {
+            recover_focus(id);
+        }
     }
 
     /// Whether a note has just been brought back; says so once, to the view that then shows it.
     pub fn take_restored(self, id: &NoteId) -> bool {
-        self.core
-            .try_update_value(|core| core.restored.take_if(|restored| restored == id).is_some())
-            .unwrap_or_default()
+        self.update(|core| core.restored.take_if(|restored| restored == id).is_some())
+    }
+
+    /// The next action has begun: what was said of the last one no longer holds.
+    fn begin_action(self) {
+        self.forget_deleted();
+        let was_told = self.update(|core| core.not_done.take().is_some());
+        if was_told {
+            self.tell_problems();
+        }
     }
 
     /// Gives up the possibility to undo.
     fn forget_deleted(self) {
-        self.core.update_value(|core| {
+        self.update(|core| {
             if let Some(timer) = core.undo_timer.take() {
                 timer.clear();
             }
         });
-        if self.deleted.with_untracked(Option::is_some) {
-            self.deleted.set(None);
-            self.status.set(SaveStatus::Quiet);
+        if self.update(|core| core.deleted.take().is_some()) {
+            self.set_status(SaveStatus::Quiet);
+            self.wake(|core| &core.news);
         }
     }
 
@@ -388,179 +569,148 @@ impl NotebookState {
     // Loading and saving.
 
     /// Loads the stored notes and makes the page ready.
-    pub fn connect(self, surroundings: Surroundings) {
-        let problems = self.core.try_update_value(|core| core.open(surroundings));
-        self.problems.set(problems.unwrap_or_default());
-        self.structure.notify();
-        self.ready.set(true);
+    pub fn connect(self, means: Means, surroundings: Surroundings) {
+        self.update(|core| {
+            core.not_kept = core.session.open(means).err();
+            core.surroundings = Some(surroundings);
+            let themes = core.themes();
+            core.session.add_lost_drafts(&themes);
+        });
+        self.wake(|core| &core.structure);
+        self.wake(|core| &core.loaded);
+        self.tell();
+        self.tell_problems();
+        self.save(SaveStatus::Quiet);
+        self.watch();
+    }
+
+    /// Brings back what stands in the second copy and not in the store.
+    pub fn recover(self, copy: &[(String, String)]) {
+        let count = self.act(|session| session.recover(copy));
+        self.save(SaveStatus::Quiet);
+        if count > 0 {
+            self.set_status(SaveStatus::Recovered(count));
+        }
     }
 
     /// Stores at once what is typed and not yet stored.
     pub fn flush(self) {
-        let changed = self.core.try_update_value(Core::take_over_typed).unwrap_or_default();
-        for entry in &changed {
-            if matches!(entry, Entry::Note(_)) {
-                self.notify(entry.clone());
-                self.texts.notify();
+        self.act(|session| {
+            // A script of this very page may have cleared the storage, of which no event tells.
+            if session.was_cleared() {
+                session.refresh_all();
             }
-        }
+            session.take_typed();
+        });
+        self.update(|core| {
+            if let Some(timer) = core.save_timer.take() {
+                timer.clear();
+            }
+        });
         self.save(SaveStatus::Saved);
     }
 
     /// Writes what is in the notebook and not in the store; where all went well says `done`.
     fn save(self, done: SaveStatus) {
-        let result = self.core.try_update_value(Core::save_all);
-        match result.flatten() {
+        let outcome = self.act(Session::save);
+        self.set_not_saved(outcome.clone());
+        let kept = self.with(|core| core.session.is_kept());
+        match outcome {
             None => {}
-            Some(Ok(())) => {
-                self.set_save_problem(None);
-                let kept = self.core.with_value(|core| core.kept);
-                // “Saved” is a promise that memory cannot keep.
-                self.status.set(match done {
-                    SaveStatus::Saved if !kept => SaveStatus::Quiet,
-                    done => done,
-                });
-            }
-            Some(Err(problem)) => {
-                self.set_save_problem(Some(problem));
-                self.status.set(if done == SaveStatus::Saved { SaveStatus::Quiet } else { done });
-            }
+            // “Saved” is a promise that memory cannot keep.
+            Some(Ok(())) if kept => self.set_status(done),
+            Some(_) => self.set_status(SaveStatus::Quiet),
         }
     }
 
-    fn set_save_problem(self, problem: Option<Problem>) {
-        let of_saving =
-            |problem: &Problem| matches!(problem, Problem::NotSaved(_) | Problem::PlaceTaken);
-        let mut problems = self.problems.get_untracked();
-        problems.retain(|problem| !of_saving(problem));
-        problems.extend(problem);
-        if problems != self.problems.get_untracked() {
-            self.problems.set(problems);
+    fn set_not_saved(self, outcome: Option<Result<(), Unsaved>>) {
+        if let Some(outcome) = outcome {
+            self.update(|core| core.not_saved = outcome.err());
+            self.tell_problems();
         }
     }
 
-    /// Takes over what another page changed. `None` stands for “everything was cleared”, which
-    /// this app never does: the page then keeps what it has.
+    fn set_not_done(self, problem: Problem) {
+        self.update(|core| core.not_done = Some(problem));
+        self.tell_problems();
+    }
+
+    /// Takes over what another page changed, `None` for every key.
     pub fn reload(self, key: Option<&str>) {
-        let Some(key) = key else { return };
-        let change = self.core.try_update_value(|core| core.reload(key)).flatten();
-        let Some(entry) = change else { return };
-        if matches!(entry, Entry::Note(_)) {
-            self.structure.notify();
-            self.texts.notify();
-        }
-        self.notify(entry);
+        self.act(|session| session.refresh_key(key));
         self.save(SaveStatus::Saved);
     }
-}
 
-impl Core {
-    /// Takes the surroundings in and loads what their store holds.
-    fn open(&mut self, surroundings: Surroundings) -> Vec<Problem> {
-        let mut problems = Vec::new();
-        let mut surroundings = surroundings;
-        let store = mem::replace(&mut surroundings.store, Err(StoreError::Blocked));
-        let loaded = store.and_then(|store| {
-            let loaded = storage::load(&*store, &self.keys)?;
-            Ok((store, loaded))
+    /// Whether something would be lost if the page ended now.
+    pub fn is_at_risk(self) -> bool {
+        self.with(|core| core.session.is_at_risk())
+    }
+
+    /// Looks from time to time whether the store still holds what it held, and has room again.
+    fn watch(self) {
+        let look = move || {
+            let needs_care =
+                self.with(|core| core.session.was_cleared() || !core.session.unsaved().is_empty());
+            if needs_care {
+                self.flush();
+            }
+        };
+        // Fails only where there is no window.
+        let _ = set_interval_with_handle(look, WATCH_EVERY);
+    }
+
+    /// Asks the browser, once a page, to keep what is stored.
+    fn ask_to_persist(self) {
+        let answer = Box::new(move |agreed| {
+            self.update(|core| core.persistent = Some(agreed));
+            self.wake(|core| &core.news);
         });
-        match loaded {
-            Ok((store, loaded)) => {
-                self.store = store;
-                self.kept = true;
-                self.notebook = loaded.notebook;
-                self.untouchable = loaded.unreadable.into_iter().map(|it| it.entry).collect();
-                if !self.untouchable.is_empty() {
-                    problems.push(Problem::Unreadable(self.untouchable.len()));
-                }
-                match self.notebook.notes_beyond(&self.themes()).count() {
-                    0 => {}
-                    beyond => problems.push(Problem::UnknownTheme(beyond)),
-                }
-            }
-            // What could not be loaded must not be written over: notes stay in memory.
-            Err(error) => problems.push(Problem::NotKept(error)),
+        let has_asked = self.update(|core| std::mem::replace(&mut core.has_asked_to_persist, true));
+        if let (false, Some(ask)) = (has_asked, self.of_surroundings(|it| it.ask_to_persist)) {
+            ask(answer);
         }
-        self.surroundings = Some(surroundings);
-        problems
     }
 
-    /// Moves typed text into the notebook, and says what changed.
-    fn take_over_typed(&mut self) -> Vec<Entry> {
-        if let Some(timer) = self.save_timer.take() {
-            timer.clear();
-        }
-        let mut changed = Vec::new();
-        for (entry, text) in mem::take(&mut self.typed) {
-            let differs = match (&entry, &self.surroundings) {
-                (Entry::Note(id), Some(surroundings)) => {
-                    self.notebook.edit(id, &text, (surroundings.now)())
-                }
-                (Entry::Draft(theme), _) => self.notebook.set_draft(theme, text),
-                (Entry::Note(_), None) => false,
-            };
-            if differs {
-                self.mark_unsaved(entry.clone());
-                changed.push(entry);
-            }
-        }
-        changed
+    /// Does something with the session, and tells the views what changed by it.
+    fn act<T>(self, action: impl FnOnce(&mut Session) -> T) -> T {
+        let result = self.update(|core| action(&mut core.session));
+        self.tell();
+        result
     }
 
-    /// Tries every entry that is not yet stored, in the order in which they changed: a note that
-    /// was made of a draft is stored before the draft is removed. `None` where there was nothing
-    /// to do.
-    fn save_all(&mut self) -> Option<Result<(), Problem>> {
-        if self.unsaved.is_empty() {
-            return None;
-        }
-        let mut outcome = Ok(());
-        for entry in mem::take(&mut self.unsaved) {
-            if self.untouchable.contains(&entry) {
-                outcome = Err(Problem::PlaceTaken);
-                self.unsaved.push(entry);
-            } else if let Err(error) =
-                storage::save(&*self.store, &self.keys, &entry, &self.notebook)
-            {
-                outcome = Err(Problem::NotSaved(error));
-                self.unsaved.push(entry);
+    fn tell(self) {
+        let (changed, reshaped, beside_changed) = self.update(|core| {
+            let written = core.session.take_written();
+            if let (false, Some(surroundings)) = (written.is_empty(), &core.surroundings) {
+                (surroundings.copy_elsewhere)(written);
             }
+            let session = &mut core.session;
+            (session.take_changed(), session.take_reshaped(), session.take_beside_changed())
+        });
+        if reshaped {
+            self.wake(|core| &core.structure);
         }
-        Some(outcome)
+        if beside_changed {
+            self.wake(|core| &core.beside);
+        }
+        if changed.is_empty() {
+            return;
+        }
+        if changed.iter().any(|entry| matches!(entry, Entry::Note(_))) {
+            self.wake(|core| &core.texts);
+        }
+        for entry in changed {
+            self.notify(entry);
+        }
+        self.tell_problems();
     }
 
-    /// Takes over an entry as it stands in the store, unless this page has a newer one. Says
-    /// which entry was touched.
-    fn reload(&mut self, key: &str) -> Option<Entry> {
-        let entry = self.keys.entry(key)?;
-        if self.typed.iter().any(|(known, _)| known == &entry) || self.unsaved.contains(&entry) {
-            return None;
+    fn tell_problems(self) {
+        let problems = self.with(Core::present_problems);
+        let differ = self.with(|core| core.problems != problems);
+        if differ {
+            self.update(|core| core.problems = problems);
+            self.wake(|core| &core.news);
         }
-        match storage::read_entry(&*self.store, &self.keys, &entry).ok()? {
-            Some(Ok(Content::Note(note))) => {
-                self.untouchable.retain(|known| known != &entry);
-                self.notebook.put(note);
-            }
-            Some(Ok(Content::Draft(theme, text))) => {
-                self.untouchable.retain(|known| known != &entry);
-                self.notebook.set_draft(&theme, text);
-            }
-            Some(Err(_)) => {
-                self.untouchable.push(entry.clone());
-            }
-            None => match &entry {
-                // Deleted elsewhere while it is edited here: what is being written survives.
-                Entry::Note(id) if self.editing.contains(id) => {
-                    self.mark_unsaved(entry.clone());
-                }
-                Entry::Note(id) => {
-                    self.notebook.remove(id);
-                }
-                Entry::Draft(theme) => {
-                    self.notebook.set_draft(theme, String::new());
-                }
-            },
-        }
-        Some(entry)
     }
 }

@@ -1,20 +1,20 @@
 //! Where a notebook is kept: text under keys, as `docs/storage.md` sets them out.
 //!
-//! A [`Store`] reads and writes, and decides nothing. [`Keys`] names the entries, [`codec`] turns
-//! notes and drafts into text and back, and [`load`] opens a whole notebook, setting aside
-//! untouched what cannot be read.
+//! A [`Store`] reads and writes, and decides nothing. [`Keys`] names the entries, and [`codec`]
+//! turns notes and drafts into text and back. What is done with them is the
+//! [`session`](crate::session)'s to decide.
 
 #[cfg(feature = "hydrate")]
 pub mod browser;
 pub mod codec;
+#[cfg(feature = "hydrate")]
+pub mod second_copy;
 
 use std::cell::RefCell;
 use std::fmt;
 
 use crate::event::{EventId, ThemeId};
-use crate::notebook::{Note, NoteId, Notebook};
-
-use codec::DecodeError;
+use crate::notebook::NoteId;
 
 /// Why a store did not do what it was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,9 @@ pub enum StoreError {
     Blocked,
     /// There is no room for this entry.
     Full,
+    /// The entry is no Unicode text: it holds half of a surrogate pair. The text names each such
+    /// half by its escape, `\ud800`, so that nothing of it is lost to the eye.
+    NotText(String),
     /// Anything else, in the browser's own words.
     Failed(String),
 }
@@ -32,12 +35,16 @@ impl fmt::Display for StoreError {
         match self {
             Self::Blocked => formatter.write_str("storage is blocked"),
             Self::Full => formatter.write_str("storage is full"),
+            Self::NotText(text) => write!(formatter, "`{text}` is no Unicode text"),
             Self::Failed(reason) => write!(formatter, "storage failed: `{reason}`"),
         }
     }
 }
 
 impl std::error::Error for StoreError {}
+
+/// Keys with the texts written under them; `None` for what was removed.
+pub type Changes = Vec<(String, Option<String>)>;
 
 /// Text under keys. Every single call can fail, whatever the one before it did.
 pub trait Store {
@@ -50,7 +57,8 @@ pub trait Store {
     /// The text under a key, `None` where there is none.
     ///
     /// # Errors
-    /// [`StoreError`] where the entry cannot be read.
+    /// [`StoreError`] where the entry cannot be read; [`StoreError::NotText`] where it holds what
+    /// is no text.
     fn read(&self, key: &str) -> Result<Option<String>, StoreError>;
 
     /// Puts a text under a key, in place of what stood there. On an error that stays.
@@ -58,6 +66,17 @@ pub trait Store {
     /// # Errors
     /// [`StoreError`] where the text was not stored.
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError>;
+
+    /// Puts what stands under one key under another as well, unchanged even where it is no text.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the copy was not stored.
+    fn copy(&self, from: &str, to: &str) -> Result<(), StoreError> {
+        match self.read(from)? {
+            Some(text) => self.write(to, &text),
+            None => Ok(()),
+        }
+    }
 
     /// Takes an entry out; one that is not there is taken out already.
     ///
@@ -105,124 +124,58 @@ pub enum Entry {
     Note(NoteId),
     /// The draft on a theme.
     Draft(ThemeId),
+    /// A note that the reader deleted.
+    Deleted(NoteId),
+    /// A copy of an entry that could not be read: the rest of that entry's key, and a number.
+    SetAside(String),
+    /// The original of an entry that is being migrated: the rest of that entry's key.
+    Older(String),
 }
 
 /// The keys of one event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keys {
-    event: EventId,
+    prefix: String,
 }
 
 impl Keys {
     /// The keys of this event.
-    pub fn of(event: EventId) -> Self {
-        Self { event }
+    pub fn of(event: &EventId) -> Self {
+        Self { prefix: format!("marginalia/{event}/") }
     }
 
     /// The key of an entry.
     pub fn key(&self, entry: &Entry) -> String {
+        format!("{}{}", self.prefix, self.rest(entry))
+    }
+
+    /// The part of an entry's key that follows the event.
+    pub fn rest(&self, entry: &Entry) -> String {
         match entry {
-            Entry::Note(id) => format!("marginalia/{}/note/{}", self.event, id.as_str()),
-            Entry::Draft(theme) => format!("marginalia/{}/draft/{theme}", self.event),
+            Entry::Note(id) => format!("note/{}", id.as_str()),
+            Entry::Draft(theme) => format!("draft/{theme}"),
+            Entry::Deleted(id) => format!("deleted/{}", id.as_str()),
+            Entry::SetAside(place) => format!("quarantine/{place}"),
+            Entry::Older(place) => format!("older/{place}"),
         }
     }
 
     /// What a key names; `None` for every key that is not this event's.
     pub fn entry(&self, key: &str) -> Option<Entry> {
-        let rest = key.strip_prefix("marginalia/")?.strip_prefix(self.event.as_str())?;
-        if let Some(id) = rest.strip_prefix("/note/") {
-            NoteId::parse(id).ok().map(Entry::Note)
-        } else {
-            let theme = rest.strip_prefix("/draft/")?;
-            ThemeId::try_from(theme.to_owned()).ok().map(Entry::Draft)
-        }
+        self.entry_at(key.strip_prefix(&self.prefix)?)
     }
-}
 
-/// An entry that could not be read. It stays in the store as it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unreadable {
-    /// Which entry.
-    pub entry: Entry,
-    /// What is wrong with it.
-    pub reason: DecodeError,
-}
-
-/// What one entry holds.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Content {
-    /// A note.
-    Note(Note),
-    /// A draft and the theme it is on.
-    Draft(ThemeId, String),
-}
-
-/// Reads one entry; `None` where it is not there.
-///
-/// # Errors
-/// The outer error where the store failed, the inner where the entry holds something else.
-pub fn read_entry(
-    store: &dyn Store,
-    keys: &Keys,
-    entry: &Entry,
-) -> Result<Option<Result<Content, DecodeError>>, StoreError> {
-    let Some(text) = store.read(&keys.key(entry))? else { return Ok(None) };
-    Ok(Some(match entry {
-        Entry::Note(id) => codec::decode_note(id, &text).map(Content::Note),
-        Entry::Draft(theme) => {
-            codec::decode_draft(&text).map(|text| Content::Draft(theme.clone(), text))
+    /// What the part of a key names that follows the event.
+    pub fn entry_at(&self, rest: &str) -> Option<Entry> {
+        let (kind, name) = rest.split_once('/')?;
+        let id = || NoteId::parse(name).ok();
+        match kind {
+            "note" => id().map(Entry::Note),
+            "draft" => ThemeId::try_from(name.to_owned()).ok().map(Entry::Draft),
+            "deleted" => id().map(Entry::Deleted),
+            "quarantine" => Some(Entry::SetAside(name.to_owned())),
+            "older" => Some(Entry::Older(name.to_owned())),
+            _ => None,
         }
-    }))
-}
-
-/// A notebook as it was found.
-#[derive(Debug, Default, PartialEq)]
-pub struct Loaded {
-    /// What could be read.
-    pub notebook: Notebook,
-    /// What could not.
-    pub unreadable: Vec<Unreadable>,
-}
-
-/// Opens the notebook of an event. Entries that cannot be read are named and left alone.
-///
-/// # Errors
-/// [`StoreError`] where the store itself failed, so that nothing can be said of its entries.
-pub fn load(store: &dyn Store, keys: &Keys) -> Result<Loaded, StoreError> {
-    let mut loaded = Loaded::default();
-    for entry in store.keys()?.iter().filter_map(|key| keys.entry(key)) {
-        match read_entry(store, keys, &entry)? {
-            Some(Ok(Content::Note(note))) => loaded.notebook.put(note),
-            Some(Ok(Content::Draft(theme, text))) => {
-                loaded.notebook.set_draft(&theme, text);
-            }
-            Some(Err(reason)) => loaded.unreadable.push(Unreadable { entry, reason }),
-            None => {}
-        }
-    }
-    Ok(loaded)
-}
-
-/// Makes an entry in the store say what the notebook says: writes it, or takes it out.
-///
-/// # Errors
-/// [`StoreError`] where the store failed; what stood there before is then still there.
-pub fn save(
-    store: &dyn Store,
-    keys: &Keys,
-    entry: &Entry,
-    notebook: &Notebook,
-) -> Result<(), StoreError> {
-    let key = keys.key(entry);
-    let text = match entry {
-        Entry::Note(id) => notebook.note(id).map(codec::encode_note),
-        Entry::Draft(theme) => match notebook.draft(theme) {
-            "" => None,
-            draft => Some(codec::encode_draft(draft)),
-        },
-    };
-    match text {
-        Some(text) => store.write(&key, &text),
-        None => store.remove(&key),
     }
 }

@@ -807,6 +807,18 @@ fn the_event_comes_back_equal_from_the_json_of_the_page() {
     for event in [bundled(), good] {
         let json = serde_json::to_string(&event).unwrap();
         assert_eq!(serde_json::from_str::<Event>(&json).unwrap(), event);
+        // In the browser only what is put together anew there is read.
+        let read = Event::from_page_data(&json).expect("it is what the page holds");
+        assert_eq!((&read.id, &read.title), (&event.id, &event.title));
+        let parts = |event: &Event| -> Vec<_> {
+            event.parts.iter().map(|part| (part.id.clone(), part.title.clone())).collect()
+        };
+        assert_eq!(parts(&read), parts(&event));
+        let themes = |event: &Event| -> Vec<_> {
+            let names = event.themes.iter();
+            names.map(|it| (it.id.clone(), it.part.clone(), it.title.clone())).collect()
+        };
+        assert_eq!(themes(&read), themes(&event));
     }
 }
 

@@ -30,7 +30,13 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "notebook",
         files: &["notebook.rs", "notebook/"],
-        may_use: &["event", "notebook"],
+        may_use: &["event", "json", "notebook"],
+        never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen", "SystemTime"],
+    },
+    Layer {
+        name: "session",
+        files: &["session.rs", "session/"],
+        may_use: &["event", "notebook", "session", "storage"],
         never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen", "SystemTime"],
     },
     Layer {
@@ -46,6 +52,12 @@ const LAYERS: &[Layer] = &[
         never: &["leptos"],
     },
     Layer {
+        name: "storage/second_copy",
+        files: &["storage/second_copy.rs"],
+        may_use: &["event"],
+        never: &["gloo_storage", "local_storage"],
+    },
+    Layer {
         name: "browser",
         files: &["browser.rs"],
         may_use: &["notebook"],
@@ -54,19 +66,19 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "state",
         files: &["state.rs", "state/"],
-        may_use: &["event", "notebook", "storage"],
+        may_use: &["event", "notebook", "session", "storage"],
         never: &["view!", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
     },
     Layer {
         name: "messages",
         files: &["messages.rs"],
-        may_use: &["event", "notebook", "state", "storage"],
+        may_use: &["event", "notebook", "session", "state", "storage"],
         never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
     },
     Layer {
-        name: "view/in_browser",
-        files: &["view/in_browser.rs"],
-        may_use: &["state"],
+        name: "view/element",
+        files: &["view/element.rs"],
+        may_use: &["notebook"],
         never: &["js_sys", "gloo_storage"],
     },
     Layer {

@@ -5,8 +5,12 @@
 //! more in the wasm than the whole search.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 include!(concat!(env!("OUT_DIR"), "/folding.rs"));
+
+/// The letters that have a folded form, sorted: put together when the first one is asked for.
+static FOLDING_FROM: OnceLock<Vec<u16>> = OnceLock::new();
 
 /// What the reader searches for: words that must all be found, in any order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,7 +75,17 @@ fn folded(letter: char) -> Option<char> {
         return Some(letter.to_ascii_lowercase());
     }
     let Ok(code) = u16::try_from(u32::from(letter)) else { return Some(letter) };
-    match FOLDING_FROM.binary_search(&code).map(|place| FOLDING_TO[place]) {
+    let folding_from = FOLDING_FROM.get_or_init(|| {
+        let mut letter = 0;
+        FOLDING_STEPS
+            .iter()
+            .map(|step| {
+                letter += u16::from(*step);
+                letter
+            })
+            .collect()
+    });
+    match folding_from.binary_search(&code).map(|place| FOLDING_TO[place]) {
         Ok(0) => None,
         Ok(folded) => char::from_u32(u32::from(folded)),
         Err(_) => Some(letter),

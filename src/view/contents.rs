@@ -2,48 +2,60 @@
 
 use leptos::prelude::*;
 
-use crate::event::{Event, ThemeId};
+use super::element::{Element, element};
+use crate::event::{Event, Theme, ThemeId};
 use crate::messages;
 use crate::state::NotebookState;
 
-/// Links to all themes, by part.
-#[component]
-pub fn Contents(
-    /// What the page is about.
+/// Links to all themes, by part. `reading` is the theme being read.
+pub fn contents(
     event: &'static Event,
-    /// The reader's notes.
     notebook: NotebookState,
-    /// The theme being read.
     reading: RwSignal<Option<&'static ThemeId>>,
-) -> impl IntoView {
-    view! {
-        <nav class="contents" aria-label="Themes">
-            {event.parts.iter().map(|part| view! {
-                <div class="contents__part">
-                    <p class="contents__part-title">{part.title.as_str()}</p>
-                    <ul class="contents__list" role="list">
-                        {event.themes_of(&part.id).map(|theme| {
-                            let count = Memo::new(move |_| notebook.count_on(&theme.id));
-                            view! {
-                                <li class="contents__item">
-                                    <a
-                                        class="contents__link"
-                                        href=format!("#{}", theme.anchor())
-                                        aria-current=move || (reading.get() == Some(&theme.id)).then_some("true")
-                                    >
-                                        {theme.title.as_str()}
-                                    </a>
-                                    <span class="contents__count" class:contents__count--none=move || count.get() == 0>
-                                        <span aria-hidden="true">{Signal::derive(move || count.get().to_string())}</span>
-                                        <span class="visually-hidden">{Signal::derive(move || messages::note_count(count.get()))}</span>
-                                    </span>
-                                </li>
-                            }
-                        }).collect_view()}
-                    </ul>
-                </div>
-            }).collect_view()}
-            <p class="contents__mine"><a class="contents__link" href="#my-notes">"My notes"</a></p>
-        </nav>
-    }
+) -> Element {
+    let parts = event.parts.iter().map(|part| {
+        let lines = event.themes_of(&part.id).map(|theme| line(theme, notebook, reading));
+        element("div")
+            .class("contents__part")
+            .child(element("p").class("contents__part-title").child(part.title.as_str()))
+            .child(element("ul").class("contents__list").attribute("role", "list").children(lines))
+    });
+    let mine =
+        element("a").class("contents__link").attribute("href", "#my-notes").child("My notes");
+    element("nav")
+        .class("contents")
+        .attribute("aria-label", "Themes")
+        .children(parts)
+        .child(element("p").class("contents__mine").child(mine))
+}
+
+fn line(
+    theme: &'static Theme,
+    notebook: NotebookState,
+    reading: RwSignal<Option<&'static ThemeId>>,
+) -> Element {
+    let count = move || notebook.count_on(&theme.id);
+    let is_read = move || (reading.get() == Some(&theme.id)).then(|| "true".to_owned());
+    let classes = move || {
+        let rest = if count() == 0 { " contents__count--none" } else { "" };
+        Some(format!("contents__count{rest}"))
+    };
+    let number = element("span").attribute("aria-hidden", "true");
+    let words = element("span").class("visually-hidden");
+    element("li")
+        .class("contents__item")
+        .child(
+            element("a")
+                .class("contents__link")
+                .attribute("href", &format!("#{}", theme.anchor()))
+                .live_attribute("aria-current", is_read)
+                .child(theme.title.as_str()),
+        )
+        .child(" ")
+        .child(
+            element("span")
+                .live_attribute("class", classes)
+                .child(number.live_text(move || count().to_string()))
+                .child(words.live_text(move || messages::note_count(count()))),
+        )
 }

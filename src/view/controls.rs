@@ -1,101 +1,84 @@
-//! What several components are made of.
-//!
-//! These take closures in boxes and text in signals on purpose: each of them is then one type, so
-//! that its code is in the wasm once and not once for every use.
+//! What several parts of the page are made of.
 
-use leptos::ev::KeyboardEvent;
-use leptos::html;
 use leptos::prelude::*;
 
-/// Something that happens when the reader acts.
-pub type Action = Box<dyn Fn()>;
+use super::element::{Element, Handle, element, pressed, value_of_target};
 
 /// A button that says in words what it does.
-#[component]
-pub fn Button(
-    /// Its words.
+pub fn button(
     label: &'static str,
-    /// Its classes.
-    class: &'static str,
-    /// Whether it can be pressed; always, if left out.
-    #[prop(optional)]
-    disabled: Signal<bool>,
-    /// The element, to focus it.
-    #[prop(optional)]
-    node_ref: NodeRef<html::Button>,
-    /// What pressing it does.
-    press: Action,
-) -> impl IntoView {
-    view! {
-        <button class=class type="button" disabled=disabled node_ref=node_ref on:click=boxed(press)>
-            {label}
-        </button>
-    }
+    classes: &'static str,
+    press: impl Fn() + Send + 'static,
+) -> Element {
+    element("button")
+        .class(classes)
+        .attribute("type", "button")
+        .on("click", move |_| press())
+        .child(label)
 }
 
-/// A handler of one type, whatever it does.
-fn boxed<E: 'static>(action: Action) -> Box<dyn FnMut(E)> {
-    Box::new(move |_| action())
+/// A button that belongs to a text box: pressing it does not take the focus from there. Else the box
+/// would be stored before the button is let go, and what is then told at the foot of the window
+/// could come between the reader and the button.
+pub fn box_button(label: &'static str, press: impl Fn() + Send + 'static) -> Element {
+    button(label, "button", press).on("mousedown", |event| event.prevent_default())
+}
+
+/// A button whose action is asked about first.
+pub fn ask_first(
+    label: &'static str,
+    question: impl Fn() -> String + Send + 'static,
+    [go_on, leave]: [&'static str; 2],
+    press: impl Fn() + Send + 'static,
+) -> Element {
+    let asking = RwSignal::new(false);
+    let go = move || {
+        asking.set(false);
+        press();
+    };
+    let first = button(label, "button button--quiet", move || asking.set(true));
+    element("div").class("ask-first").child(first.hidden(move || asking.get())).child(
+        element("span")
+            .class("ask-first__question")
+            .hidden(move || !asking.get())
+            .child(element("span").live_text(question))
+            .child(button(go_on, "button", go))
+            .child(button(leave, "button button--quiet", move || asking.set(false))),
+    )
 }
 
 /// What a text box does with what the reader types.
 pub struct Typing {
     /// Takes the text after each keystroke.
-    pub typed: Box<dyn Fn(String)>,
+    pub typed: Box<dyn Fn(String) + Send>,
     /// The focus has left.
-    pub left: Action,
+    pub left: Box<dyn Fn() + Send>,
     /// Ctrl+Enter, or Cmd+Enter on Apple's keyboards.
-    pub submitted: Action,
+    pub submitted: Box<dyn Fn() + Send>,
     /// Escape.
-    pub escaped: Action,
+    pub escaped: Box<dyn Fn() + Send>,
 }
 
-/// A text box of several lines. What stands in it belongs to the browser and is set through
-/// `node_ref`: a reader may have typed before the page was taken over.
-#[component]
-pub fn TextBox(
-    /// Its accessible name.
-    label: String,
-    /// Its classes.
-    class: &'static str,
-    /// What it says while empty.
-    #[prop(optional)]
-    placeholder: &'static str,
-    /// How many lines it shows at first.
-    rows: &'static str,
-    /// The element, to read and fill it.
-    node_ref: NodeRef<html::Textarea>,
-    /// What happens as the reader types.
-    typing: Typing,
-) -> impl IntoView {
+/// A text box of several lines. What stands in it belongs to the browser and is set through the
+/// handle: a reader may have typed before the page was taken over.
+pub fn text_box(label: &str, classes: &str, rows: &str, handle: Handle, typing: Typing) -> Element {
     let Typing { typed, left, submitted, escaped } = typing;
-    let key: Box<dyn FnMut(KeyboardEvent)> = Box::new(move |event| {
-        let action = match event.key().as_str() {
-            "Enter" if event.ctrl_key() || event.meta_key() => &submitted,
-            "Escape" => &escaped,
-            _ => return,
-        };
-        event.prevent_default();
-        action();
-    });
-    let input: Box<dyn FnMut(_)> = Box::new(move |event| typed(event_target_value(&event)));
-    view! {
-        <textarea
-            class=class
-            node_ref=node_ref
-            rows=rows
-            autocomplete="off"
-            aria-label=label
-            placeholder=placeholder
-            on:input=input
-            on:blur=boxed(left)
-            on:keydown=key
-        ></textarea>
-    }
-}
-
-/// Runs now and whenever a signal that it reads changes; in the browser alone.
-pub fn watch(run: impl FnMut() + 'static) {
-    let mut run: Box<dyn FnMut()> = Box::new(run);
-    Effect::new(move |_| run());
+    element("textarea")
+        .class(classes)
+        .attribute("rows", rows)
+        .attribute("autocomplete", "off")
+        .attribute("aria-label", label)
+        .handle(handle)
+        .on("input", move |event| typed(value_of_target(&event)))
+        .on("blur", move |_| left())
+        .on("keydown", move |event| {
+            let (key, with_control) = pressed(&event);
+            let act = match key.as_str() {
+                "Enter" if with_control => &submitted,
+                "Escape" => &escaped,
+                _ => return,
+            };
+            event.prevent_default();
+            act();
+        })
 }

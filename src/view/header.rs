@@ -5,15 +5,12 @@ use leptos::prelude::*;
 
 use super::built::built;
 use super::citations::Citations;
+use super::element::{Element, element};
 use crate::event::places::anchor;
 use crate::event::{Date, Event};
 
 /// The event's title, dates, place, topic, attendance and organizers.
-#[component]
-pub fn Header(
-    /// What the page is about.
-    event: &'static Event,
-) -> impl IntoView {
+pub fn header(event: &'static Event) -> Element {
     let contents = move || {
         view! {
             <p class="header__topic">{event.topic.as_str()}</p>
@@ -55,7 +52,7 @@ pub fn Header(
             </dl>
         }
     };
-    view! { <header class="header" inner_html=built(contents)></header> }
+    element("header").class("header").built(built(contents))
 }
 
 /// A day, in words for the reader and in ISO 8601 for programs.

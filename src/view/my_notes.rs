@@ -1,10 +1,11 @@
 //! All notes in one place, with a search.
 
-use leptos::either::Either;
-use leptos::html::Div;
 use leptos::prelude::*;
 
+use super::controls::button;
+use super::element::{Child, Element, Handle, element, value_of_target};
 use super::in_browser::in_browser;
+use super::safekeeping::{needs_attention, recently_deleted, storage_use};
 use crate::event::{Event, Theme};
 use crate::messages;
 use crate::notebook::NoteId;
@@ -12,33 +13,19 @@ use crate::notebook::search::{Query, pieces};
 use crate::state::NotebookState;
 
 /// All notes, grouped by theme in the outline's order, filtered as the reader types.
-#[component]
-pub fn MyNotes(
-    /// What the page is about.
-    event: &'static Event,
-    /// The reader's notes.
-    notebook: NotebookState,
-) -> impl IntoView {
-    let place = NodeRef::<Div>::new();
-    in_browser(
-        notebook,
-        move || place.get(),
-        move || {
-            view! { <SearchableNotes event=event notebook=notebook/> }
-        },
-    );
-    view! {
-        <section class="my-notes" id="my-notes" aria-labelledby="my-notes-title" tabindex="-1">
-            <h2 id="my-notes-title">"My notes"</h2>
-            <div node_ref=place></div>
-        </section>
-    }
+pub fn my_notes(event: &'static Event, notebook: NotebookState) -> Element {
+    let notes = in_browser(element("div"), notebook, move || searchable_notes(event, notebook));
+    element("section")
+        .class("my-notes")
+        .attribute("id", "my-notes")
+        .attribute("aria-labelledby", "my-notes-title")
+        .attribute("tabindex", "-1")
+        .child(element("h2").attribute("id", "my-notes-title").child("My notes"))
+        .child(notes)
 }
 
-#[component]
-fn SearchableNotes(event: &'static Event, notebook: NotebookState) -> impl IntoView {
-    let search = RwSignal::new(String::new());
-    let query = Memo::new(move |_| search.with(|text| Query::new(text)));
+fn searchable_notes(event: &'static Event, notebook: NotebookState) -> Vec<Element> {
+    let query = RwSignal::new(Query::default());
     let outline = event.outline().map(Some).chain([None]);
     let groups: Vec<(Option<&Theme>, Memo<Vec<NoteId>>)> = outline
         .map(|theme| {
@@ -46,88 +33,105 @@ fn SearchableNotes(event: &'static Event, notebook: NotebookState) -> impl IntoV
             (theme, Memo::new(move |_| query.with(|query| notebook.find(id, query))))
         })
         .collect();
-    let counts: Vec<Memo<Vec<NoteId>>> = groups.iter().map(|(_, notes)| *notes).collect();
+    let found: Vec<Memo<Vec<NoteId>>> = groups.iter().map(|(_, notes)| *notes).collect();
     let totals = move || {
-        let found = counts.iter().map(|notes| notes.with(Vec::len)).sum();
+        let found = found.iter().map(|notes| notes.with(Vec::len)).sum();
         messages::totals(found, notebook.count(), query.with(|query| !query.is_empty()))
     };
-    view! {
-        <p class="my-notes__search">
-            <input
-                class="my-notes__box"
-                type="search"
-                aria-label="Search notes"
-                placeholder="Search notes"
-                autocomplete="off"
-                on:input=move |event| search.set(event_target_value(&event))
-            />
-        </p>
-        <p class="my-notes__totals" aria-live="polite">{Signal::derive(totals)}</p>
-        {groups.into_iter().map(|(theme, notes)| view! {
-            <Group theme=theme notes=notes notebook=notebook query=query/>
-        }).collect_view()}
-    }
+    let search_box = element("input")
+        .class("my-notes__box")
+        .attribute("type", "search")
+        .attribute("aria-label", "Search notes")
+        .attribute("placeholder", "Search notes")
+        .attribute("autocomplete", "off")
+        .on("input", move |event| query.set(Query::new(&value_of_target(&event))));
+    let mut parts = vec![
+        element("p").class("my-notes__search").child(search_box),
+        element("p").class("my-notes__totals").attribute("aria-live", "polite").live_text(totals),
+        needs_attention(notebook),
+    ];
+    parts.extend(groups.into_iter().map(|(theme, notes)| match theme {
+        Some(theme) => {
+            let address = format!("#{}", theme.anchor());
+            let link = element("a").attribute("href", &address);
+            group(&theme.title, link, notes, move |id| {
+                let link = element("a").class("my-notes__link").attribute("href", &address);
+                found_note(id, notebook, query).child(link.child("Go to theme"))
+            })
+        }
+        None => {
+            let title = "Notes on themes no longer in this event";
+            group(title, element("span"), notes, move |id| {
+                found_note(id.clone(), notebook, query).child(mover(event, notebook, id))
+            })
+        }
+    }));
+    parts.extend([recently_deleted(notebook), storage_use(notebook)]);
+    parts
 }
 
-/// The notes of one theme that were found.
-#[component]
-fn Group(
-    theme: Option<&'static Theme>,
+/// The notes of one theme that were found. `heading` is what its title stands in.
+fn group(
+    title: &str,
+    heading: Element,
     notes: Memo<Vec<NoteId>>,
-    notebook: NotebookState,
-    query: Memo<Query>,
-) -> impl IntoView {
-    let title =
-        theme.map_or("Notes on themes no longer in this event", |theme| theme.title.as_str());
-    let address = theme.map(|theme| format!("#{}", theme.anchor()));
-    let address = StoredValue::new(address);
-    view! {
-        <div class="my-notes__group" hidden=Signal::derive(move || notes.with(Vec::is_empty))>
-            <p class="my-notes__theme"><a href=address.get_value()>{title}</a></p>
-            <ul class="my-notes__list" role="list" aria-label=title>
-                <For
-                    each=move || notes.get()
-                    key=Clone::clone
-                    children=move |id| view! {
-                        <FoundNote notebook=notebook id=id query=query address=address.get_value()/>
-                    }
-                />
-            </ul>
-        </div>
-    }
+    view: impl Fn(NoteId) -> Element + Send + 'static,
+) -> Element {
+    let is_empty = move || notes.with(Vec::is_empty);
+    let shown_title = title.to_owned();
+    let heading =
+        heading.live_text(move || if is_empty() { String::new() } else { shown_title.clone() });
+    let list = element("ul")
+        .class("my-notes__list")
+        .attribute("role", "list")
+        .attribute("aria-label", title)
+        .notes(move || notes.get(), view);
+    element("div")
+        .class("my-notes__group")
+        .hidden(is_empty)
+        .child(element("p").class("my-notes__theme").child(heading))
+        .child(list)
 }
 
 /// A note that was found, its hits marked.
-#[component]
-fn FoundNote(
-    notebook: NotebookState,
-    id: NoteId,
-    query: Memo<Query>,
-    /// Where its theme is on the page.
-    address: Option<String>,
-) -> impl IntoView {
+fn found_note(id: NoteId, notebook: NotebookState, query: RwSignal<Query>) -> Element {
     let text = move || {
-        notebook.with_note(&id, |note| {
-            query.with(|query| {
-                let hits = query.hits(&note.text).unwrap_or_default();
-                pieces(&note.text, &hits)
-                    .into_iter()
-                    .map(|(piece, hit)| {
-                        let piece = piece.to_owned();
-                        if hit {
-                            Either::Left(view! { <mark>{piece}</mark> })
-                        } else {
-                            Either::Right(piece)
-                        }
-                    })
-                    .collect_view()
-            })
-        })
+        let marked = |text: &str, query: &Query| -> Vec<Child> {
+            let hits = query.hits(text).unwrap_or_default();
+            let pieces = pieces(text, &hits).into_iter();
+            pieces
+                .map(
+                    |(piece, is_hit)| {
+                        if is_hit { element("mark").child(piece).into() } else { piece.into() }
+                    },
+                )
+                .collect()
+        };
+        let marked = notebook.with_note(&id, |note| query.with(|query| marked(&note.text, query)));
+        marked.unwrap_or_default()
     };
-    view! {
-        <li class="my-notes__note">
-            <p class="my-notes__text" dir="auto">{text}</p>
-            <a class="my-notes__link" href=address>"Go to theme"</a>
-        </li>
-    }
+    element("li")
+        .class("my-notes__note")
+        .child(element("p").class("my-notes__text").attribute("dir", "auto").live(text))
+}
+
+/// Leads a note whose theme is gone to one that is there.
+fn mover(event: &'static Event, notebook: NotebookState, id: NoteId) -> Element {
+    let choice = Handle::default();
+    let move_note = move || {
+        let chosen = choice.value();
+        let theme = event.themes.iter().find(|theme| Some(theme.id.as_str()) == chosen.as_deref());
+        if let Some(theme) = theme {
+            notebook.move_to(&id, &theme.id);
+        }
+    };
+    let options = event.outline().map(|theme| {
+        element("option").attribute("value", theme.id.as_str()).child(theme.title.as_str())
+    });
+    let choices = element("select")
+        .class("my-notes__choice")
+        .attribute("aria-label", "Move to theme")
+        .handle(choice)
+        .children(options);
+    element("p").class("my-notes__mover").child(choices).child(button("Move", "button", move_note))
 }

@@ -1,40 +1,32 @@
 //! The box in which a note on a theme is begun.
 
-use leptos::html::Textarea;
-use leptos::prelude::*;
-
-use super::controls::{Button, TextBox, Typing, watch};
+use super::controls::{Typing, box_button, text_box};
+use super::element::{Element, Handle, element, watch};
 use crate::event::Theme;
-use crate::state::NotebookState;
+use crate::messages;
+use crate::state::{Entry, NotebookState};
 
 /// A text box and its button. What is typed is kept as a draft until it is added.
-#[component]
-pub fn NewNote(
-    /// The theme that the note will hang on.
-    theme: &'static Theme,
-    /// The reader's notes.
-    notebook: NotebookState,
-) -> impl IntoView {
-    let field = NodeRef::<Textarea>::new();
+pub fn new_note(theme: &'static Theme, notebook: NotebookState) -> Element {
+    let field = Handle::default();
     // The box belongs to the browser from the first byte of the page on: whatever stands in it
     // when the notes are loaded was typed by the reader, and is adopted rather than replaced.
     let mut adopted = false;
     watch(move || {
-        let (Some(field), true) = (field.get(), notebook.ready()) else { return };
-        let typed = field.value();
+        if !notebook.ready() {
+            return;
+        }
+        let typed = field.value().unwrap_or_default();
         if !adopted && !typed.is_empty() {
             notebook.adopt(&theme.id, typed);
         }
         adopted = true;
-        let draft = notebook.draft(&theme.id);
-        if field.value() != draft {
-            field.set_value(&draft);
-        }
+        field.set_value(&notebook.draft(&theme.id));
     });
     let add = move || {
-        if let Some(field) = field.get_untracked() {
-            notebook.add(&theme.id, field.value());
-            let _ = field.focus();
+        if let Some(text) = field.value() {
+            notebook.add(&theme.id, text);
+            field.focus();
         }
     };
     let typing = Typing {
@@ -43,22 +35,17 @@ pub fn NewNote(
         submitted: Box::new(add),
         escaped: Box::new(|| {}),
     };
-    view! {
-        <div class="new-note">
-            <TextBox
-                label=format!("New note on {}", theme.title)
-                class="new-note__text"
-                placeholder="Write a note on this theme"
-                rows="2"
-                node_ref=field
-                typing=typing
-            />
-            <Button
-                label="Add note"
-                class="button"
-                disabled=Signal::derive(move || !notebook.ready())
-                press=Box::new(add)
-            />
-        </div>
-    }
+    let mark = move || {
+        let is_unsaved = notebook.is_unsaved(Entry::Draft(theme.id.clone()));
+        messages::note_mark(false, false, is_unsaved).to_owned()
+    };
+    let label = format!("New note on {}", theme.title);
+    element("div")
+        .class("new-note")
+        .child(
+            text_box(&label, "new-note__text", "2", field, typing)
+                .attribute("placeholder", "Write a note on this theme"),
+        )
+        .child(box_button("Add note", add).disabled(move || !notebook.ready()))
+        .child(element("p").class("new-note__mark").live_text(mark))
 }

@@ -1,33 +1,27 @@
 //! One note: shown as text, and with an editor only while it is edited.
 
-use leptos::either::Either;
-use leptos::html::{self, Textarea};
 use leptos::prelude::*;
 
-use super::controls::{Button, TextBox, Typing, watch};
-use crate::notebook::{NoteId, Timestamp};
-use crate::state::NotebookState;
+use super::controls::{Typing, box_button, button, text_box};
+use super::element::{Child, Element, Handle, element, watch};
+use crate::messages;
+use crate::notebook::{Note, NoteId, Timestamp};
+use crate::state::{Entry, NotebookState};
 
 /// A note in the list of its theme.
-#[component]
-pub fn NoteItem(
-    /// Which note.
-    id: NoteId,
-    /// The reader's notes.
-    notebook: NotebookState,
-) -> impl IntoView {
-    let edit_button = NodeRef::<html::Button>::new();
+pub fn note_item(id: NoteId, notebook: NotebookState) -> Element {
+    let edit_button = Handle::default();
     // Only who was here before is brought to the button; a note that merely appears is not.
-    let returns = StoredValue::new(notebook.take_restored(&id));
+    let returns = RwSignal::new(notebook.take_restored(&id));
     let id = StoredValue::new(id);
+    let editing = RwSignal::new(false);
     watch(move || {
-        if let (true, Some(button)) = (returns.get_value(), edit_button.get()) {
-            let _ = button.focus();
+        if !editing.get() && returns.get_untracked() {
+            edit_button.focus();
         }
     });
-    let editing = RwSignal::new(false);
     let begin = move || {
-        returns.set_value(true);
+        returns.set(true);
         notebook.begin_edit(&id.get_value());
         editing.set(true);
     };
@@ -35,58 +29,54 @@ pub fn NoteItem(
         editing.set(false);
         notebook.end_edit(&id.get_value());
     };
-    let text = Signal::derive(move || {
-        notebook.with_note(&id.get_value(), |note| note.text.clone()).unwrap_or_default()
-    });
-    view! {
-        <li class="note">
-            {move || {
-                if editing.get() {
-                    Either::Left(view! { <NoteEditor id=id notebook=notebook done=end/> })
-                } else {
-                    Either::Right(view! {
-                        <p class="note__text" dir="auto">{text}</p>
-                        <Times notebook=notebook id=id/>
-                        <p class="note__actions">
-                            <Button
-                                label="Edit note"
-                                class="button button--quiet"
-                                node_ref=edit_button
-                                press=Box::new(begin)
-                            />
-                            <Button
-                                label="Delete note"
-                                class="button button--quiet"
-                                press=Box::new(move || notebook.delete(&id.get_value()))
-                            />
-                        </p>
-                    })
-                }
-            }}
-        </li>
-    }
+    let mark = move || {
+        let id = id.get_value();
+        let is_unsaved = notebook.is_unsaved(Entry::Note(id.clone()));
+        let mark =
+            |note: &Note| messages::note_mark(note.conflict.is_some(), note.newer, is_unsaved);
+        notebook.with_note(&id, mark).unwrap_or_default().to_owned()
+    };
+    let text =
+        move || notebook.with_note(&id.get_value(), |note| note.text.clone()).unwrap_or_default();
+    let is_newer = move || notebook.with_note(&id.get_value(), |note| note.newer) == Some(true);
+    let shown = move || {
+        let delete = move || notebook.delete(&id.get_value());
+        [
+            element("p").class("note__text").attribute("dir", "auto").live_text(text),
+            element("p").class("note__times").live(move || times(notebook, id)),
+            element("p")
+                .class("note__actions")
+                .hidden(is_newer)
+                .child(button("Edit note", "button button--quiet", begin).handle(edit_button))
+                .child(button("Delete note", "button button--quiet", delete)),
+        ]
+        .map(Child::Element)
+        .into()
+    };
+    let body = move || {
+        if editing.get() { note_editor(id, notebook, end).into() } else { shown() }
+    };
+    element("li")
+        .class("note")
+        .child(element("div").live(body))
+        // Below: it must not move a button away from under the reader's hand.
+        .child(element("p").class("note__mark").live_text(mark))
 }
 
-#[component]
-fn NoteEditor(
+/// The editor of a note. `done` is called when the reader is done.
+fn note_editor(
     id: StoredValue<NoteId>,
     notebook: NotebookState,
-    /// Called when the reader is done.
-    done: impl Fn() + Copy + 'static,
-) -> impl IntoView {
-    let field = NodeRef::<Textarea>::new();
-    let mut focused = false;
-    // Also takes over what another page stored meanwhile; what is typed here is stored soon, and
-    // then stands in both.
+    done: impl Fn() + Copy + Send + 'static,
+) -> [Child; 2] {
+    let field = Handle::default();
+    let mut is_filled = false;
+    // Filled once: from then on what stands in it is the reader's, whatever is stored meanwhile.
     watch(move || {
-        let stored = notebook.with_note(&id.get_value(), |note| note.text.clone());
-        let (Some(field), Some(stored)) = (field.get(), stored) else { return };
-        if field.value() != stored {
-            field.set_value(&stored);
-        }
-        if !focused {
-            let _ = field.focus();
-            focused = true;
+        if !std::mem::replace(&mut is_filled, true) {
+            let text = notebook.with_note(&id.get_value(), |note| note.text.clone());
+            field.set_value(&text.unwrap_or_default());
+            field.focus();
         }
     });
     let typing = Typing {
@@ -95,39 +85,23 @@ fn NoteEditor(
         submitted: Box::new(done),
         escaped: Box::new(done),
     };
-    view! {
-        <TextBox
-            label="Note text".to_owned()
-            class="note__editor"
-            rows="4"
-            node_ref=field
-            typing=typing
-        />
-        <p class="note__actions">
-            <Button label="Done" class="button" press=Box::new(done)/>
-        </p>
-    }
+    let actions = element("p").class("note__actions").child(box_button("Done", done));
+    [text_box("Note text", "note__editor", "4", field, typing).into(), actions.into()]
 }
 
 /// When a note was added, and when it was changed last.
-#[component]
-fn Times(notebook: NotebookState, id: StoredValue<NoteId>) -> impl IntoView {
-    let created = notebook.with_note(&id.get_value(), |note| note.created.clone());
-    let changed = move || {
-        notebook
-            .with_note(&id.get_value(), |note| {
-                (note.changed != note.created).then(|| note.changed.clone())
-            })
-            .flatten()
-            .map(|changed| (", changed ", time(notebook, &changed)))
+fn times(notebook: NotebookState, id: StoredValue<NoteId>) -> Vec<Child> {
+    let times = |note: &Note| (note.created.clone(), note.changed.clone());
+    let Some((created, changed)) = notebook.with_note(&id.get_value(), times) else {
+        return Vec::new();
     };
-    view! {
-        <p class="note__times">
-            "Added " {created.map(|created| time(notebook, &created))} {changed}
-        </p>
+    let mut parts = vec!["Added ".into(), time(notebook, &created).into()];
+    if changed != created {
+        parts.extend([", changed ".into(), time(notebook, &changed).into()]);
     }
+    parts
 }
 
-fn time(notebook: NotebookState, time: &Timestamp) -> impl IntoView + use<> {
-    view! { <time datetime=time.as_str().to_owned()>{notebook.local_time(time)}</time> }
+fn time(notebook: NotebookState, time: &Timestamp) -> Element {
+    element("time").attribute("datetime", time.as_str()).child(notebook.local_time(time))
 }

@@ -1,69 +1,62 @@
 //! News about notes: quiet when all went well, loud when it did not, and the way back after a
 //! deletion.
 
-use leptos::html::{self, Div};
-use leptos::prelude::*;
-
-use super::controls::{Button, watch};
+use super::controls::button;
+use super::element::{Element, Handle, element, watch};
 use super::in_browser::in_browser;
-use crate::messages;
-use crate::state::NotebookState;
+use crate::messages::{self, Remedy};
+use crate::state::{NotebookState, Problem};
 
 /// The page's one `status`, its one `alert`, and Undo.
-#[component]
-pub fn Notices(
-    /// The reader's notes.
-    notebook: NotebookState,
-) -> impl IntoView {
-    let place = NodeRef::<Div>::new();
-    in_browser(notebook, move || place.get(), move || view! { <News notebook=notebook/> });
-    view! { <div class="notices" node_ref=place></div> }
+pub fn notices(notebook: NotebookState) -> Element {
+    in_browser(element("div").class("notices"), notebook, move || news(notebook).into())
 }
 
-#[component]
-fn News(notebook: NotebookState) -> impl IntoView {
-    let undo_button = NodeRef::<html::Button>::new();
+fn news(notebook: NotebookState) -> [Element; 2] {
+    let undo_button = Handle::default();
     let mut before: Option<String> = None;
     watch(move || {
         let place = notebook.undo_place();
-        match (&place, undo_button.get()) {
+        match (&place, &before) {
             // The button that had the focus is gone with the note: who works by keyboard goes on
             // at Undo.
-            (Some(_), Some(button)) => {
-                let _ = button.focus();
-            }
+            (Some(_), _) => undo_button.focus(),
             // When Undo goes in its turn, and the focus with it, they go on at the theme.
-            (None, _) => {
-                if let Some(before) = &before {
-                    notebook.recover_focus(before);
-                }
-            }
-            _ => {}
+            (None, Some(before)) => notebook.recover_focus(before),
+            (None, None) => {}
         }
         before = place;
     });
-    let can_undo = Memo::new(move |_| notebook.undo_place().is_some());
-    let problems = move || {
-        notebook
-            .problems()
-            .iter()
-            .map(|problem| view! { <p class="notices__problem">{messages::problem(problem)}</p> })
-            .collect_view()
+    let undo = move || {
+        let undo = move || notebook.undo_delete();
+        let button = || button("Undo", "button", undo).handle(undo_button).into();
+        notebook.undo_place().map(|_| button()).into_iter().collect()
     };
-    view! {
-        <div class="notices__problems" role="alert">{problems}</div>
-        <div class="notices__news">
-            <p class="notices__status" role="status">
-                {Signal::derive(move || messages::status(&notebook.status()).to_owned())}
-            </p>
-            {move || can_undo.get().then(|| view! {
-                <Button
-                    label="Undo"
-                    class="button"
-                    node_ref=undo_button
-                    press=Box::new(move || notebook.undo_delete())
-                />
-            })}
-        </div>
-    }
+    let problems =
+        move || notebook.problems().iter().map(|it| notice(notebook, it).into()).collect();
+    [
+        element("div").class("notices__problems").attribute("role", "alert").live(problems),
+        element("div")
+            .class("notices__news")
+            .child(
+                element("p")
+                    .class("notices__status")
+                    .attribute("role", "status")
+                    .live_text(move || messages::status(&notebook.status())),
+            )
+            .child(element("div").live(undo)),
+    ]
+}
+
+fn notice(notebook: NotebookState, problem: &Problem) -> Element {
+    let remedy = messages::remedy(problem).map(|remedy| {
+        button(remedy.label(), "button", move || match remedy {
+            Remedy::CopyAll => notebook.copy_all(),
+            Remedy::WriteBack => notebook.write_back(),
+        })
+    });
+    element("div")
+        .class("notices__problem")
+        .child(element("p").child(messages::problem(problem)))
+        .children(remedy)
 }

@@ -4,35 +4,33 @@ use leptos::prelude::*;
 
 use super::built::built;
 use super::citations::Citations;
-use super::theme::ThemeSection;
-use crate::event::Event;
+use super::element::{Element, element};
+use super::theme::theme_section;
+use crate::event::{Event, Part};
 use crate::state::NotebookState;
 
 /// All parts and themes of the event.
-#[component]
-pub fn Outline(
-    /// What the page is about.
-    event: &'static Event,
-    /// The reader's notes.
-    notebook: NotebookState,
-) -> impl IntoView {
+pub fn outline(event: &'static Event, notebook: NotebookState) -> Element {
+    let parts = event.parts.iter().map(|part| {
+        let themes = event.themes_of(&part.id).map(|theme| theme_section(event, theme, notebook));
+        element("div")
+            .class("part")
+            .child(element("div").built(built(|| heading(event, part))))
+            .children(themes)
+    });
+    element("section")
+        .class("outline")
+        .attribute("aria-labelledby", "outline-title")
+        .child(element("h2").attribute("id", "outline-title").child("Themes"))
+        .children(parts)
+}
+
+fn heading(event: &'static Event, part: &'static Part) -> impl IntoView {
     view! {
-        <section class="outline" aria-labelledby="outline-title">
-            <h2 id="outline-title">"Themes"</h2>
-            {event.parts.iter().map(|part| view! {
-                <div class="part">
-                    <div inner_html=built(|| view! {
-                        <h3 class="part__title" id=part.anchor() tabindex="-1">{part.title.as_str()}</h3>
-                        <p class="part__text">
-                            {part.text.as_deref()}
-                            <Citations event=event cites=&part.cites/>
-                        </p>
-                    })></div>
-                    {event.themes_of(&part.id).map(|theme| view! {
-                        <ThemeSection event=event theme=theme notebook=notebook/>
-                    }).collect_view()}
-                </div>
-            }).collect_view()}
-        </section>
+        <h3 class="part__title" id=part.anchor() tabindex="-1">{part.title.as_str()}</h3>
+        <p class="part__text">
+            {part.text.as_deref()}
+            <Citations event=event cites=&part.cites/>
+        </p>
     }
 }

@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::contents::Contents;
-use super::header::Header;
-use super::my_notes::MyNotes;
-use super::notices::Notices;
-use super::outline::Outline;
-use super::people::People;
-use super::sources::Sources;
-use super::summary::Summary;
+use super::contents::contents;
+use super::element::{Root, element};
+use super::header::header;
+use super::my_notes::my_notes;
+use super::notices::notices;
+use super::outline::outline;
+use super::people::people;
+use super::sources::sources;
+use super::summary::summary;
 use crate::event::{Event, ThemeId};
 use crate::state::NotebookState;
 
@@ -23,23 +24,24 @@ pub fn Page(
     /// The theme being read.
     reading: RwSignal<Option<&'static ThemeId>>,
 ) -> impl IntoView {
-    view! {
-        <a class="skip" href="#content">"Skip to the content"</a>
-        <Header event=event/>
-        <Contents event=event notebook=notebook reading=reading/>
-        <main class="content" id="content" tabindex="-1">
-            <Summary event=event/>
-            <People event=event/>
-            <Outline event=event notebook=notebook/>
-            <MyNotes event=event notebook=notebook/>
-            <Sources event=event/>
-            <Notices notebook=notebook/>
-        </main>
-        <footer class="footer">
-            <p>
-                "Your notes stay in this browser. This page has no account, sends nothing \
-                 anywhere, and does not watch who reads it."
-            </p>
-        </footer>
-    }
+    let skip = element("a").class("skip").attribute("href", "#content");
+    let main = element("main")
+        .class("content")
+        .attribute("id", "content")
+        .attribute("tabindex", "-1")
+        .children(summary(event))
+        .child(people(event))
+        .child(outline(event, notebook))
+        .child(my_notes(event, notebook))
+        .child(sources(event))
+        .child(notices(notebook));
+    let promise = "Your notes stay in this browser. This page has no account, sends nothing \
+                   anywhere, and does not watch who reads it.";
+    Root(vec![
+        skip.child("Skip to the content"),
+        header(event),
+        contents(event, notebook, reading),
+        main,
+        element("footer").class("footer").child(element("p").child(promise)),
+    ])
 }

@@ -5,14 +5,11 @@ use leptos::prelude::*;
 
 use super::built::built;
 use super::citations::Citations;
+use super::element::{Element, element};
 use crate::event::{Event, Person};
 
 /// Who took part, a card each.
-#[component]
-pub fn People(
-    /// What the page is about.
-    event: &'static Event,
-) -> impl IntoView {
+pub fn people(event: &'static Event) -> Element {
     let contents = move || {
         view! {
             <h2 id="people-title">"People"</h2>
@@ -24,7 +21,10 @@ pub fn People(
             {event.people_note.as_deref().map(|note| view! { <p class="people__note">{note}</p> })}
         }
     };
-    view! { <section class="people" aria-labelledby="people-title" inner_html=built(contents)></section> }
+    element("section")
+        .class("people")
+        .attribute("aria-labelledby", "people-title")
+        .built(built(contents))
 }
 
 /// One person: who they are, what they did for the event, and where that stands.

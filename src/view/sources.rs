@@ -3,15 +3,12 @@
 use leptos::prelude::*;
 
 use super::built::built;
+use super::element::{Element, element};
 use super::header::day;
 use crate::event::Event;
 
 /// The numbered sources.
-#[component]
-pub fn Sources(
-    /// What the page is about.
-    event: &'static Event,
-) -> impl IntoView {
+pub fn sources(event: &'static Event) -> Element {
     let contents = move || {
         view! {
             <h2 id="sources-title">"Sources"</h2>
@@ -37,5 +34,8 @@ pub fn Sources(
             </ol>
         }
     };
-    view! { <section class="sources" aria-labelledby="sources-title" inner_html=built(contents)></section> }
+    element("section")
+        .class("sources")
+        .attribute("aria-labelledby", "sources-title")
+        .built(built(contents))
 }

@@ -4,17 +4,14 @@ use leptos::prelude::*;
 
 use super::built::built;
 use super::citations::Citations;
+use super::element::{Element, element};
 use super::header::day;
 use super::quotation::Quotations;
 use crate::event::Event;
 use crate::event::places::anchor;
 
 /// The summary, the occasions, and the quotations that belong to no single theme.
-#[component]
-pub fn Summary(
-    /// What the page is about.
-    event: &'static Event,
-) -> impl IntoView {
+pub fn summary(event: &'static Event) -> [Element; 2] {
     let summary = move || {
         view! {
             <h2 id="summary-title">"Summary"</h2>
@@ -44,8 +41,11 @@ pub fn Summary(
             </ul>
         }
     };
-    view! {
-        <section class="summary" aria-labelledby="summary-title" inner_html=built(summary)></section>
-        <section class="occasions" aria-labelledby="occasions-title" inner_html=built(occasions)></section>
-    }
+    let section = |name: &'static str, title: &str| {
+        element("section").class(name).attribute("aria-labelledby", title)
+    };
+    [
+        section("summary", "summary-title").built(built(summary)),
+        section("occasions", "occasions-title").built(built(occasions)),
+    ]
 }

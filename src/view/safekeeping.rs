@@ -1,0 +1,105 @@
+//! What stands beside the notes so that none is lost: entries that need attention, recently deleted
+//! notes, and what is stored how.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::controls::{ask_first, button};
+use super::element::{Element, element};
+use crate::messages;
+use crate::notebook::Deleted;
+use crate::state::{Attention, NotebookState};
+
+/// How much of an entry that cannot be read is shown, in characters: it may be a megabyte of noise.
+const MOST_SHOWN: usize = 2_000;
+
+const QUIET: &str = "button button--quiet";
+
+/// What could not be read, each with its text as it is stored.
+pub fn needs_attention(notebook: NotebookState) -> Element {
+    let items =
+        move || notebook.attention().into_iter().map(|it| entry(notebook, it).into()).collect();
+    element("section")
+        .class("safekeeping")
+        .attribute("aria-labelledby", "needs-attention-title")
+        .hidden(move || notebook.attention().is_empty())
+        .child(element("h3").attribute("id", "needs-attention-title").child("Needs attention"))
+        .child(list("Entries that need attention").live(items))
+}
+
+fn entry(notebook: NotebookState, entry: Attention) -> Element {
+    let mut shown: String = entry.raw.chars().take(MOST_SHOWN).collect();
+    if shown.len() < entry.raw.len() {
+        shown.push_str(" …");
+    }
+    let reason = messages::reason(entry.reason);
+    let entry = Arc::new(entry);
+    let (copied, downloaded, removed) = (entry.clone(), entry.clone(), entry.clone());
+    let raw = element("pre")
+        .class("safekeeping__raw")
+        .attribute("dir", "auto")
+        .attribute("tabindex", "0")
+        .attribute("role", "group")
+        .attribute("aria-label", "The entry as it is stored");
+    let question = || "Remove it for good? No copy stays.".to_owned();
+    let remove = move || notebook.discard(&removed);
+    let actions = element("div")
+        .class("safekeeping__actions")
+        .child(button("Copy", QUIET, move || notebook.copy(&copied.raw)))
+        .child(button("Download", QUIET, move || notebook.download(&downloaded)))
+        .child(ask_first("Remove…", question, ["Remove for good", "Keep it"], remove));
+    element("li")
+        .class("safekeeping__item")
+        .child(element("p").child(reason))
+        .child(raw.child(shown))
+        .child(actions)
+}
+
+/// The notes that were deleted lately, each with its way back.
+pub fn recently_deleted(notebook: NotebookState) -> Element {
+    let notes = move || notebook.recently_deleted();
+    let items = move || notes().into_iter().map(|it| deleted(notebook, it).into()).collect();
+    let summary = element("summary").live_text(move || messages::deleted_title(notes().len()));
+    let question = move || messages::empty_question(notes().len());
+    let empty = move || notebook.empty_deleted();
+    element("details")
+        .class("safekeeping")
+        .hidden(move || notes().is_empty())
+        .child(summary)
+        .child(element("p").child("Kept for 30 days, then gone for good."))
+        .child(list("Recently deleted").live(items))
+        .child(ask_first("Empty…", question, ["Delete for good", "Keep them"], empty))
+}
+
+fn deleted(notebook: NotebookState, deleted: Deleted) -> Element {
+    let when = format!("Deleted {}", notebook.local_time(&deleted.at));
+    let Deleted { note, .. } = deleted;
+    element("li")
+        .class("safekeeping__item")
+        .child(element("p").class("safekeeping__text").attribute("dir", "auto").child(note.text))
+        .child(element("p").class("safekeeping__time").child(when))
+        .child(button("Restore note", QUIET, move || notebook.restore(&note.id)))
+}
+
+/// How much room the notes take, and whether the browser has agreed to keep them.
+pub fn storage_use(notebook: NotebookState) -> Element {
+    // Measured only while somebody looks: it takes a walk over all that is stored.
+    let open = RwSignal::new(false);
+    let usage = move || if open.get() { messages::usage(&notebook.usage()) } else { String::new() };
+    let persistence = move || messages::persistence(notebook.persistent()).to_owned();
+    element("details")
+        .class("safekeeping")
+        .on("toggle", move |_| open.update(|open| *open = !*open))
+        .child(element("summary").child("Storage"))
+        .child(element("p").live_text(usage))
+        .child(element("p").live_text(persistence))
+        .child(button("Copy all my notes", QUIET, move || notebook.copy_all()))
+}
+
+fn list(label: &str) -> Element {
+    element("ul")
+        .class("safekeeping__list")
+        .attribute("role", "list")
+        .attribute("aria-label", label)
+}
