@@ -100,7 +100,10 @@ pub fn remedy(problem: &Problem) -> Option<Remedy> {
     match problem {
         Problem::Vanished(_) => Some(Remedy::WriteBack),
         Problem::NotKept(_) | Problem::NotSaved(_) => Some(Remedy::CopyAll),
-        _ => None,
+        Problem::Unreadable(_) | Problem::Newer(_) | Problem::UnknownTheme(_) => {
+            Some(Remedy::Dismiss)
+        }
+        Problem::PlaceTaken | Problem::NotDeleted | Problem::NotCopied => None,
     }
 }
 
@@ -111,6 +114,8 @@ pub enum Remedy {
     CopyAll,
     /// Store again what is gone from the store.
     WriteBack,
+    /// Take the message away: what it tells of stays to be seen under My notes.
+    Dismiss,
 }
 
 impl Remedy {
@@ -119,6 +124,7 @@ impl Remedy {
         match self {
             Self::CopyAll => "Copy all my notes",
             Self::WriteBack => "Write them back",
+            Self::Dismiss => "Dismiss",
         }
     }
 }
@@ -160,7 +166,7 @@ pub fn reason(reason: Reason) -> &'static str {
 pub fn usage(usage: &Usage) -> String {
     let total = usage.notes + usage.drafts + usage.deleted + usage.unreadable;
     let mut text = format!(
-        "This event’s notes take {} of the about 5,000 thousand characters that browsers give one \
+        "This event’s notes take {} of the about 5,000,000 characters that browsers give one \
          site: {} for notes, {} for drafts, {} for recently deleted notes, {} for what could not \
          be read.",
         thousands(total),
@@ -179,11 +185,12 @@ pub fn usage(usage: &Usage) -> String {
     text
 }
 
-/// A number of characters in thousands, rounded up so that nothing counts as nothing.
+/// A number of characters to the thousand, rounded up so that only nothing counts as nothing.
 fn thousands(characters: usize) -> String {
     match characters.div_ceil(1000) {
         0 => "none".to_owned(),
-        thousands => format!("{thousands} thousand"),
+        few if few < 1000 => format!("{few},000"),
+        many => format!("{},{:03},000", many / 1000, many % 1000),
     }
 }
 

@@ -102,6 +102,8 @@ struct Core {
     status: SaveStatus,
     /// What endangers notes, as it was told last.
     problems: Vec<Problem>,
+    /// What the reader has seen and does not want to be told again.
+    dismissed: Vec<Problem>,
     /// What Undo brings back, and the theme it hung on.
     deleted: Option<(NoteId, ThemeId)>,
     /// Whether the browser has agreed to keep what is stored; `None` while that is not known.
@@ -173,6 +175,7 @@ impl Core {
             0 => {}
             count => problems.push(Problem::UnknownTheme(count)),
         }
+        problems.retain(|problem| !self.dismissed.contains(problem));
         problems
     }
 }
@@ -196,6 +199,7 @@ impl NotebookState {
             surroundings: None,
             status: SaveStatus::Quiet,
             problems: Vec::new(),
+            dismissed: Vec::new(),
             deleted: None,
             persistent: None,
             not_kept: None,
@@ -491,6 +495,12 @@ impl NotebookState {
         if outcome == Some(Ok(())) {
             self.set_status(SaveStatus::WrittenBack);
         }
+    }
+
+    /// Does not tell this again, unless it becomes another.
+    pub fn dismiss(self, problem: &Problem) {
+        self.update(|core| core.dismissed.push(problem.clone()));
+        self.tell_problems();
     }
 
     /// Puts every note and draft on the clipboard, as plain text.

@@ -17,14 +17,8 @@ test('A note is added by the button', async ({ eventPage }) => {
   await expect.poll(() => eventPage.storedTexts()).toEqual(['Ask about the mandate.']);
 });
 
-test('A click on “Add note” counts also where the news “Saved” appears', async ({ page, eventPage }) => {
-  // Pressing the mouse takes the focus from the box, which stores the draft, which is told at the
-  // foot of the window: before the mouse is let go, the news may cover the button. The clock
-  // stands still so that the news does not come earlier.
-  const moment = new Date('2026-03-05T13:00:00Z');
-  await page.clock.install({ time: moment });
+test('A click on “Add note” counts also at the foot of the window, where news appears', async ({ page, eventPage }) => {
   await eventPage.open();
-  await page.clock.pauseAt(new Date(moment.getTime() + 3_600_000));
   const theme = eventPage.theme(0);
   await theme.newNote.fill('at the foot of the window');
   // To the very foot, whatever margin the page keeps for scrolling, and until it stays there.
@@ -41,7 +35,9 @@ test('A click on “Add note” counts also where the news “Saved” appears',
   const box = (await theme.addNote.boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.down();
-  await expect(eventPage.status).toContainText('Saved');
+  // Would pressing the button take the focus, the draft would be stored, and what is told of that
+  // could cover the button before the mouse is let go.
+  await expect(theme.newNote).toBeFocused();
   await page.mouse.up();
   await expect(theme.onlyNote.item).toContainText('at the foot of the window');
 });

@@ -76,12 +76,13 @@ test('The page asks only its own origin, and only for its own files', async ({ p
   expect(asked.filter((address) => !address.startsWith(baseURL!) && !address.startsWith('data:'))).toEqual([]);
 });
 
-test('No cookie and nothing but local storage is used', async ({ page, context, eventPage }) => {
+test('No cookie and nothing but local storage and its second copy is used', async ({ page, context, event, eventPage }) => {
   await eventPage.open();
   await eventPage.theme(0).add('a note');
   expect(await context.cookies()).toEqual([]);
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
-  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+  const databases = await page.evaluate(async () => (await indexedDB.databases()).map((database) => database.name));
+  expect(databases).toEqual([`marginalia/${event.id}`]);
 });
 
 test('The program holds no text of the event', async ({ page, event, eventPage }) => {

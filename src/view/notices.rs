@@ -50,9 +50,11 @@ fn news(notebook: NotebookState) -> [Element; 2] {
 
 fn notice(notebook: NotebookState, problem: &Problem) -> Element {
     let remedy = messages::remedy(problem).map(|remedy| {
-        button(remedy.label(), "button", move || match remedy {
+        let problem = problem.clone();
+        button(remedy.label(), "button button--small", move || match remedy {
             Remedy::CopyAll => notebook.copy_all(),
             Remedy::WriteBack => notebook.write_back(),
+            Remedy::Dismiss => notebook.dismiss(&problem),
         })
     });
     element("div")

@@ -58,13 +58,17 @@ fn entry(notebook: NotebookState, entry: Attention) -> Element {
 
 /// The notes that were deleted lately, each with its way back.
 pub fn recently_deleted(notebook: NotebookState) -> Element {
+    // What the reader does not want to see is not there, until they look.
+    let open = RwSignal::new(false);
     let notes = move || notebook.recently_deleted();
-    let items = move || notes().into_iter().map(|it| deleted(notebook, it).into()).collect();
+    let items = move || {
+        let shown = if open.get() { notes() } else { Vec::new() };
+        shown.into_iter().map(|it| deleted(notebook, it).into()).collect()
+    };
     let summary = element("summary").live_text(move || messages::deleted_title(notes().len()));
     let question = move || messages::empty_question(notes().len());
     let empty = move || notebook.empty_deleted();
-    element("details")
-        .class("safekeeping")
+    drawer(open)
         .hidden(move || notes().is_empty())
         .child(summary)
         .child(element("p").child("Kept for 30 days, then gone for good."))
@@ -88,13 +92,16 @@ pub fn storage_use(notebook: NotebookState) -> Element {
     let open = RwSignal::new(false);
     let usage = move || if open.get() { messages::usage(&notebook.usage()) } else { String::new() };
     let persistence = move || messages::persistence(notebook.persistent()).to_owned();
-    element("details")
-        .class("safekeeping")
-        .on("toggle", move |_| open.update(|open| *open = !*open))
+    drawer(open)
         .child(element("summary").child("Storage"))
         .child(element("p").live_text(usage))
         .child(element("p").live_text(persistence))
         .child(button("Copy all my notes", QUIET, move || notebook.copy_all()))
+}
+
+/// What is shown only on demand. `open` follows it; drawers are closed at first.
+fn drawer(open: RwSignal<bool>) -> Element {
+    element("details").class("safekeeping").on("toggle", move |_| open.set(!open.get_untracked()))
 }
 
 fn list(label: &str) -> Element {
