@@ -1,60 +1,87 @@
-//! The storage layer in a real browser, with its real local storage.
+//! The storage layer in a real browser, with its real local storage and IndexedDB.
 #![cfg(all(target_arch = "wasm32", feature = "hydrate"))]
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, JsString, Promise, Reflect};
+use marginalia::browser;
 use marginalia::event::{EventId, ThemeId};
-use marginalia::notebook::Notebook;
+use marginalia::session::{Means, Session};
 use marginalia::storage::browser::BrowserStore;
-use marginalia::storage::{Entry, Keys, Store as _, StoreError, load, save};
-use marginalia::{browser, storage::codec::decode_note};
+use marginalia::storage::second_copy::SecondCopy;
+use marginalia::storage::{Entry, Keys, Store, StoreError, codec::decode_note};
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-fn keys(event: &str) -> Keys {
-    Keys::of(EventId::try_from(event.to_owned()).expect("an event id"))
+fn event(name: &str) -> EventId {
+    EventId::try_from(name.to_owned()).expect("an event id")
 }
 
 fn theme() -> ThemeId {
     ThemeId::try_from("early-action".to_owned()).expect("a theme id")
 }
 
-#[wasm_bindgen_test]
-fn a_notebook_is_read_back_from_local_storage() {
-    let (store, keys) = (BrowserStore::open().expect("the browser gives storage"), keys("kept"));
-    let mut notebook = Notebook::default();
-    let id = browser::new_note_id();
-    let text = "“Früh” 😀 \u{202e}rtl\u{202c} \0 <img onerror=x>".to_owned();
-    notebook.add(id.clone(), theme(), text.clone(), browser::now());
-    notebook.set_draft(&theme(), "begun".to_owned());
-    for entry in [Entry::Note(id.clone()), Entry::Draft(theme())] {
-        save(&store, &keys, &entry, &notebook).expect("there is room");
-    }
-    let loaded = load(&store, &keys).expect("it can be read");
-    assert_eq!(loaded.notebook, notebook);
-    assert_eq!(loaded.unreadable, []);
+fn store() -> BrowserStore {
+    BrowserStore::open().expect("the browser gives storage")
+}
 
-    let stored = store.read(&keys.key(&Entry::Note(id.clone()))).expect("it can be read");
-    let note = decode_note(&id, &stored.expect("it is there")).expect("it is a note");
-    assert_eq!(note.text, text);
+/// A session on the real local storage, as a page opens it.
+fn session(name: &str) -> Session {
+    let mut session = Session::closed(Keys::of(&event(name)));
+    let means = Means {
+        store: BrowserStore::open().map(|store| Box::new(store) as Box<dyn Store>),
+        now: Box::new(browser::now),
+        kept_since: Box::new(|| browser::days_ago(30)),
+        new_note_id: Box::new(browser::new_note_id),
+    };
+    session.open(means).expect("local storage can be read");
+    session
+}
+
+/// `localStorage.getItem` and `setItem` as JavaScript has them, for what is no Rust string.
+fn call(method: &str, arguments: &[JsValue]) -> JsValue {
+    let storage = Reflect::get(&js_sys::global(), &"localStorage".into()).expect("local storage");
+    let function: Function = Reflect::get(&storage, &method.into()).expect("it").unchecked_into();
+    let arguments: Array = arguments.iter().collect();
+    function.apply(&storage, &arguments).expect("there is room")
 }
 
 #[wasm_bindgen_test]
-fn a_deleted_note_leaves_the_storage() {
-    let (store, keys) = (BrowserStore::open().expect("the browser gives storage"), keys("deleted"));
-    let mut notebook = Notebook::default();
-    let entry = Entry::Note(browser::new_note_id());
-    let Entry::Note(id) = &entry else { unreachable!("made above") };
-    notebook.add(id.clone(), theme(), "short-lived".to_owned(), browser::now());
-    save(&store, &keys, &entry, &notebook).expect("there is room");
-    assert!(store.keys().expect("they can be listed").contains(&keys.key(&entry)));
-    notebook.remove(id);
-    save(&store, &keys, &entry, &notebook).expect("it can be removed");
-    assert_eq!(store.read(&keys.key(&entry)), Ok(None));
+fn a_notebook_is_read_back_from_local_storage() {
+    let text = "“Früh” 😀 \u{202e}rtl\u{202c} \0 <img onerror=x>".to_owned();
+    let mut first = session("kept");
+    let id = first.add(&theme(), text.clone()).expect("the text is not blank");
+    first.type_text(Entry::Draft(theme()), "begun".to_owned());
+    first.take_typed();
+    assert_eq!(first.save(), Some(Ok(())));
+
+    let second = session("kept");
+    assert_eq!(second.notebook(), first.notebook());
+    assert_eq!(second.attention(), []);
+    let stored = store().read(&second.keys().key(&Entry::Note(id.clone())));
+    let stored = stored.expect("it can be read").expect("it is there");
+    assert_eq!(decode_note(&id, &stored).expect("it is a note").value.text, text);
+}
+
+#[wasm_bindgen_test]
+fn a_deleted_note_leaves_its_place_and_can_be_brought_back() {
+    let mut session = session("deleted");
+    let id = session.add(&theme(), "short-lived".to_owned()).expect("the text is not blank");
+    session.save();
+    let place = session.keys().key(&Entry::Note(id.clone()));
+    assert!(store().keys().expect("they can be listed").contains(&place));
+    assert_eq!(session.delete(&id), Ok(Some(id.clone())));
+    assert_eq!(store().read(&place), Ok(None));
+    assert_eq!(session.restore(&id), Some(id));
+    assert!(store().read(&place).expect("it can be read").is_some());
 }
 
 #[wasm_bindgen_test]
 fn a_full_storage_says_so_and_keeps_what_it_holds() {
-    let store = BrowserStore::open().expect("the browser gives storage");
+    let store = store();
     store.write("test/small", "kept").expect("there is room");
     let mut filler = "x".repeat(1 << 20);
     let mut number = 0;
@@ -78,18 +105,61 @@ fn a_full_storage_says_so_and_keeps_what_it_holds() {
 
 #[wasm_bindgen_test]
 fn entries_that_cannot_be_read_stay_as_they_are() {
-    let (store, keys) = (BrowserStore::open().expect("the browser gives storage"), keys("damaged"));
-    let key = "marginalia/damaged/note/broken";
+    let (store, key) = (store(), "marginalia/damaged/note/broken");
     store.write(key, "{\"v\":1,\"id\":").expect("there is room");
-    let loaded = load(&store, &keys).expect("it can be read");
-    assert_eq!(loaded.unreadable.len(), 1);
+    let session = session("damaged");
+    assert_eq!(session.attention().len(), 1);
     assert_eq!(store.read(key), Ok(Some("{\"v\":1,\"id\":".to_owned())));
+}
+
+#[wasm_bindgen_test]
+fn half_of_a_surrogate_pair_is_told_and_copied_unchanged() {
+    let (store, key) = (store(), "marginalia/halved/note/half");
+    let half = JsString::from_char_code(&[u16::from(b'a'), 0xd800, u16::from(b'b')]);
+    call("setItem", &[key.into(), half.clone().into()]);
+    assert_eq!(store.read(key), Err(StoreError::NotText("a\\ud800b".to_owned())));
+    store.copy(key, "marginalia/halved/copy").expect("there is room");
+    let copy: JsString = call("getItem", &["marginalia/halved/copy".into()]).unchecked_into();
+    assert!(copy.iter().eq(half.iter()));
+}
+
+/// Opens the second copy of an event and waits for what it holds.
+async fn opened(name: &str) -> (SecondCopy, Vec<(String, String)>) {
+    let found = Rc::new(RefCell::new(None));
+    let copy = Rc::new(RefCell::new(None));
+    let (put, kept) = (found.clone(), copy.clone());
+    let event = event(name);
+    let read = Promise::new(&mut |resolve: Function, _: Function| {
+        let put = put.clone();
+        kept.replace(Some(SecondCopy::open(&event, move |entries| {
+            put.replace(Some(entries));
+            resolve.call0(&JsValue::UNDEFINED).expect("a promise can be kept");
+        })));
+    });
+    settled(read).await;
+    (copy.take().expect("it was opened"), found.take().expect("it was read"))
+}
+
+async fn settled(promise: Promise) {
+    wasm_bindgen_futures::JsFuture::from(promise).await.expect("it is kept");
+}
+
+#[wasm_bindgen_test]
+async fn the_second_copy_gives_back_what_it_was_given() {
+    let (copy, found) = opened("copied").await;
+    assert_eq!(found, []);
+    copy.write(vec![("one".to_owned(), Some("1".to_owned())), ("two".to_owned(), None)]);
+    copy.write(vec![("three".to_owned(), Some("3".to_owned()))]);
+    copy.write(vec![("one".to_owned(), Some("1, later".to_owned()))]);
+    let (_, found) = opened("copied").await;
+    let entry = |key: &str, text: &str| (key.to_owned(), text.to_owned());
+    assert_eq!(found, [entry("one", "1, later"), entry("three", "3")]);
 }
 
 #[wasm_bindgen_test]
 fn a_note_id_is_a_uuid_of_version_7_and_ids_differ() {
     let ids: std::collections::BTreeSet<String> =
-        (0..1000).map(|_| browser::new_note_id().as_str().to_owned()).collect();
+        (0..1000).map(|_| browser::new_note_id(None).as_str().to_owned()).collect();
     assert_eq!(ids.len(), 1000);
     for id in ids {
         let uuid = uuid::Uuid::parse_str(&id).expect("a UUID");
@@ -99,8 +169,17 @@ fn a_note_id_is_a_uuid_of_version_7_and_ids_differ() {
 }
 
 #[wasm_bindgen_test]
+fn a_note_id_comes_after_the_last_one_even_where_the_clock_went_back() {
+    let far = uuid::Uuid::parse_str("7fffffff-ffff-7000-8000-000000000000").expect("a UUID");
+    let far = far.into();
+    let next = browser::new_note_id(Some(&far));
+    assert!(next > far, "{} after {}", next.as_str(), far.as_str());
+}
+
+#[wasm_bindgen_test]
 fn the_clock_writes_utc_with_milliseconds() {
     let now = browser::now();
     assert_eq!(now.as_str().len(), "2014-09-04T10:00:00.000Z".len(), "{}", now.as_str());
+    assert!(browser::days_ago(30) < now);
     assert!(!browser::local_time(&now).is_empty());
 }
