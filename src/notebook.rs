@@ -299,8 +299,11 @@ impl Notebook {
             let origin = copy.conflict.as_ref();
             let place = match notes.iter().position(|note| Some(&note.id) == origin) {
                 Some(original) => original + 1,
-                // Its note is gone: it stands where that would.
-                None => notes.partition_point(|note| Some(&note.id) > origin),
+                // Its note is gone: it stands where that would, not within the copies of another.
+                None => notes
+                    .iter()
+                    .position(|note| note.conflict.is_none() && Some(&note.id) < origin)
+                    .unwrap_or(notes.len()),
             };
             notes.insert(place, copy);
         }

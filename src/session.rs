@@ -391,9 +391,10 @@ impl Session {
                 }
             }
         }
-        // The note may have been given another id meanwhile, and is then stored under that.
-        let Some(text) = self.notebook.note(id).map(codec::encode_note) else { return Ok(()) };
-        self.write(&entry, text)?;
+        // The note may have been given another id meanwhile, and is then stored under that. What
+        // now has its id may be of a newer version, which is never written.
+        let Some(note) = self.notebook.note(id).filter(|note| !note.newer) else { return Ok(()) };
+        self.write(&entry, codec::encode_note(note))?;
         if !self.own.contains(id) {
             self.own.push(id.clone());
         }
@@ -445,7 +446,9 @@ impl Session {
         // Its editor goes with it: what stands in its place is not what is edited.
         self.editing.retain(|open| open != id);
         let Some(note) = self.take_note(id) else { return Ok(()) };
-        self.put_and_save(Note { id: new_id, conflict: Some(id.clone()), revision: 1, ..note })
+        // Beside a copy stands nothing: both belong to the same note.
+        let conflict = note.conflict.clone().or_else(|| Some(id.clone()));
+        self.put_and_save(Note { id: new_id, conflict, revision: 1, ..note })
     }
 
     fn put_and_save(&mut self, note: Note) -> Result<(), Unsaved> {

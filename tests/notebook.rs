@@ -1,16 +1,25 @@
-//! The notebook and its codec, natively: rules in tables, and properties over any sequence of
-//! what a reader can do.
+//! The notebook, its codec and its keys, natively: rules in tables, and properties over any
+//! sequence of what a reader can do. What pages do to one another is in `session.rs`.
 
+mod support {
+    pub(crate) mod disk;
+}
+
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use marginalia::event::{EventId, ThemeId};
-use marginalia::json::JsonError;
-use marginalia::notebook::{Note, NoteId, Notebook, Timestamp, join_texts};
+use marginalia::json::{JsonError, Object, Value};
+use marginalia::notebook::{Deleted, Note, NoteId, Notebook, Timestamp, join_texts};
+use marginalia::session::{Means, Session};
 use marginalia::storage::codec::{
-    DecodeError, decode_draft, decode_note, encode_draft, encode_note,
+    DecodeError, Decoded, Version, decode_deleted, decode_draft, decode_note, encode_deleted,
+    encode_draft, encode_note,
 };
-use marginalia::storage::{Entry, Keys, MemoryStore, Store as _, load, save};
+use marginalia::storage::{Entry, Keys};
 use proptest::prelude::*;
+use support::disk::Disk;
 
 fn theme(name: &str) -> ThemeId {
     ThemeId::try_from(name.to_owned()).expect("a theme id")
@@ -33,8 +42,28 @@ fn field(name: &'static str) -> DecodeError {
     DecodeError::Malformed(JsonError::Field(name))
 }
 
+fn current<T>(value: T) -> Decoded<T> {
+    Decoded { value, version: Version::Current }
+}
+
 fn keys() -> Keys {
-    Keys::of(EventId::try_from("panel".to_owned()).expect("an event id"))
+    Keys::of(&EventId::try_from("panel".to_owned()).expect("an event id"))
+}
+
+fn open(disk: &Disk, steps: &Rc<Cell<usize>>) -> Session {
+    let (now, ids) = (steps.clone(), steps.clone());
+    let mut session = Session::closed(keys());
+    let means = Means {
+        store: Ok(Box::new(disk.clone())),
+        now: Box::new(move || at(now.get())),
+        kept_since: Box::new(|| at(0)),
+        new_note_id: Box::new(move |_| {
+            ids.set(ids.get() + 1);
+            note_id(ids.get())
+        }),
+    };
+    session.open(means).expect("the disk can be read");
+    session
 }
 
 #[test]
@@ -58,19 +87,129 @@ fn an_edit_counts_only_where_the_text_differs() {
 }
 
 #[test]
+fn a_move_counts_only_where_the_theme_differs() {
+    let mut notebook = Notebook::default();
+    notebook.add(note_id(1), theme("early"), "one".to_owned(), at(0));
+    assert!(!notebook.move_to(&note_id(1), &theme("early"), at(1)));
+    assert!(notebook.move_to(&note_id(1), &theme("late"), at(2)));
+    let note = notebook.note(&note_id(1)).expect("the note");
+    assert_eq!((note.revision, &note.theme, &note.changed), (2, &theme("late"), &at(2)));
+    assert!(!notebook.move_to(&note_id(9), &theme("late"), at(3)));
+}
+
+#[test]
+fn a_note_of_a_later_version_is_not_changed() {
+    let mut notebook = Notebook::default();
+    let note = Note::new(note_id(1), theme("early"), "newer".to_owned(), at(0));
+    let note = Note { newer: true, ..note };
+    notebook.put(note.clone());
+    assert!(!notebook.edit(&note_id(1), "edited", at(1)));
+    assert!(!notebook.move_to(&note_id(1), &theme("late"), at(1)));
+    assert_eq!(notebook.note(&note_id(1)), Some(&note));
+}
+
+#[test]
+fn the_later_of_two_versions_keeps_what_only_the_other_has() {
+    let mut notebook = Notebook::default();
+    let note = |revision: u64, extra: &[(&str, &str)]| {
+        let mut note = Note::new(note_id(1), theme("early"), "text".to_owned(), at(0));
+        note.revision = revision;
+        for (name, value) in extra {
+            note.extra.set(name, (*value).into());
+        }
+        note
+    };
+    for (mine, theirs, expected) in [(2, 2, 3), (1, 7, 8), (7, 1, 7), (1, u64::MAX, u64::MAX)] {
+        notebook.put(note(mine, &[("both", "mine"), ("mine", "mine")]));
+        notebook.outrank(&note_id(1), &note(theirs, &[("both", "theirs"), ("theirs", "theirs")]));
+        let extra = [("both", "mine"), ("mine", "mine"), ("theirs", "theirs")];
+        assert_eq!(notebook.note(&note_id(1)), Some(&note(expected, &extra)));
+    }
+}
+
+#[test]
 fn notes_on_a_theme_come_newest_first() {
     let mut notebook = Notebook::default();
     for number in 0..3 {
         notebook.add(note_id(number), theme("early"), number.to_string(), at(number));
     }
     notebook.add(note_id(7), theme("other"), "elsewhere".to_owned(), at(7));
-    let texts: Vec<&str> =
-        notebook.notes_on(&theme("early")).map(|note| note.text.as_str()).collect();
-    assert_eq!(texts, ["2", "1", "0"]);
-    let early = theme("early");
-    let beyond: Vec<&str> =
-        notebook.notes_beyond(&[&early]).map(|note| note.text.as_str()).collect();
-    assert_eq!(beyond, ["elsewhere"]);
+    let texts = |notes: Vec<&Note>| -> Vec<String> {
+        notes.into_iter().map(|note| note.text.clone()).collect()
+    };
+    assert_eq!(texts(notebook.notes_on(&theme("early"))), ["2", "1", "0"]);
+    assert_eq!(texts(notebook.notes_beyond(&[&theme("early")])), ["elsewhere"]);
+}
+
+#[test]
+fn a_conflict_copy_stands_right_after_its_note() {
+    // Each note's number, and that of the note beside which it stands.
+    for (notes, expected) in [
+        (&[(1, None), (2, None), (3, None), (7, Some(2))][..], &[3, 2, 7, 1][..]),
+        (&[(1, None), (2, None), (7, Some(2)), (8, Some(1)), (9, Some(2))], &[2, 7, 9, 1, 8]),
+        // Its note is gone: it stands where that would.
+        (&[(1, None), (3, None), (7, Some(2))], &[3, 7, 1]),
+        (&[(1, None), (3, None), (5, None), (8, Some(6)), (9, Some(3))], &[8, 5, 3, 9, 1]),
+        (&[(1, None), (9, Some(0))], &[1, 9]),
+        // It was a draft, and so is beside nothing.
+        (&[(1, None), (2, Some(2)), (3, None), (4, Some(4)), (5, Some(5))], &[5, 4, 3, 2, 1]),
+    ] {
+        let mut notebook = Notebook::default();
+        for (number, conflict) in notes {
+            let note = Note::new(note_id(*number), theme("early"), number.to_string(), at(0));
+            notebook.put(Note { conflict: conflict.map(note_id), ..note });
+        }
+        let shown: Vec<usize> = notebook
+            .notes_on(&theme("early"))
+            .iter()
+            .map(|note| note.text.parse().expect("a number"))
+            .collect();
+        assert_eq!(shown, expected, "{notes:?}");
+    }
+}
+
+#[test]
+fn the_note_deleted_last_comes_first_and_each_only_once() {
+    let mut notebook = Notebook::default();
+    let texts = |notebook: &Notebook| -> Vec<String> {
+        notebook.deleted().iter().map(|deleted| deleted.note.text.clone()).collect()
+    };
+    for (number, text, second) in [(1, "one", 5), (2, "two", 9), (3, "three", 7), (1, "again", 8)] {
+        let note = Note::new(note_id(number), theme("early"), text.to_owned(), at(0));
+        notebook.put_deleted(Deleted { note, at: at(second) });
+    }
+    assert_eq!(texts(&notebook), ["two", "again", "three"]);
+    notebook.remove_deleted(&note_id(1));
+    assert_eq!(texts(&notebook), ["two", "three"]);
+}
+
+#[test]
+fn the_newest_id_is_that_of_any_note_whose_id_tells_its_time() {
+    let mut notebook = Notebook::default();
+    assert_eq!(notebook.newest_id(), None);
+    let note = |id: NoteId| Note::new(id, theme("early"), "text".to_owned(), at(0));
+    // Any form of id is read, also such as come after every UUID.
+    notebook.put(note(NoteId::parse("zzz").expect("an id")));
+    assert_eq!(notebook.newest_id(), None);
+    notebook.put(note(note_id(1)));
+    assert_eq!(notebook.newest_id(), Some(&note_id(1)));
+    notebook.put_deleted(Deleted { note: note(note_id(2)), at: at(0) });
+    assert_eq!(notebook.newest_id(), Some(&note_id(2)));
+}
+
+#[test]
+fn everything_can_be_taken_elsewhere_as_plain_text() {
+    let mut notebook = Notebook::default();
+    assert_eq!(notebook.plain_text("The Panel", &[(&theme("early"), "Early")]), "The Panel\n");
+    notebook.add(note_id(1), theme("late"), "one".to_owned(), at(0));
+    notebook.add(note_id(2), theme("late"), "two\nlines".to_owned(), at(0));
+    notebook.add(note_id(3), theme("gone"), "lost".to_owned(), at(0));
+    notebook.set_draft(&theme("late"), "begun".to_owned());
+    let (early, late) = (theme("early"), theme("late"));
+    assert_eq!(
+        notebook.plain_text("The Panel", &[(&early, "Early"), (&late, "Late")]),
+        "The Panel\n\nLate\n\ntwo\nlines\n\none\n\nbegun\n\nOther themes\n\nlost\n"
+    );
 }
 
 #[test]
@@ -82,21 +221,37 @@ fn joining_keeps_both_texts_once() {
     }
 }
 
-#[test]
-fn a_note_is_stored_as_the_contract_says() {
-    let note = Note {
+// The codec.
+
+/// A note with something in every field that is always there.
+fn whole_note() -> Note {
+    Note {
         id: note_id(1),
         theme: theme("early-action"),
         text: "“quoted” \\ and\nnew line".to_owned(),
         created: at(0),
         changed: at(5),
         revision: 3,
-        extra: serde_json::Map::new(),
-    };
-    let text = encode_note(&note);
+        conflict: None,
+        newer: false,
+        extra: Object::default(),
+    }
+}
+
+#[test]
+fn a_note_is_stored_as_the_contract_says() {
+    let note = whole_note();
+    let stored = r#"{"v":1,"id":"0192f0c1-0000-7000-8000-000000000001","theme":"early-action","text":"“quoted” \\ and\nnew line","created":"2014-09-04T10:00:00.000Z","changed":"2014-09-04T10:00:05.000Z","revision":3}"#;
+    assert_eq!(encode_note(&note), stored);
+    let with =
+        |field: &str| stored.replace("\"revision\":3}", &format!("\"revision\":3,{field}}}"));
     assert_eq!(
-        text,
-        r#"{"v":1,"id":"0192f0c1-0000-7000-8000-000000000001","theme":"early-action","text":"“quoted” \\ and\nnew line","created":"2014-09-04T10:00:00.000Z","changed":"2014-09-04T10:00:05.000Z","revision":3}"#
+        encode_note(&Note { conflict: Some(note_id(2)), ..note.clone() }),
+        with(r#""conflict":"0192f0c1-0000-7000-8000-000000000002""#)
+    );
+    assert_eq!(
+        encode_deleted(&Deleted { note, at: at(9) }),
+        with(r#""deleted":"2014-09-04T10:00:09.000Z""#)
     );
     assert_eq!(encode_draft("begun"), r#"{"v":1,"text":"begun"}"#);
 }
@@ -104,56 +259,111 @@ fn a_note_is_stored_as_the_contract_says() {
 #[test]
 fn fields_of_a_later_version_are_written_back() {
     let stored = r#"{"v":1,"id":"0192f0c1-0000-7000-8000-000000000001","theme":"early","text":"a","created":"2014-09-04T10:00:00Z","changed":"2014-09-04T10:00:00Z","revision":1,"pinned":true,"tags":["x"]}"#;
-    let mut note = decode_note(&note_id(1), stored).expect("a note");
+    let mut note = decode_note(&note_id(1), stored).expect("a note").value;
+    assert_eq!(encode_note(&note), stored);
     note.text = "b".to_owned();
     let again = encode_note(&note);
-    assert!(again.contains(r#""pinned":true"#) && again.contains(r#""tags":["x"]"#), "{again}");
+    assert!(again.ends_with(r#","pinned":true,"tags":["x"]}"#), "{again}");
+}
+
+#[test]
+fn no_unknown_field_takes_the_place_of_a_known_one() {
+    let stored = r#"{"v":1,"id":"0192f0c1-0000-7000-8000-000000000001","theme":"early","text":"a","created":"2014-09-04T10:00:00Z","changed":"2014-09-04T10:00:00Z","revision":1,"deleted":false}"#;
+    let note = decode_note(&note_id(1), stored).expect("a note").value;
+    assert_eq!(encode_note(&note), stored, "kept while the note lives");
+    let deleted = encode_deleted(&Deleted { note, at: at(9) });
+    let again = decode_deleted(&note_id(1), &deleted).expect("a deleted note").value;
+    assert_eq!((again.note.text.as_str(), again.at), ("a", at(9)));
 }
 
 #[test]
 fn what_is_no_note_is_refused_with_its_reason() {
-    let whole = encode_note(&Note {
-        id: note_id(1),
-        theme: theme("early"),
-        text: "text".to_owned(),
-        created: at(0),
-        changed: at(0),
-        revision: 1,
-        extra: serde_json::Map::new(),
-    });
+    let note = Note { theme: theme("early"), text: "text".to_owned(), ..whole_note() };
+    let whole = encode_note(&note);
     for (stored, reason) in [
         (String::new(), not_an_object()),
         ("{".to_owned(), not_an_object()),
         ("[]".to_owned(), not_an_object()),
         ("{}".to_owned(), field("v")),
-        (whole.replace("\"v\":1", "\"v\":2"), DecodeError::Newer(2)),
-        (whole.replace("\"v\":1", "\"v\":0"), field("v")),
         (whole.replace("\"v\":1", "\"v\":\"1\""), field("v")),
+        (whole.replace("\"v\":1", "\"v\":-1"), field("v")),
+        (whole.replace("\"v\":1", "\"v\":1.5"), field("v")),
+        (whole.replace("\"v\":1", "\"v\":18446744073709551616"), field("v")),
         (whole.replace("000001\"", "000002\""), field("id")),
         (whole.replace("\"early\"", "\"Early Action\""), field("theme")),
         (whole.replace("\"text\":\"text\"", "\"text\":null"), field("text")),
         (whole.replace("\"text\":\"text\"", "\"text\":\"\\ud800\""), not_an_object()),
         (whole.replace("\"created\":\"2014", "\"created\":\"14"), field("created")),
         (whole.replace(".000Z\",\"rev", ".Z\",\"rev"), field("changed")),
-        (whole.replace("\"revision\":1", "\"revision\":-1"), field("revision")),
+        (whole.replace("\"revision\":3", "\"revision\":-1"), field("revision")),
+        (whole.replace("\"revision\":3", "\"revision\":3,\"conflict\":7"), field("conflict")),
+        (whole.replace("\"revision\":3", "\"revision\":3,\"conflict\":\"\""), field("conflict")),
+        // Of a later version, and in another form: that is a reason of its own.
+        ("{\"v\":2}".to_owned(), DecodeError::Newer(2)),
+        (whole.replace("\"v\":1", "\"v\":7").replace("\"text\"", "\"t\""), DecodeError::Newer(7)),
+        (whole.replace("\"v\":1", "\"v\":0").replace("\"text\"", "\"t\""), field("text")),
     ] {
         assert_eq!(decode_note(&note_id(1), &stored), Err(reason), "{stored}");
     }
+    assert_eq!(
+        decode_note(&note_id(1), &whole),
+        Ok(current(note)),
+        "and whole it is none of these"
+    );
+    assert_eq!(decode_deleted(&note_id(1), &whole), Err(field("deleted")));
     assert_eq!(decode_draft(r#"{"v":1}"#), Err(field("text")));
+    assert_eq!(decode_draft(r#"{"v":2}"#), Err(DecodeError::Newer(2)));
+}
+
+#[test]
+fn the_version_of_a_note_is_told() {
+    let whole = encode_note(&whole_note());
+    let decoded = |version: &str| {
+        decode_note(&note_id(1), &whole.replace("\"v\":1", version)).expect("a note")
+    };
+    assert_eq!(decoded("\"v\":1"), current(whole_note()));
+    let newer = Decoded { value: Note { newer: true, ..whole_note() }, version: Version::Newer };
+    assert_eq!(decoded("\"v\":2"), newer);
+    let first = Note { revision: 1, ..whole_note() };
+    assert_eq!(decoded("\"v\":0"), Decoded { value: first, version: Version::Older });
+}
+
+#[test]
+fn version_0_knew_no_changes_and_what_is_called_so_does_no_harm() {
+    let start =
+        r#"{"v":0,"id":"n1","theme":"early","text":"a","created":"2014-09-04T10:00:00.000Z""#;
+    let id = NoteId::parse("n1").expect("an id");
+    for (rest, changed) in [
+        ("}", at(0)),
+        (r#","changed":"2014-09-04T10:00:07.000Z","revision":9}"#, at(7)),
+        (r#","changed":true,"revision":"many"}"#, at(0)),
+    ] {
+        let decoded = decode_note(&id, &format!("{start}{rest}")).expect("a note");
+        let note = Note::new(id.clone(), theme("early"), "a".to_owned(), at(0));
+        let note = Note { changed, ..note };
+        assert_eq!(decoded, Decoded { value: note.clone(), version: Version::Older }, "{rest}");
+        assert_eq!(decode_note(&id, &encode_note(&note)), Ok(current(note)), "{rest}");
+    }
 }
 
 #[test]
 fn only_this_events_keys_are_read() {
     let keys = keys();
+    let n1 = || NoteId::parse("n1").expect("an id");
     for (key, expected) in [
-        ("marginalia/panel/note/n1", Some(Entry::Note(NoteId::parse("n1").expect("an id")))),
+        ("marginalia/panel/note/n1", Some(Entry::Note(n1()))),
         ("marginalia/panel/draft/early", Some(Entry::Draft(theme("early")))),
+        ("marginalia/panel/deleted/n1", Some(Entry::Deleted(n1()))),
+        ("marginalia/panel/quarantine/note/n1/1", Some(Entry::SetAside("note/n1/1".to_owned()))),
+        ("marginalia/panel/older/note/n1", Some(Entry::Older("note/n1".to_owned()))),
         ("marginalia/panel-2/note/n1", None),
         ("marginalia/other/note/n1", None),
         ("marginalia/panel/note/", None),
         ("marginalia/panel/note/a b", None),
+        ("marginalia/panel/deleted/a/b", None),
         ("marginalia/panel/draft/Early", None),
         ("marginalia/panel/later/n1", None),
+        ("marginalia/panel/note", None),
         ("marginalia/settings", None),
         ("", None),
     ] {
@@ -166,24 +376,27 @@ fn only_this_events_keys_are_read() {
 
 #[test]
 fn what_cannot_be_read_is_named_and_left_alone() {
-    let store = MemoryStore::default();
+    let disk = Disk::default();
     let entries = [
         ("marginalia/panel/note/damaged", "{\"v\":1,"),
         ("marginalia/panel/draft/early", "noise"),
+        ("marginalia/panel-2/note/damaged", "{\"v\":1,"),
+        ("marginalia/settings", "{}"),
         ("another-program", "{}"),
     ];
     for (key, text) in entries {
-        store.write(key, text).expect("memory takes anything");
+        disk.put(key, text);
     }
-    let mut notebook = Notebook::default();
-    notebook.add(note_id(1), theme("early"), "good".to_owned(), at(0));
-    save(&store, &keys(), &Entry::Note(note_id(1)), &notebook).expect("memory takes anything");
+    let steps = Rc::default();
+    let mut session = open(&disk, &steps);
+    session.add(&theme("early"), "good".to_owned()).expect("the text is not blank");
+    assert_eq!(session.save(), Some(Ok(())));
 
-    let loaded = load(&store, &keys()).expect("memory can be read");
-    assert_eq!(loaded.notebook, notebook);
-    assert_eq!(loaded.unreadable.len(), 2);
+    let again = open(&disk, &steps);
+    assert_eq!(again.notebook(), session.notebook());
+    assert_eq!(again.attention().len(), 2);
     for (key, text) in entries {
-        assert_eq!(store.read(key), Ok(Some(text.to_owned())), "{key}");
+        assert_eq!(disk.text(key), text, "{key}");
     }
 }
 
@@ -192,6 +405,7 @@ fn what_cannot_be_read_is_named_and_left_alone() {
 enum Act {
     Add(usize, String),
     Edit(usize, String),
+    Move(usize, usize),
     Delete(usize),
     Undo,
     Draft(usize, String),
@@ -202,6 +416,7 @@ fn acts() -> impl Strategy<Value = Act> {
     prop_oneof![
         (0..3usize, any::<String>()).prop_map(|(theme, text)| Act::Add(theme, text)),
         (0..8usize, any::<String>()).prop_map(|(note, text)| Act::Edit(note, text)),
+        (0..8usize, 0..3usize).prop_map(|(note, theme)| Act::Move(note, theme)),
         (0..8usize).prop_map(Act::Delete),
         Just(Act::Undo),
         (0..3usize, any::<String>()).prop_map(|(theme, text)| Act::Draft(theme, text)),
@@ -209,10 +424,39 @@ fn acts() -> impl Strategy<Value = Act> {
     ]
 }
 
+/// Theme and text of each note, deleted texts, and drafts.
+type Contents =
+    (BTreeMap<NoteId, (ThemeId, String)>, BTreeMap<NoteId, String>, Vec<(ThemeId, String)>);
+
+fn contents(notebook: &Notebook) -> Contents {
+    let mut drafts: Vec<(ThemeId, String)> =
+        notebook.drafts().map(|(theme, text)| (theme.clone(), text.to_owned())).collect();
+    drafts.sort();
+    let place = |note: &Note| (note.id.clone(), (note.theme.clone(), note.text.clone()));
+    let deleted = |it: &Deleted| (it.note.id.clone(), it.note.text.clone());
+    (
+        notebook.notes().map(place).collect(),
+        notebook.deleted().iter().map(deleted).collect(),
+        drafts,
+    )
+}
+
+/// Texts with control characters, quotes and every plane of Unicode, as values of unknown fields.
+fn extras() -> impl Strategy<Value = Object> {
+    prop::collection::vec(("[a-z]{1,3}x", any::<String>()), 0..4).prop_map(|fields| {
+        let mut object = Object::default();
+        for (name, text) in fields {
+            object.set(&name, Value::Text(text));
+        }
+        object
+    })
+}
+
 proptest! {
     #[test]
     fn any_note_is_read_back_as_it_was(
-        text in any::<String>(), number in 0..1000usize, revision in 1..u64::MAX,
+        text in any::<String>(), number in 0..1000usize, revision in 0..u64::MAX,
+        conflict in prop::option::of(0..1000usize), extra in extras(),
     ) {
         let note = Note {
             id: note_id(number),
@@ -221,82 +465,103 @@ proptest! {
             created: at(number),
             changed: at(number + 1),
             revision,
-            extra: serde_json::Map::new(),
+            conflict: conflict.map(note_id),
+            newer: false,
+            extra,
         };
-        prop_assert_eq!(decode_note(&note.id.clone(), &encode_note(&note)), Ok(note));
-        prop_assert_eq!(decode_draft(&encode_draft(&text)), Ok(text));
+        let deleted = Deleted { note: note.clone(), at: at(number + 2) };
+        let id = &note.id.clone();
+        prop_assert_eq!(decode_deleted(id, &encode_deleted(&deleted)), Ok(current(deleted)));
+        prop_assert_eq!(decode_note(id, &encode_note(&note)), Ok(current(note)));
+        prop_assert_eq!(decode_draft(&encode_draft(&text)), Ok(current(text)));
     }
 
     #[test]
     fn no_stored_text_makes_reading_panic(text in any::<String>()) {
         let _ = decode_note(&note_id(1), &text);
+        let _ = decode_deleted(&note_id(1), &text);
         let _ = decode_draft(&text);
     }
 
     #[test]
-    fn any_sequence_keeps_every_note_that_was_not_deleted(acts in prop::collection::vec(acts(), 0..60)) {
-        let (store, keys) = (MemoryStore::default(), keys());
-        let mut notebook = Notebook::default();
-        let mut expected = BTreeMap::<NoteId, String>::new();
-        let mut drafts = BTreeMap::<usize, String>::new();
-        let mut ids = Vec::new();
-        let mut deleted = None;
+    fn any_sequence_keeps_every_note_that_was_not_deleted(
+        acts in prop::collection::vec(acts(), 0..60),
+    ) {
+        let (disk, steps) = (Disk::default(), Rc::default());
+        let mut session = open(&disk, &steps);
+        let (mut notes, mut deleted, mut drafts) = Contents::default();
+        let mut ids: Vec<NoteId> = Vec::new();
+        let mut last_deleted = None;
         let name = |number: usize| theme(&format!("theme-{number}"));
-        for (step, act) in acts.into_iter().enumerate() {
-            let entry = match act {
+        for act in acts {
+            steps.set(steps.get() + 1);
+            match act {
                 Act::Add(number, text) => {
-                    let id = note_id(step);
-                    let added = notebook.add(id.clone(), name(number), text.clone(), at(step));
+                    let added = session.add(&name(number), text.clone());
                     prop_assert_eq!(added.is_some(), !text.trim().is_empty());
-                    if added.is_some() {
-                        expected.insert(id.clone(), text);
+                    if let Some(id) = added {
                         ids.push(id.clone());
+                        notes.insert(id, (name(number), text));
+                        drafts.retain(|(theme, _)| theme != &name(number));
                     }
-                    Entry::Note(id)
                 }
                 Act::Edit(number, text) => {
                     let Some(id) = ids.get(number).cloned() else { continue };
-                    notebook.edit(&id, &text, at(step));
-                    if let Some(kept) = expected.get_mut(&id) {
+                    session.begin_edit(&id);
+                    session.type_text(Entry::Note(id.clone()), text.clone());
+                    session.take_typed();
+                    let _ = session.save();
+                    session.end_edit(&id);
+                    if let Some((_, kept)) = notes.get_mut(&id) {
                         *kept = text;
                     }
-                    Entry::Note(id)
+                }
+                Act::Move(number, to) => {
+                    let Some(id) = ids.get(number).cloned() else { continue };
+                    session.move_to(&id, &name(to));
+                    if let Some((kept, _)) = notes.get_mut(&id) {
+                        *kept = name(to);
+                    }
                 }
                 Act::Delete(number) => {
                     let Some(id) = ids.get(number).cloned() else { continue };
-                    if let Some(note) = notebook.remove(&id) {
-                        deleted = expected.remove(&id).map(|_| note);
+                    let outcome = session.delete(&id);
+                    match notes.remove(&id) {
+                        Some((_, text)) => {
+                            prop_assert_eq!(outcome, Ok(Some(id.clone())));
+                            deleted.insert(id.clone(), text);
+                            last_deleted = Some(id);
+                        }
+                        None => prop_assert_eq!(outcome, Ok(None)),
                     }
-                    Entry::Note(id)
                 }
                 Act::Undo => {
-                    let Some(note) = deleted.take() else { continue };
-                    expected.insert(note.id.clone(), note.text.clone());
-                    let id = note.id.clone();
-                    notebook.put(note);
-                    Entry::Note(id)
+                    let Some(id) = last_deleted.take() else { continue };
+                    let theme = session
+                        .notebook().deleted().iter().find(|it| it.note.id == id)
+                        .map(|it| it.note.theme.clone()).expect("it is among the deleted");
+                    prop_assert_eq!(session.restore(&id), Some(id.clone()));
+                    let text = deleted.remove(&id).expect("it was deleted");
+                    notes.insert(id, (theme, text));
                 }
                 Act::Draft(number, text) => {
-                    notebook.set_draft(&name(number), text.clone());
-                    drafts.insert(number, text);
-                    Entry::Draft(name(number))
+                    session.type_text(Entry::Draft(name(number)), text.clone());
+                    session.take_typed();
+                    drafts.retain(|(theme, _)| theme != &name(number));
+                    if !text.is_empty() {
+                        drafts.push((name(number), text));
+                    }
                 }
-                Act::Reopen => {
-                    let loaded = load(&store, &keys).expect("memory can be read");
-                    prop_assert_eq!(&loaded.notebook, &notebook);
-                    notebook = loaded.notebook;
-                    continue;
-                }
-            };
-            save(&store, &keys, &entry, &notebook).expect("memory takes anything");
+                Act::Reopen => session = open(&disk, &steps),
+            }
+            prop_assert!(session.save().is_none_or(|outcome| outcome.is_ok()));
         }
-        let loaded = load(&store, &keys).expect("memory can be read");
-        prop_assert!(loaded.unreadable.is_empty());
-        let kept: BTreeMap<NoteId, String> = loaded
-            .notebook.notes().map(|note| (note.id.clone(), note.text.clone())).collect();
-        prop_assert_eq!(kept, expected);
-        for (number, text) in drafts {
-            prop_assert_eq!(loaded.notebook.draft(&name(number)), text);
-        }
+        drafts.sort();
+        let expected = (notes, deleted, drafts);
+        prop_assert_eq!(&contents(session.notebook()), &expected);
+        let again = open(&disk, &steps);
+        prop_assert!(again.attention().is_empty());
+        prop_assert_eq!(&contents(again.notebook()), &expected);
+        prop_assert_eq!(disk.entries().len(), expected.0.len() + expected.1.len() + expected.2.len());
     }
 }

@@ -191,6 +191,7 @@ impl Session {
         match codec::decode_deleted(id, &found) {
             Ok(Decoded { value, version: Version::Current }) => {
                 self.forget_attention(&entry);
+                self.vanished.retain(|known| known != &entry);
                 self.stored.set(&entry, Some(found));
                 self.notebook.put_deleted(value);
             }
