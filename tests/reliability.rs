@@ -362,7 +362,7 @@ impl Play {
                 self.promises.followed_by.entry(shown).or_default().push(text.clone());
                 self.save(tab, &Entry::Note(id.clone()), &text);
                 // Sometimes the editor stays open, which holds off what other tabs store.
-                if pick % 2 == 0
+                if pick.is_multiple_of(2)
                     && let Some(session) = &mut self.tabs[tab]
                 {
                     session.end_edit(&id);
@@ -507,7 +507,7 @@ fn try_seed(seed: u64, figures: &mut Figures) {
     let mut chance = Chance::new(seed ^ 0xfa17);
     let mut background = BTreeMap::new();
     // Half of the sequences meet nothing but their end.
-    if seed % 2 == 0 {
+    if seed.is_multiple_of(2) {
         for _ in 0..1 + chance.below(4) {
             let fault =
                 [Fault::Refused, Fault::Full, Fault::Cut, Fault::CutUnsaid][chance.below(4)];

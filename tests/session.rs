@@ -740,7 +740,7 @@ fn a_draft_whose_place_becomes_unreadable_is_not_taken_for_saved() {
         world.disk.put_units(&key(&entry), damage.clone());
         tell(&mut page, &entry);
         assert_eq!(page.notebook().draft(&early()), "begun");
-        assert_eq!(page.unsaved(), [entry.clone()]);
+        assert_eq!(page.unsaved(), std::slice::from_ref(&entry));
         assert!(page.is_at_risk());
         assert_eq!(type_draft(&mut page, "begun, on"), Some(Err(Unsaved::PlaceTaken)));
         // As a note it has a place of its own.
@@ -1124,6 +1124,16 @@ fn a_note_that_is_gone_without_having_been_deleted_has_vanished() {
 
 // The second copy.
 
+/// A name for the case, what is stored, what the copy holds (entry, ending of the key, text), how
+/// many texts come back, and what can be read then.
+type Recovery<'case> = (
+    &'case str,
+    Vec<(&'case Entry, String)>,
+    (&'case Entry, &'case str, String),
+    usize,
+    Vec<&'case str>,
+);
+
 #[test]
 fn what_the_store_lost_comes_back_from_the_second_copy() {
     let id = note_id("n1");
@@ -1135,7 +1145,7 @@ fn what_the_store_lost_comes_back_from_the_second_copy() {
     };
     let (draft, gone) = (Entry::Draft(early()), Entry::Deleted(id.clone()));
     let unsaved = " (not saved)";
-    let cases: Vec<(&str, Vec<(&Entry, String)>, (&Entry, &str, String), usize, Vec<&str>)> = vec![
+    let cases: Vec<Recovery> = vec![
         ("missing", vec![], (&entry, "", note("copied", 2)), 1, vec!["copied"]),
         (
             "the same",

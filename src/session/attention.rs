@@ -259,14 +259,15 @@ impl Session {
     fn finish_migration(&mut self, place: &str, text: String) {
         let backup = Entry::Older(place.to_owned());
         let waiting = std::mem::take(&mut self.unsaved);
-        let outcome = match self.keys.entry_at(place) {
+        let entry = self.keys.entry_at(place);
+        let outcome = match &entry {
             Some(entry) => {
                 // A note that was edited since it was migrated is not in conflict with its original.
-                let is_first = match &entry {
+                let is_first = match entry {
                     Entry::Note(id) => self.notebook.note(id).is_none_or(|it| it.revision <= 1),
                     _ => true,
                 };
-                self.recover_text(&entry, &text, Version::Older, is_first)
+                self.recover_text(entry, &text, Version::Older, is_first)
             }
             None => Err(Reason::Damaged),
         };
@@ -277,8 +278,11 @@ impl Session {
                     // Whether that went well is seen by what is left.
                     let _ = self.save();
                 }
-                // What was to be found anyway may be so on this page alone.
-                if self.unsaved.is_empty() && (is_back || waiting.is_empty()) {
+                // What was to be found anyway may be so on this page alone. The drafts on other
+                // themes have nothing to do with it.
+                let is_another_draft =
+                    |it: &Entry| matches!(it, Entry::Draft(_)) && Some(it) != entry.as_ref();
+                if self.unsaved.is_empty() && (is_back || waiting.iter().all(is_another_draft)) {
                     let _ = self.store.remove(&self.keys.key(&backup));
                 }
             }

@@ -1,8 +1,8 @@
 //! A second copy of what is stored, in IndexedDB.
 //!
 //! Browsers write local storage to the disk only seconds after a page stored something; a browser
-//! that is killed meanwhile forgets it. IndexedDB says when a text is on the disk, but only later
-//! and not in one step with the rest of the page, so that notes cannot live in it alone. Hence the
+//! that is killed meanwhile forgets it. IndexedDB hands it on at once, but answers only later, so
+//! that a page which is being closed cannot wait for it, and notes cannot live in it alone. Hence the
 //! two: local storage is what the page works with, and this copy is looked at once, when the page
 //! opens, for what local storage lost.
 //!
@@ -11,11 +11,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function};
 use leptos::prelude::window;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
+use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransactionMode};
 
 use super::Changes;
 use crate::event::EventId;
@@ -109,17 +109,14 @@ impl SecondCopy {
     }
 }
 
-/// The entries in a transaction that counts as done only once it is on the disk. web-sys has no
-/// stable binding for that option (IndexedDB 3.0, `IDBTransactionOptions`).
+/// The entries in a transaction of the default durability: it hands what is written to the system
+/// at once, which is what a killed browser needs. To wait for the disk each time would let one text
+/// wait for the other on a busy device, and more would be lost.
 fn entries(database: &IdbDatabase) -> Option<IdbObjectStore> {
-    let options = Object::new();
-    Reflect::set(&options, &"durability".into(), &"strict".into()).ok()?;
-    let begin = Reflect::get(database, &"transaction".into()).ok()?;
-    let transaction = begin
-        .unchecked_into::<Function>()
-        .call3(database, &ENTRIES.into(), &"readwrite".into(), &options)
-        .ok()?;
-    transaction.unchecked_into::<IdbTransaction>().object_store(ENTRIES).ok()
+    database
+        .transaction_with_str_and_mode(ENTRIES, IdbTransactionMode::Readwrite)
+        .and_then(|transaction| transaction.object_store(ENTRIES))
+        .ok()
 }
 
 fn database_of(request: &JsValue) -> Option<IdbDatabase> {

@@ -20,6 +20,13 @@ pub fn note_item(id: NoteId, notebook: NotebookState) -> Element {
             edit_button.focus();
         }
     });
+    let is_newer = move || notebook.with_note(&id.get_value(), |note| note.newer) == Some(true);
+    // A newer page wrote it meanwhile: what was edited here stands beside it.
+    watch(move || {
+        if editing.get() && is_newer() {
+            editing.set(false);
+        }
+    });
     let begin = move || {
         returns.set(true);
         notebook.begin_edit(&id.get_value());
@@ -38,7 +45,6 @@ pub fn note_item(id: NoteId, notebook: NotebookState) -> Element {
     };
     let text =
         move || notebook.with_note(&id.get_value(), |note| note.text.clone()).unwrap_or_default();
-    let is_newer = move || notebook.with_note(&id.get_value(), |note| note.newer) == Some(true);
     let shown = move || {
         let delete = move || notebook.delete(&id.get_value());
         [
