@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { expect, test as base } from '@playwright/test';
+import { type BrowserContext, expect, test as base } from '@playwright/test';
 
 import { type Event, eventOf } from './event';
 import { EventPage } from './pages/event-page';
@@ -25,6 +25,36 @@ interface WorkerFixtures {
   event: Event;
 }
 
+/**
+ * Listens to every tab of a browser. `check` fails where a page said or did what it should not: for
+ * the browser of each test that is done by itself, for one that a test starts the test does it.
+ */
+export function watch(context: BrowserContext, url: string): { console: Console; check(): void } {
+  const origin = new URL(url).origin;
+  const messages: string[] = [];
+  const faults: string[] = [];
+  const awaited: RegExp[] = [];
+  // On the context, so that second tabs are watched too.
+  context.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
+  context.on('weberror', (error) => faults.push(`uncaught: ${error.error().message}`));
+  context.on('request', (request) => {
+    const address = new URL(request.url());
+    if (/^(https?|wss?):$/.test(address.protocol) && address.origin !== origin) {
+      faults.push(`request to another origin: ${request.url()}`);
+    }
+  });
+  const check = () => {
+    for (const message of messages) {
+      if (!awaited.some((pattern) => pattern.test(message))) faults.push(`console: ${message}`);
+    }
+    for (const pattern of awaited) {
+      if (!messages.some((message) => pattern.test(message))) faults.push(`console: nothing like ${pattern}`);
+    }
+    expect(faults, 'the page is silent and keeps to its own origin').toEqual([]);
+  };
+  return { console: { expect: (pattern) => awaited.push(pattern) }, check };
+}
+
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   event: [
     async ({}, use) => {
@@ -35,29 +65,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   consoleOutput: [
     async ({ context, baseURL }, use) => {
-      const origin = new URL(baseURL!).origin;
-      const messages: string[] = [];
-      const faults: string[] = [];
-      const awaited: RegExp[] = [];
-      // On the context, so that second tabs are watched too.
-      context.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
-      context.on('weberror', (error) => faults.push(`uncaught: ${error.error().message}`));
-      context.on('request', (request) => {
-        const address = new URL(request.url());
-        if (/^(https?|wss?):$/.test(address.protocol) && address.origin !== origin) {
-          faults.push(`request to another origin: ${request.url()}`);
-        }
-      });
-
-      await use({ expect: (pattern) => awaited.push(pattern) });
-
-      for (const message of messages) {
-        if (!awaited.some((pattern) => pattern.test(message))) faults.push(`console: ${message}`);
-      }
-      for (const pattern of awaited) {
-        if (!messages.some((message) => pattern.test(message))) faults.push(`console: nothing like ${pattern}`);
-      }
-      expect(faults, 'the page is silent and keeps to its own origin').toEqual([]);
+      const watched = watch(context, baseURL!);
+      await use(watched.console);
+      watched.check();
     },
     { auto: true },
   ],

@@ -60,8 +60,9 @@ function filesBelow(folder) {
  * - `compress`: send brotli to whom accepts it. The files are then read and compressed up front,
  *   so that no request waits for the compression.
  * - `extra`: further files by path, each `{ type, body }`, for the benchmark's variants.
+ * - `headers`: further headers of every answer, as this or that host sends them.
  */
-export function createSite({ dir = DIST, base = '/', compress = false, extra = {} } = {}) {
+export function createSite({ dir = DIST, base = '/', compress = false, extra = {}, headers = {} } = {}) {
   const prepared = new Map();
   const prepare = (path, type, body) => {
     const small = compress && COMPRESSIBLE.has(extname(path)) ? brotli(body) : null;
@@ -112,6 +113,7 @@ export function createSite({ dir = DIST, base = '/', compress = false, extra = {
       'content-type': found.type,
       'content-length': body.length,
       'cache-control': 'no-cache',
+      ...headers,
       ...(found.small ? { vary: 'accept-encoding' } : {}),
       ...(body === found.small ? { 'content-encoding': 'br' } : {}),
     });

@@ -2,7 +2,7 @@
 // selected by role and accessible name, as the contract of accessible names fixes them; the few
 // other selectors are ids and keys which the contract fixes as well.
 
-import { type BrowserContext, type Locator, type Page, expect } from '@playwright/test';
+import { type BrowserContext, type Frame, type Locator, type Page, expect } from '@playwright/test';
 
 import { type Event, type Theme, outlineOf } from '../event';
 
@@ -25,6 +25,9 @@ export interface NoteRecord {
 
 /** All of local storage, read as another program would read it. */
 export type Stored = Record<string, string>;
+
+/** What a key of this event may hold: the word that follows the event's id. */
+export type Kind = 'note' | 'draft' | 'deleted' | 'quarantine' | 'older';
 
 /** The open page of the event. */
 export class EventPage {
@@ -56,6 +59,16 @@ export class EventPage {
     this.myNotes = new MyNotes(page);
   }
 
+  /** What an alert or the storage line offers: every note and draft as text. */
+  copyAll(place: Locator): Locator {
+    return place.getByRole('button', { name: 'Copy all my notes', exact: true });
+  }
+
+  /** What the alert offers when the notes are gone from storage. */
+  get writeBack(): Locator {
+    return this.alert.getByRole('button', { name: 'Write them back', exact: true });
+  }
+
   /** Opens the page and waits until notes can be taken. */
   async open(fragment = ''): Promise<void> {
     await this.page.goto(`./${fragment}`);
@@ -83,6 +96,13 @@ export class EventPage {
     const second = new EventPage(await this.page.context().newPage(), this.event, this.url);
     await second.open();
     return second;
+  }
+
+  /** Another page of the same site, which is not ours and shares its local storage. */
+  async neighbour(): Promise<Page> {
+    const neighbour = await this.page.context().newPage();
+    await openNeighbour(neighbour);
+    return neighbour;
   }
 
   /** Puts entries into local storage before the page opens. */
@@ -138,11 +158,18 @@ export class EventPage {
     return this.page.evaluate((key) => localStorage.getItem(key), key);
   }
 
+  /** The stored entries of one kind: what follows the kind in each key, and the value. */
+  async storedOf(kind: Kind): Promise<Stored> {
+    // Chosen in the browser: local storage may hold megabytes of something else.
+    return this.page.evaluate((prefix) => {
+      const ours = Object.entries(localStorage).filter(([key]) => key.startsWith(prefix));
+      return Object.fromEntries(ours.map(([key, value]) => [key.slice(prefix.length), value]));
+    }, this.key(kind, ''));
+  }
+
   /** The stored notes of this event, oldest first. */
   async storedNotes(): Promise<NoteRecord[]> {
-    const prefix = `marginalia/${this.event.id}/note/`;
-    return Object.entries(await this.stored())
-      .filter(([key]) => key.startsWith(prefix))
+    return Object.entries(await this.storedOf('note'))
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([, value]) => JSON.parse(value) as NoteRecord);
   }
@@ -152,12 +179,16 @@ export class EventPage {
     return (await this.storedNotes()).map((note) => note.text);
   }
 
+  key(kind: Kind, name: string): string {
+    return `marginalia/${this.event.id}/${kind}/${name}`;
+  }
+
   noteKey(id: string): string {
-    return `marginalia/${this.event.id}/note/${id}`;
+    return this.key('note', id);
   }
 
   draftKey(theme: Theme): string {
-    return `marginalia/${this.event.id}/draft/${theme.id}`;
+    return this.key('draft', theme.id);
   }
 }
 
@@ -175,7 +206,7 @@ export class ThemeSection {
   readonly done: Locator;
 
   constructor(
-    readonly page: Page,
+    readonly page: Page | Frame,
     readonly theme: Theme,
   ) {
     this.region = page.getByRole('region', { name: theme.title, exact: true }).and(page.locator(`#theme-${theme.id}`));
@@ -209,6 +240,17 @@ export class ThemeSection {
     await expect(this.notes).toHaveCount(before + 1);
   }
 
+  /** Said beside the box while what stands in it could not be stored. */
+  get draftMark(): Locator {
+    // Notes have such a mark too, and stand in the list.
+    return this.region.getByText('Not saved', { exact: true }).and(this.page.locator(':not(li *)'));
+  }
+
+  /** The notes that are marked as written at the same time as another. */
+  get conflictCopies(): Locator {
+    return this.notes.filter({ hasText: 'Conflict copy:' });
+  }
+
   /** The note that holds this text; while it is edited, its text is found in `editor` instead. */
   note(text: string): Note {
     return new Note(this.notes.filter({ hasText: text }));
@@ -225,11 +267,14 @@ export class Note {
   readonly editButton: Locator;
   readonly deleteButton: Locator;
   readonly times: Locator;
+  /** Said of a note whose text could not be stored. */
+  readonly unsavedMark: Locator;
 
   constructor(readonly item: Locator) {
     this.editButton = item.getByRole('button', { name: 'Edit note' });
     this.deleteButton = item.getByRole('button', { name: 'Delete note' });
     this.times = item.locator('time');
+    this.unsavedMark = item.getByText('Not saved', { exact: true });
   }
 
   /** Opens the note for editing; the editor is `ThemeSection.editor`. */
@@ -247,11 +292,27 @@ export class MyNotes {
   readonly region: Locator;
   readonly search: Locator;
   readonly hits: Locator;
+  /** Where stands what could not be read. */
+  readonly attention: Locator;
+  readonly attentionEntries: Locator;
+  /** The recently deleted notes, behind a summary. */
+  readonly deleted: Locator;
+  readonly deletedNotes: Locator;
+  /** What is stored how, behind a summary. */
+  readonly storage: Locator;
+  /** Notes on themes that the event lacks. */
+  readonly lostNotes: Locator;
 
   constructor(page: Page) {
     this.region = page.getByRole('region', { name: 'My notes', exact: true });
     this.search = this.region.getByRole('searchbox', { name: 'Search notes', exact: true });
     this.hits = this.region.locator('mark');
+    this.attention = this.region.getByRole('region', { name: 'Needs attention', exact: true });
+    this.attentionEntries = this.listed('Entries that need attention');
+    this.deleted = this.region.locator('details').filter({ hasText: /^Recently deleted/ });
+    this.deletedNotes = this.listed('Recently deleted');
+    this.storage = this.region.locator('details').filter({ hasText: /^Storage/ });
+    this.lostNotes = this.listed('Notes on themes no longer in this event');
   }
 
   /** The links that lead to a theme. */
@@ -274,14 +335,88 @@ export class MyNotes {
     await expect(this.words(`${grouped(found)}\\s+of\\s+${grouped(count)}`)).toBeVisible();
   }
 
+  /** Waits until there are so many recently deleted notes, and shows them. */
+  async openDeleted(count: number): Promise<void> {
+    await expect(this.deleted.locator('summary')).toHaveText(`Recently deleted (${count})`);
+    if ((await this.deleted.getAttribute('open')) === null) await this.deleted.locator('summary').click();
+    await expect(this.deletedNotes).toHaveCount(count);
+  }
+
+  /** The recently deleted note that holds this text. */
+  deletedNote(text: string): DeletedNote {
+    return new DeletedNote(this.deletedNotes.filter({ hasText: text }));
+  }
+
+  /** The entry that needs attention and holds this text. */
+  attentionEntry(text: string | RegExp): AttentionEntry {
+    return new AttentionEntry(this.attentionEntries.filter({ hasText: text }));
+  }
+
+  /** The note on a theme that the event lacks which holds this text. */
+  lostNote(text: string): LostNote {
+    return new LostNote(this.lostNotes.filter({ hasText: text }));
+  }
+
+  private listed(name: string): Locator {
+    return this.region.getByRole('list', { name, exact: true }).getByRole('listitem');
+  }
+
   private words(pattern: string): Locator {
     return this.region.getByText(new RegExp(`(^|[^\\d.,])${pattern}(\\W|$)`)).first();
+  }
+}
+
+/** A note that was deleted and can be brought back. */
+export class DeletedNote {
+  readonly restore: Locator;
+
+  constructor(readonly item: Locator) {
+    this.restore = item.getByRole('button', { name: 'Restore note', exact: true });
+  }
+}
+
+/** A note whose theme the event lacks. */
+export class LostNote {
+  readonly themes: Locator;
+  readonly move: Locator;
+
+  constructor(readonly item: Locator) {
+    this.themes = item.getByRole('combobox', { name: 'Move to theme', exact: true });
+    this.move = item.getByRole('button', { name: 'Move', exact: true });
+  }
+}
+
+/** An entry that could not be read. */
+export class AttentionEntry {
+  /** The entry as it is stored. */
+  readonly raw: Locator;
+  readonly copy: Locator;
+  readonly download: Locator;
+  readonly remove: Locator;
+  readonly removeForGood: Locator;
+  readonly keep: Locator;
+
+  constructor(readonly item: Locator) {
+    const button = (name: string) => item.getByRole('button', { name, exact: true });
+    this.raw = item.locator('pre');
+    this.copy = button('Copy');
+    this.download = button('Download');
+    this.remove = button('Remove…');
+    this.removeForGood = button('Remove for good');
+    this.keep = button('Keep it');
   }
 }
 
 /** A number as a pattern that allows for a sign between the thousands. */
 function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, '\\W?');
+}
+
+/** Opens in a tab another page of the same site, which the server of the tests does not have. */
+export async function openNeighbour(page: Page): Promise<void> {
+  const body = '<!doctype html><html lang="en"><title>A neighbour</title><link rel="icon" href="data:,"><p>Another page of this site.';
+  await page.route('**/neighbour.html', (route) => route.fulfill({ body, contentType: 'text/html' }));
+  await page.goto('./neighbour.html');
 }
 
 /** Puts entries into local storage of the page's origin, and nothing else. */

@@ -1,6 +1,7 @@
 //! What may stand after `cargo xtask`, as text and as types. It must not do anything but read.
 
 use crate::failure::Failure;
+use crate::faults;
 use crate::test::Group;
 
 /// What `cargo xtask` and `cargo xtask help` print.
@@ -14,6 +15,8 @@ Commands:
   check   check the event files in content/ and report every fault
   test    run every test; `test unit`, `test browser` and `test end2end` run one group each
           (arguments after `--` go to Playwright: `cargo xtask test end2end -- --grep Undo`)
+  faults  show what notes survive: a table of faults, tests and figures (`--write` puts it into
+          docs/reliability.md; `--sequences N` plays more of them, `--seed S` one again)
   lint    check formatting, and clippy with warnings denied, native and for wasm32
   size    show how many bytes the page loads at start: raw, gzip and brotli
   bench   measure the built page's speed in Chromium (arguments go to end2end/bench.mjs)
@@ -47,6 +50,8 @@ pub(crate) enum Request {
         /// Handed on to Playwright.
         playwright_arguments: Vec<String>,
     },
+    /// Show what notes survive.
+    Faults(faults::Options),
     /// Check formatting and clippy.
     Lint,
     /// Show the start size.
@@ -78,6 +83,7 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Request, Failure> {
         "serve" => Ok(Request::Serve { trunk_arguments: passed_on() }),
         "bench" => Ok(Request::Bench { arguments: passed_on() }),
         "test" => parse_test(rest),
+        "faults" => parse_faults(rest),
         "build" => without_arguments(command, rest, Request::Build),
         "check" => without_arguments(command, rest, Request::Check),
         "lint" => without_arguments(command, rest, Request::Lint),
@@ -126,6 +132,41 @@ fn parse_test(rest: &[String]) -> Result<Request, Failure> {
         ));
     }
     Ok(Request::Test { groups, playwright_arguments })
+}
+
+fn parse_faults(rest: &[String]) -> Result<Request, Failure> {
+    let mut options = faults::Options::default();
+    let mut words = rest.iter();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--write" => options.write = true,
+            "--sequences" => options.sequences = Some(whole_number(word, words.next())?),
+            "--seed" => options.seed = Some(whole_number(word, words.next())?),
+            _ => {
+                return Err(Failure::new(
+                    format!("`cargo xtask faults` does not know `{word}`."),
+                    "It takes `--sequences N`, `--seed S` and `--write`.",
+                ));
+            }
+        }
+    }
+    if options.write && options.seed.is_some() {
+        return Err(Failure::new(
+            "`--write` and `--seed` do not go together: one sequence makes no table.",
+            "Leave one of them out.",
+        ));
+    }
+    Ok(Request::Faults(options))
+}
+
+fn whole_number(option: &str, value: Option<&String>) -> Result<u64, Failure> {
+    value.and_then(|value| value.parse().ok()).ok_or_else(|| {
+        let given = value.map_or_else(|| "nothing".to_owned(), |value| format!("`{value}`"));
+        Failure::new(
+            format!("`{option}` takes a whole number, but {given} was given."),
+            format!("Call it with a number, such as `cargo xtask faults {option} 100`."),
+        )
+    })
 }
 
 #[cfg(test)]
@@ -178,12 +219,26 @@ mod tests {
     }
 
     #[test]
+    fn faults_takes_its_options_in_any_order() {
+        let expected = |sequences, seed, write| {
+            Ok(Request::Faults(faults::Options { sequences, seed, write }))
+        };
+        assert_eq!(parsed("faults"), expected(None, None, false));
+        assert_eq!(parsed("faults --write --sequences 5"), expected(Some(5), None, true));
+        assert_eq!(parsed("faults --seed 7 --sequences 5"), expected(Some(5), Some(7), false));
+    }
+
+    #[test]
     fn what_is_not_understood_is_named() {
         for (line, expected) in [
             ("sreve", "no command `sreve`"),
             ("test units", "no group of tests `units`"),
             ("build --fast", "`--fast` was given"),
             ("test unit -- --grep x", "its group is not among"),
+            ("faults --quick", "does not know `--quick`"),
+            ("faults --sequences", "but nothing was given"),
+            ("faults --seed some", "but `some` was given"),
+            ("faults --seed 7 --write", "do not go together"),
         ] {
             let message = parsed(line).expect_err(line);
             assert!(message.contains(expected), "{line}: {message}");

@@ -6,6 +6,7 @@ mod command_line;
 mod commands;
 mod counts;
 mod failure;
+mod faults;
 mod process;
 mod project;
 mod setup;
@@ -40,6 +41,7 @@ fn carry_out(request: Request) -> Result<bool, Failure> {
         Request::Test { groups, playwright_arguments } => {
             return test::run(&groups, &playwright_arguments);
         }
+        Request::Faults(options) => return faults::run(options),
         Request::Lint => commands::lint()?,
         Request::Size => size::command()?,
         Request::Bench { arguments } => commands::bench(&arguments)?,

@@ -1,7 +1,9 @@
 //! `cargo xtask test`: which tests there are, in which order they run, and the one line that sums
 //! them. How outcomes are read stands in `counts`.
 
+use std::ffi::OsStr;
 use std::fs;
+use std::process::Command;
 
 use crate::commands;
 use crate::counts::Counts;
@@ -82,17 +84,31 @@ fn unit() -> Result<Counts, Failure> {
     let mut counts =
         rust_tests(process::cargo().args(["test", "--no-fail-fast", "--package", "xtask"]))?;
     say("testing what needs neither Leptos nor a browser");
-    let without_leptos =
-        rust_tests(process::cargo().args(["test", "--no-fail-fast", "--features", "content"]))?;
+    let without_leptos = rust_tests(&mut native(&["--no-fail-fast", "--features", "content"]))?;
     say("testing the same again together with the rendering of the page");
-    let with_leptos =
-        rust_tests(process::cargo().args(["test", "--no-fail-fast", "--features", "ssr"]))?;
-    // The second run repeats every test of the first, so each is counted once.
+    let with_leptos = rust_tests(&mut native(&["--no-fail-fast", "--features", "ssr"]))?;
+    say("playing all sequences of what readers do over a storage that fails, in a faster build");
+    let thorough = rust_tests(process::cargo().args([
+        "test",
+        "--profile",
+        "thorough",
+        "--test",
+        "reliability",
+    ]))?;
+    // The later runs repeat tests of the first, so each is counted once.
     counts += Counts {
         passed: with_leptos.passed,
-        failed: with_leptos.failed.max(without_leptos.failed),
+        failed: with_leptos.failed.max(without_leptos.failed).max(thorough.failed),
     };
     Ok(counts)
+}
+
+/// The native tests in a plain build, in which the model test is slow: here it only shows that it
+/// works.
+fn native(arguments: &[&str]) -> Command {
+    let mut cargo = process::cargo();
+    cargo.arg("test").args(arguments).env("MARGINALIA_SEQUENCES", "200");
+    cargo
 }
 
 fn browser(ready: &Ready) -> Result<Counts, Failure> {
@@ -108,7 +124,7 @@ fn browser(ready: &Ready) -> Result<Counts, Failure> {
     ]))
 }
 
-fn rust_tests(cargo: &mut std::process::Command) -> Result<Counts, Failure> {
+fn rust_tests(cargo: &mut Command) -> Result<Counts, Failure> {
     let Watched { output, succeeded } = process::run_watched(cargo)?;
     Ok(checked(Counts::from_rust_tests(&output), succeeded))
 }
@@ -133,11 +149,27 @@ fn end2end(ready: &Ready, playwright_arguments: &[String]) -> Result<Counts, Fai
 }
 
 fn playwright(ready: &Ready, arguments: &[String]) -> Result<Counts, Failure> {
+    let (Watched { succeeded, .. }, report) = run_playwright(ready, arguments)?;
+    let counts = report.and_then(|report| Counts::from_playwright_report(&report));
+    if counts.is_none() {
+        eprintln!("Playwright left no report, so its tests are counted as one.");
+    }
+    Ok(match counts {
+        Some(counts) => checked(counts, succeeded),
+        None => Counts::one(succeeded),
+    })
+}
+
+/// Tests the built page, and hands on Playwright's report in JSON, where it left one.
+pub(crate) fn run_playwright(
+    ready: &Ready,
+    arguments: &[impl AsRef<OsStr>],
+) -> Result<(Watched, Option<String>), Failure> {
     say("testing the built page with Playwright");
     let report = project::scratch().join("playwright.json");
     // A report of an earlier run must not be taken for this one's.
     let _ = fs::remove_file(&report);
-    let Watched { succeeded, .. } = process::run_watched(
+    let watched = process::run_watched(
         ready
             .command("node")
             .current_dir(project::end2end())
@@ -147,15 +179,7 @@ fn playwright(ready: &Ready, arguments: &[String]) -> Result<Counts, Failure> {
             .args(arguments)
             .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report),
     )?;
-    let counts =
-        fs::read_to_string(&report).ok().and_then(|report| Counts::from_playwright_report(&report));
-    if counts.is_none() {
-        eprintln!("Playwright left no report, so its tests are counted as one.");
-    }
-    Ok(match counts {
-        Some(counts) => checked(counts, succeeded),
-        None => Counts::one(succeeded),
-    })
+    Ok((watched, fs::read_to_string(&report).ok()))
 }
 
 /// Counts that can be trusted: a run without any test must not look like a good one.

@@ -1,0 +1,119 @@
+// The whole browser is killed in the middle of typing and started again on the same profile. Nothing
+// of it can say a last word: what it has not given to the operating system by then is gone. (A power
+// cut is another matter, which no test here brings about.)
+//
+// The moment of the kill is by chance, and the loss is told in characters: how many of those that the
+// page had taken from the keyboard are missing. Somebody types one key every 30 ms or slower, so what
+// is typed within 300 ms is ten characters at most; one more may be on its way.
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+
+import { type BrowserContext, chromium } from '@playwright/test';
+
+import { args, executablePath } from '../browser.mjs';
+import { expect, test } from '../fixtures';
+import { EventPage } from '../pages/event-page';
+import { MOST_LOST, charactersLost, secondCopyIsRead, typeOnAndOn } from '../trouble';
+
+const KILLS = 20;
+const EARLIEST = 500;
+const LATEST = 6_000;
+
+/** How to end a browser at once, with all its processes. */
+async function killerOf(context: BrowserContext): Promise<() => void> {
+  const session = await context.browser()!.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const browser = processInfo.find(({ type }) => type === 'browser')!;
+  // Playwright starts a browser as the leader of a group to which all its processes belong: the one
+  // signal reaches all of them, and none can finish what another had begun.
+  return () => process.kill(-browser.id, 'SIGKILL');
+}
+
+test.describe('The browser is killed while typing', () => {
+  test.skip(({ isMobile }) => isMobile, 'a kill is the same however wide the window is');
+
+  test(`Killed ${KILLS} times, it has each time kept all but the last 300 ms of typing`, async ({ baseURL, event }) => {
+    test.setTimeout(300_000);
+    const profile = await mkdtemp(join(tmpdir(), 'marginalia-killed-'));
+    let context: BrowserContext;
+    let eventPage: EventPage;
+    const start = async () => {
+      context = await chromium.launchPersistentContext(profile, { executablePath, args, baseURL });
+      eventPage = new EventPage(context.pages()[0], event, baseURL!);
+      await eventPage.open();
+      await secondCopyIsRead(eventPage.page);
+    };
+
+    /** One kill, in the middle of a draft or of an edit; what was typed until then. */
+    const typeAndKill = async (beginning: string, isDraft: boolean, moment: number): Promise<string> => {
+      const theme = eventPage.theme(0);
+      if (isDraft) {
+        await theme.newNote.fill(beginning);
+      } else {
+        await theme.add(beginning);
+        await theme.note(beginning).edit();
+        await theme.editor.press('End');
+      }
+      const kill = await killerOf(context);
+      const gone = context.waitForEvent('close');
+      const typist = typeOnAndOn(eventPage.page);
+      // The one wait of these tests that is a wait for a time: it is the moment that is tested.
+      await setTimeout(moment);
+      kill();
+      const typed = typist.typed();
+      await typist.stop();
+      await gone;
+      return typed;
+    };
+
+    /** What is there of it when the browser is started again. */
+    const findAgain = async (beginning: string, isDraft: boolean): Promise<string> => {
+      const theme = eventPage.theme(0);
+      const inNote = theme.note(beginning).item.getByRole('paragraph').filter({ hasText: beginning });
+      const found = isDraft ? await theme.newNote.inputValue() : (await inNote.textContent())!;
+      expect(found.slice(0, beginning.length)).toBe(beginning);
+      if (isDraft) await theme.addNote.click();
+      return found.slice(beginning.length);
+    };
+
+    const losses: number[] = [];
+    const kept: string[] = [];
+    let characters = 0;
+    let milliseconds = 0;
+    await start();
+    for (let number = 1; number <= KILLS; number += 1) {
+      const beginning = `Before kill ${number}: `;
+      const isDraft = number % 2 === 1;
+      // By chance, but spread over the whole time.
+      const moment = EARLIEST + ((number - Math.random()) / KILLS) * (LATEST - EARLIEST);
+      await test.step(`killed after ${Math.round(moment)} ms, in ${isDraft ? 'a draft' : 'an edit'}`, async () => {
+        const typed = await typeAndKill(beginning, isDraft, moment);
+        await start();
+        const found = await findAgain(beginning, isDraft);
+        kept.push(beginning + found);
+        losses.push(charactersLost(typed, found));
+        characters += typed.length;
+        milliseconds += moment;
+      });
+      // All that was there before is there still: nothing more, nothing less, nothing twice.
+      await expect(eventPage.theme(0).notes).toHaveCount(number);
+      expect(await eventPage.storedTexts()).toEqual(kept);
+      await expect(eventPage.alert).toBeHidden();
+    }
+    await context!.close();
+    await rm(profile, { recursive: true, force: true });
+
+    const sorted = losses.toSorted((one, other) => one - other);
+    const figures = {
+      kills: KILLS,
+      medianLost: (sorted[KILLS / 2 - 1] + sorted[KILLS / 2]) / 2,
+      maxLost: sorted.at(-1)!,
+      charactersPerSecond: Math.round((characters / milliseconds) * 1_000),
+    };
+    test.info().annotations.push({ type: 'kill', description: JSON.stringify(figures) });
+    expect(figures.maxLost, `characters lost at each kill: ${losses.join(', ')}`).toBeLessThanOrEqual(MOST_LOST);
+  });
+});
