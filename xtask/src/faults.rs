@@ -136,12 +136,12 @@ pub(crate) fn run(options: Options) -> Result<bool, Failure> {
     commands::build_with(&ready)?;
     let (Watched { succeeded, .. }, report) = test::run_playwright(&ready, &TEST_FILES)?;
     let report = report.unwrap_or_default();
-    let Some(rows) = report::rows(&report) else {
-        return Err(Failure::new(
-            "Playwright left no report, so nothing can be said about most rows.",
-            "What went wrong stands above.",
-        ));
-    };
+    let rows = report::rows(&report).map_err(|reason| {
+        Failure::new(
+            format!("Playwright did not test the built page, so most rows are unknown: {reason}"),
+            "No table was made. Mend that, and call the command again.",
+        )
+    })?;
     let table = Table::of(model, &rows);
     let day = report::day(&report).map(|day| format!(" on {day}")).unwrap_or_default();
     let text = format!("Made by `cargo xtask faults --write`{day}.\n\n{}", table.markdown());

@@ -106,11 +106,15 @@ impl Tested {
     }
 }
 
-/// The rows by their titles, which are those of the outermost groups of tests. `None` where the text
-/// is no report.
-pub(super) fn rows(report: &str) -> Option<BTreeMap<String, Tested>> {
-    let report: Value = serde_json::from_str(report).ok()?;
-    let files = report["suites"].as_array()?;
+/// The rows by their titles, which are those of the outermost groups of tests. An error, in words,
+/// where the text is no report, or one that tells why there were no tests: such as a port in use.
+pub(super) fn rows(report: &str) -> Result<BTreeMap<String, Tested>, String> {
+    let report: Value =
+        serde_json::from_str(report).map_err(|_| "it left no report.".to_owned())?;
+    if let Some(error) = list(&report, "errors").next() {
+        return Err(text(error, "message").to_owned());
+    }
+    let files = report["suites"].as_array().ok_or("its report has no tests.")?;
     let mut rows = BTreeMap::<String, Tested>::new();
     for row in files.iter().flat_map(|file| list(file, "suites")) {
         let tested = rows.entry(text(row, "title").to_owned()).or_default();
@@ -123,7 +127,7 @@ pub(super) fn rows(report: &str) -> Option<BTreeMap<String, Tested>> {
             }
         }
     }
-    Some(rows)
+    Ok(rows)
 }
 
 /// The day on which the tests of a report ran, such as `2026-03-05`.
@@ -228,8 +232,13 @@ mod tests {
 
     #[test]
     fn what_is_no_report_is_not_taken_for_one() {
-        assert_eq!(rows(""), None);
-        assert_eq!(rows("{}"), None);
+        for (report, reason) in [
+            ("", "it left no report."),
+            ("{}", "its report has no tests."),
+            (r#"{"suites":[],"errors":[{"message":"the port is in use"}]}"#, "the port is in use"),
+        ] {
+            assert_eq!(rows(report), Err(reason.to_owned()), "{report}");
+        }
         assert_eq!(day("{}"), None);
         assert_eq!(
             day(r#"{"stats":{"startTime":"2026-03-05T09:00:00Z"}}"#),
