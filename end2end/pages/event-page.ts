@@ -421,5 +421,12 @@ export async function openNeighbour(page: Page): Promise<void> {
 
 /** Puts entries into local storage of the page's origin, and nothing else. */
 export async function putInStorage(context: BrowserContext, url: string, entries: Entry[]): Promise<void> {
-  await context.setStorageState({ cookies: [], origins: [{ origin: new URL(url).origin, localStorage: entries }] });
+  const origins = [{ origin: new URL(url).origin, localStorage: entries }];
+  // Playwright closes the page by which it does this in the next moment, and of thousands of entries
+  // Chromium then now and then forgets the last.
+  await expect(async () => {
+    await context.setStorageState({ cookies: [], origins });
+    const found = (await context.storageState()).origins[0]?.localStorage ?? [];
+    expect(found.length).toBe(entries.length);
+  }).toPass();
 }
