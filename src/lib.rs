@@ -13,6 +13,8 @@ pub mod browser;
 #[cfg(feature = "ssr")]
 pub mod document;
 pub mod event;
+#[cfg(feature = "formats")]
+pub mod formats;
 pub mod json;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod messages;

@@ -40,6 +40,12 @@ const LAYERS: &[Layer] = &[
         never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen", "SystemTime"],
     },
     Layer {
+        name: "formats",
+        files: &["formats.rs", "formats/"],
+        may_use: &["event", "formats", "json", "notebook", "storage"],
+        never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen", "SystemTime"],
+    },
+    Layer {
         name: "storage",
         files: &["storage.rs", "storage/codec.rs"],
         may_use: &["event", "json", "notebook", "storage"],
