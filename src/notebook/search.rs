@@ -96,12 +96,14 @@ fn folded(letter: char) -> Option<char> {
 pub fn pieces<'text>(text: &'text str, hits: &[Range<usize>]) -> Vec<(&'text str, bool)> {
     let mut pieces = Vec::with_capacity(hits.len() * 2 + 1);
     let mut place = 0;
+    // Not by index: see `json.rs`.
+    let piece = |range: Range<usize>| text.get(range).unwrap_or_default();
     for hit in hits {
-        pieces.push((&text[place..hit.start], false));
-        pieces.push((&text[hit.clone()], true));
+        pieces.push((piece(place..hit.start), false));
+        pieces.push((piece(hit.clone()), true));
         place = hit.end;
     }
-    pieces.push((&text[place..], false));
+    pieces.push((piece(place..text.len()), false));
     pieces.retain(|(piece, _)| !piece.is_empty());
     pieces
 }
