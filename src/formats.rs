@@ -8,6 +8,7 @@
 
 use crate::event::{Event, ThemeId};
 use crate::notebook::{Note, NoteId, Notebook, Timestamp};
+pub use crate::storage::Change;
 
 /// What there is to take home.
 #[derive(Clone, Debug)]
@@ -59,15 +60,4 @@ impl Selection {
             Self::Note(id) => &note.id == id,
         }
     }
-}
-
-/// What is to be done to one entry of the store.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// Its key.
-    pub key: String,
-    /// What must stand there for the change to be made; `None` for nothing.
-    pub before: Option<String>,
-    /// What stands there afterwards; `None` for nothing.
-    pub after: Option<String>,
 }

@@ -12,6 +12,7 @@
 
 mod attention;
 mod deletion;
+mod exchange;
 
 pub use attention::{Attention, Reason};
 
@@ -26,8 +27,8 @@ pub struct Means {
     pub store: Result<Box<dyn Store>, StoreError>,
     /// The clock.
     pub now: Box<dyn Fn() -> Timestamp>,
-    /// The moment before which a deleted note need no longer be kept.
-    pub kept_since: Box<dyn Fn() -> Timestamp>,
+    /// The moment so many days ago.
+    pub days_ago: Box<dyn Fn(u32) -> Timestamp>,
     /// Makes an id that no other note has, and that comes after the one given.
     pub new_note_id: NewNoteId,
 }
@@ -40,6 +41,9 @@ const UNSAVED: &str = " (not saved)";
 
 /// How many days a deleted note can be brought back.
 pub const DAYS_DELETED_ARE_KEPT: u32 = 30;
+
+/// How many days after a change the reader is told that no backup has it.
+pub const DAYS_WITHOUT_BACKUP: u32 = 7;
 
 /// Why something is not stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,6 +134,8 @@ pub struct Session {
     written: Changes,
     /// What the second copy holds although the store does not.
     copied_unsaved: Vec<Entry>,
+    /// When the reader last took a backup.
+    backup: Option<Timestamp>,
 }
 
 impl Session {
@@ -153,6 +159,7 @@ impl Session {
             beside_changed: false,
             written: Vec::new(),
             copied_unsaved: Vec::new(),
+            backup: None,
         }
     }
 
@@ -169,6 +176,7 @@ impl Session {
         self.store = store;
         self.kept = true;
         self.load(&keys);
+        self.load_backup();
         Ok(())
     }
 
@@ -265,7 +273,9 @@ impl Session {
         if self.kept
             && let Ok(keys) = self.store.keys()
         {
-            usage.foreign_keys = keys.iter().filter(|key| self.keys.entry(key).is_none()).count();
+            let own = self.keys.backup();
+            let is_foreign = |key: &&String| self.keys.entry(key).is_none() && **key != own;
+            usage.foreign_keys = keys.iter().filter(is_foreign).count();
         }
         usage
     }

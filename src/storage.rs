@@ -46,6 +46,25 @@ impl std::error::Error for StoreError {}
 /// Keys with the texts written under them; `None` for what was removed.
 pub type Changes = Vec<(String, Option<String>)>;
 
+/// What is to be done to one entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Its key.
+    pub key: String,
+    /// What must stand there for the change to be made; `None` for nothing.
+    pub before: Option<String>,
+    /// What stands there afterwards; `None` for nothing.
+    pub after: Option<String>,
+}
+
+impl Change {
+    /// The change that takes this one back.
+    #[must_use]
+    pub fn reversed(&self) -> Self {
+        Self { key: self.key.clone(), before: self.after.clone(), after: self.before.clone() }
+    }
+}
+
 /// Text under keys. Every single call can fail, whatever the one before it did.
 pub trait Store {
     /// All keys, in no promised order, those of other programs among them.
@@ -147,6 +166,11 @@ impl Keys {
     /// The key of an entry.
     pub fn key(&self, entry: &Entry) -> String {
         format!("{}{}", self.prefix, self.rest(entry))
+    }
+
+    /// The key under which stands when the reader last took a backup.
+    pub fn backup(&self) -> String {
+        format!("{}backup", self.prefix)
     }
 
     /// The part of an entry's key that follows the event.

@@ -34,7 +34,7 @@ fn session(name: &str) -> Session {
     let means = Means {
         store: BrowserStore::open().map(|store| Box::new(store) as Box<dyn Store>),
         now: Box::new(browser::now),
-        kept_since: Box::new(|| browser::days_ago(30)),
+        days_ago: Box::new(browser::days_ago),
         new_note_id: Box::new(browser::new_note_id),
     };
     session.open(means).expect("local storage can be read");

@@ -56,7 +56,7 @@ fn open(disk: &Disk, steps: &Rc<Cell<usize>>) -> Session {
     let means = Means {
         store: Ok(Box::new(disk.clone())),
         now: Box::new(move || at(now.get())),
-        kept_since: Box::new(|| at(0)),
+        days_ago: Box::new(|_| at(0)),
         new_note_id: Box::new(move |_| {
             ids.set(ids.get() + 1);
             note_id(ids.get())

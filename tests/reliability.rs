@@ -256,7 +256,7 @@ impl Play {
                 *times.borrow_mut() += 1;
                 jumping_time(*times.borrow())
             }),
-            kept_since: Box::new(|| Timestamp::parse("1999-01-01T00:00:00Z").expect("a time")),
+            days_ago: Box::new(|_| Timestamp::parse("1999-01-01T00:00:00Z").expect("a time")),
             new_note_id: Box::new(move |_| {
                 *ids.borrow_mut() += 1;
                 let number = *ids.borrow();

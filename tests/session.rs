@@ -13,7 +13,7 @@ use marginalia::event::{EventId, ThemeId};
 use marginalia::notebook::{Deleted, Note, NoteId, Timestamp};
 use marginalia::session::{Attention, Means, Reason, Session, Unsaved};
 use marginalia::storage::codec::{Version, decode_note, encode_deleted, encode_draft, encode_note};
-use marginalia::storage::{Entry, Keys, StoreError};
+use marginalia::storage::{Change, Entry, Keys, StoreError};
 use support::disk::{Disk, readable};
 
 // The stage: one disk, one clock, and pages over them.
@@ -74,7 +74,7 @@ impl World {
         Means {
             store: Ok(Box::new(self.disk.clone())),
             now: Box::new(move || at(now.get())),
-            kept_since: Box::new(move || kept_since.borrow().clone()),
+            days_ago: Box::new(move |_| kept_since.borrow().clone()),
             // As `browser::new_note_id` makes them.
             new_note_id: Box::new(move |after| {
                 chance.set(chance.get() + 1);
@@ -1452,4 +1452,157 @@ fn the_room_that_everything_takes_is_told() {
     );
     world.put(&Entry::Note(note_id("n1")), DAMAGED);
     assert!(world.page().usage().unreadable >= 2 * DAMAGED.len(), "the entry, and its copy");
+}
+
+// What is taken home, and what is brought in.
+
+fn put_in(entry: &Entry, text: &str) -> Change {
+    Change { key: key(entry), before: None, after: Some(text.to_owned()) }
+}
+
+/// A note, a draft and a deleted note from elsewhere, as they are stored.
+fn from_elsewhere() -> Vec<Change> {
+    let note = |id: &str| Note::new(note_id(id), early(), format!("brought {id}"), at(0));
+    let deleted = Deleted { note: note("b2"), at: at(60_000) };
+    vec![
+        put_in(&Entry::Note(note_id("b1")), &encode_note(&note("b1"))),
+        put_in(&Entry::Draft(early()), &encode_draft("brought draft")),
+        put_in(&Entry::Deleted(note_id("b2")), &encode_deleted(&deleted)),
+    ]
+}
+
+fn reversed(changes: &[Change]) -> Vec<Change> {
+    changes.iter().map(Change::reversed).collect()
+}
+
+#[test]
+fn what_is_brought_in_is_stored_and_shown_and_can_be_taken_back() {
+    let world = World::new();
+    let mut page = world.page();
+    add(&mut page, "own");
+    let before = world.disk.entries();
+    let changes = from_elsewhere();
+    assert_eq!(page.exchange(&changes), Ok(()));
+    assert_eq!(world.all_texts(), ["brought b1", "brought b2", "brought draft", "own"]);
+    assert_eq!(page.notebook(), world.page().notebook(), "the page shows what is stored");
+    assert!(!page.is_at_risk());
+    assert_eq!(page.exchange(&reversed(&changes)), Ok(()));
+    assert_eq!(world.disk.entries(), before);
+    assert_eq!(page.notebook(), world.page().notebook());
+    assert_eq!(page.vanished(), [], "what the reader takes back has not gone by itself");
+}
+
+#[test]
+fn what_is_brought_in_comes_in_whole_or_not_at_all() {
+    let changes = from_elsewhere();
+    for room in 0..changes.iter().map(|it| it.key.len() + 400).sum() {
+        let world = World::new();
+        let mut page = world.page();
+        add(&mut page, "own");
+        let before = world.disk.entries();
+        world.disk.leave_room(Some(room));
+        let outcome = page.exchange(&changes);
+        world.disk.leave_room(None);
+        match outcome {
+            Ok(()) => assert_eq!(world.all_texts().len(), 4),
+            Err(error) => {
+                assert_eq!(error, Unsaved::Store(StoreError::Full));
+                assert_eq!(world.disk.entries(), before, "with room for {room}");
+                assert_eq!(page.notebook(), world.page().notebook());
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_brought_in_where_something_else_has_come_to_stand() {
+    type Meanwhile = fn(&World, &mut Session);
+    let cases: [(&str, Meanwhile); 3] = [
+        ("another page stored a draft", |world, _| {
+            world.put(&Entry::Draft(early()), &encode_draft("of another page"));
+        }),
+        ("the reader is writing one", |_, page| {
+            page.type_text(Entry::Draft(early()), "being typed".to_owned());
+        }),
+        ("the place holds what is no text", |world, _| {
+            world.disk.put_units(&key(&Entry::Note(note_id("b1"))), no_text());
+        }),
+    ];
+    for (name, meanwhile) in cases {
+        let world = World::new();
+        let mut page = world.page();
+        meanwhile(&world, &mut page);
+        let before = world.disk.entries();
+        assert!(page.exchange(&from_elsewhere()).is_err(), "{name}");
+        assert_eq!(world.disk.entries(), before, "{name}");
+    }
+}
+
+#[test]
+fn what_was_changed_since_it_was_brought_in_is_not_taken_back() {
+    let world = World::new();
+    let mut page = world.page();
+    let changes = from_elsewhere();
+    page.exchange(&changes).expect("the places are free");
+    type_note(&mut page, &note_id("b1"), "worked on");
+    let before = world.disk.entries();
+    assert_eq!(page.exchange(&reversed(&changes)), Err(Unsaved::PlaceTaken));
+    assert_eq!(world.disk.entries(), before);
+}
+
+#[test]
+fn what_cannot_be_read_is_brought_in_as_it_is_and_shown() {
+    let world = World::new();
+    let mut page = world.page();
+    let copy = Entry::SetAside("note/n9/1".to_owned());
+    let changes = [put_in(&Entry::Note(note_id("n8")), DAMAGED), put_in(&copy, DAMAGED)];
+    assert_eq!(page.exchange(&changes), Ok(()));
+    assert_eq!(page.attention().len(), 2);
+    assert_eq!(world.stored(&Entry::Note(note_id("n8"))), DAMAGED);
+    assert_eq!(world.stored(&copy), DAMAGED);
+}
+
+#[test]
+fn every_entry_is_taken_home_as_it_is_stored_or_would_be() {
+    let world = World::new();
+    let id = add(&mut world.page(), "stored");
+    world.put(&Entry::Note(note_id("n8")), DAMAGED);
+    let mut page = world.page();
+    let deleted_id = add(&mut page, "deleted");
+    page.delete(&deleted_id).expect("it can be deleted");
+    world.disk.leave_room(Some(0));
+    type_note(&mut page, &id, "not stored for want of room");
+    page.type_text(Entry::Draft(early()), "draft".to_owned());
+    page.take_typed();
+    let entries = page.entries();
+    let text = |entry: &Entry| {
+        entries.iter().find(|(known, _)| *known == key(entry)).map(|(_, text)| text.as_str())
+    };
+    assert!(text(&Entry::Note(id)).is_some_and(|it| it.contains("for want of room")));
+    assert_eq!(text(&Entry::Draft(early())), Some(encode_draft("draft").as_str()));
+    assert_eq!(text(&Entry::Note(note_id("n8"))), Some(DAMAGED));
+    let is_deleted = |key: &str| key.contains("/deleted/");
+    assert_eq!(entries.iter().filter(|(key, _)| is_deleted(key)).count(), 1);
+}
+
+#[test]
+fn a_backup_is_called_for_a_week_after_a_change_that_none_has() {
+    let world = World::new();
+    let mut page = world.page();
+    add(&mut page, "text");
+    let a_week_ago = world.kept_since.clone();
+    assert_eq!(page.overdue_backup(), None, "the note is new");
+    a_week_ago.replace(at(60_001));
+    assert_eq!(page.overdue_backup(), Some(None), "it is older than a week, and has no backup");
+    page.took_backup(at(60_500));
+    for page in [&page, &world.page()] {
+        assert_eq!(page.overdue_backup(), None, "it has one, in every page");
+    }
+    world.clock.set(61_000);
+    add(&mut page, "later");
+    a_week_ago.replace(at(60_900));
+    assert_eq!(page.overdue_backup(), None, "what changed since is not a week old");
+    a_week_ago.replace(at(61_001));
+    assert_eq!(page.overdue_backup(), Some(Some(&at(60_500))));
+    assert_eq!(page.usage().foreign_keys, 0, "the time of the backup is this event's own");
 }

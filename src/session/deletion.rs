@@ -166,7 +166,9 @@ impl Session {
 
     /// Lets go of what was deleted long ago.
     pub(super) fn let_go_of_old_deletions(&mut self) {
-        let Some(kept_since) = self.means.as_ref().map(|means| (means.kept_since)()) else {
+        let Some(kept_since) =
+            self.means.as_ref().map(|means| (means.days_ago)(super::DAYS_DELETED_ARE_KEPT))
+        else {
             return;
         };
         let old: Vec<NoteId> = self

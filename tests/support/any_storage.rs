@@ -83,7 +83,7 @@ fn open(disk: &Disk, ids: &Ids) -> Option<Session> {
     let means = Means {
         store: Ok(Box::new(disk.clone())),
         now: Box::new(|| time("2014-09-04T10:00:00.000Z")),
-        kept_since: Box::new(|| time(KEPT_SINCE)),
+        days_ago: Box::new(|_| time(KEPT_SINCE)),
         new_note_id: Box::new(move |_| ids.next()),
     };
     let mut session = Session::closed(keys());
