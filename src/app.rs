@@ -28,8 +28,8 @@ fn connect(
     reading: RwSignal<Option<&'static crate::event::ThemeId>>,
 ) {
     use crate::browser;
-    use crate::session::{DAYS_DELETED_ARE_KEPT, Means};
-    use crate::state::Surroundings;
+    use crate::session::Means;
+    use crate::state::{Scope, Surroundings, Task};
     use crate::storage::second_copy::SecondCopy;
     use crate::storage::{Store, browser::BrowserStore};
 
@@ -37,13 +37,14 @@ fn connect(
     let means = Means {
         store: BrowserStore::open().map(|store| Box::new(store) as Box<dyn Store>),
         now: Box::new(browser::now),
-        kept_since: Box::new(|| browser::days_ago(DAYS_DELETED_ARE_KEPT)),
+        days_ago: Box::new(browser::days_ago),
         new_note_id: Box::new(browser::new_note_id),
     };
     let surroundings = Surroundings {
         copy_elsewhere: Box::new(move |changes| copy.write(changes)),
         ask_to_persist: browser::ask_to_persist,
         to_clipboard: browser::to_clipboard,
+        take_home: browser::take_home,
         download: browser::download,
         local_time: browser::local_time,
         recover_focus: browser::recover_focus,
@@ -53,7 +54,7 @@ fn connect(
     browser::on_leave(move || notebook.flush());
     browser::on_return(move || notebook.reload(None));
     browser::ask_before_leaving(move || notebook.is_at_risk());
-    browser::follow_addresses();
+    browser::follow_addresses(move || notebook.take_home(Task::Visit, Scope::All));
     browser::on_reading(".theme", move |id| {
         let theme = event.themes.iter().find(|theme| theme.anchor() == id);
         reading.set(theme.map(|theme| &theme.id));

@@ -160,6 +160,24 @@ fn settle(
         .and_then(|then| then.unchecked_into::<Function>().call2(&promise, &fulfilled, &rejected));
 }
 
+/// Loads the second program where it is not there yet, hands it a request and who hears it, and
+/// calls back with whether that went well. How it is loaded says the script in the page
+/// (`Trunk.toml`).
+pub fn take_home(request: String, hear: Box<dyn Fn(String) -> String>, answer: Box<dyn Fn(bool)>) {
+    fn call(name: &str, arguments: &Array) -> Result<JsValue, JsValue> {
+        let programs = Reflect::get(&window(), &"marginalia".into())?;
+        let function = Reflect::get(&programs, &name.into())?.dyn_into::<Function>()?;
+        function.apply(&programs, arguments)
+    }
+    let loading = call("load", &Array::new()).map(JsValue::unchecked_into);
+    // One closure a request, kept for as long as the page: it may be heard at any time.
+    let hear = Closure::wrap(hear).into_js_value();
+    let arguments = Array::of2(&request.into(), &hear);
+    settle(Some(loading), move |loaded| {
+        answer(loaded.is_some() && call("open", &arguments).is_ok());
+    });
+}
+
 /// Hands the reader a text as a file.
 pub fn download(name: &str, text: &str) {
     let parts = Array::of1(&text.into());
@@ -176,9 +194,12 @@ pub fn download(name: &str, text: &str) {
     let _ = Url::revoke_object_url(&address);
 }
 
+/// Begins the fragment of an address that brings notes along.
+const SHARED_NOTES: &str = "#notes=";
+
 /// Opens and focuses the theme that the page's address names, now, and whenever a link on the
-/// page or the address bar leads to one.
-pub fn follow_addresses() {
+/// page or the address bar leads to one. Calls back where the address brings notes along.
+pub fn follow_addresses(visit: impl Fn() + 'static) {
     fn reveal(hash: &str) {
         let Some(element) = hash.strip_prefix('#').and_then(element) else { return };
         if let Ok(Some(details)) = element.query_selector(":scope > details") {
@@ -187,7 +208,10 @@ pub fn follow_addresses() {
             let _ = element.focus();
         }
     }
-    let reveal_address = || reveal(&window().location().hash().unwrap_or_default());
+    let reveal_address = move || match window().location().hash() {
+        Ok(hash) if hash.starts_with(SHARED_NOTES) => visit(),
+        hash => reveal(&hash.unwrap_or_default()),
+    };
     reveal_address();
     listen("hashchange", move |_| reveal_address());
     // A link to the address that the page already has changes nothing, so no event tells of it.

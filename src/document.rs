@@ -13,10 +13,11 @@ use sha2::{Digest as _, Sha256};
 use crate::event::Event;
 
 /// What the template must hold, each once.
-const PLACES: [(&str, &str); 3] = [
+const PLACES: [(&str, &str); 4] = [
     ("the app's place", "#app"),
     ("the title", "title"),
     ("the security policy", "meta[http-equiv='Content-Security-Policy' i]"),
+    ("the second program's address", "meta[name='take-home']"),
 ];
 
 /// Why a template could not be completed.
@@ -48,18 +49,23 @@ impl From<lol_html::errors::RewritingError> for DocumentError {
     }
 }
 
-/// Completes a template with the event's page.
+/// Completes a template with the event's page. `take_home` is the second program's address.
 ///
 /// # Errors
 /// [`DocumentError`] where the template lacks one of its places.
-pub fn complete(template: &str, event: &Event, app_html: &str) -> Result<String, DocumentError> {
+pub fn complete(
+    template: &str,
+    event: &Event,
+    app_html: &str,
+    take_home: &str,
+) -> Result<String, DocumentError> {
     for (what, selector) in PLACES {
         match count(template, selector)? {
             1 => {}
             other => return Err(DocumentError::Place(what, other)),
         }
     }
-    let policy = policy(template)?;
+    let policy = policy(template, "'self'", "img-src 'self'; connect-src 'self'")?;
     // A `<` could end the element early; JSON may write it as an escape everywhere it can stand.
     let json = serde_json::to_string(event).map_err(DocumentError::Json)?.replace('<', "\\u003c");
     let data = format!("<script type=\"application/json\" id=\"event\">{json}</script>");
@@ -77,16 +83,86 @@ pub fn complete(template: &str, event: &Event, app_html: &str) -> Result<String,
                     Ok(())
                 }),
                 element!(PLACES[2].1, |meta| Ok(meta.set_attribute("content", &policy)?)),
-                // Chromium checks no integrity on preloads of this kind, and says so on the
-                // console of every reader. The file's name holds its hash.
-                element!("link[rel='preload'][integrity]", |link| {
-                    link.remove_attribute("integrity");
+                element!(PLACES[3].1, |meta| Ok(meta.set_attribute("content", take_home)?)),
+            ],
+            ..RewriteStrSettings::new()
+        },
+    )?)
+}
+
+/// Makes of a completed page one that loads nothing: the programs are in `bundle`, and what else it
+/// names, and `read` finds by its address, goes into the address itself.
+///
+/// # Errors
+/// [`DocumentError`] where the page cannot be rewritten.
+pub fn in_one_file(
+    page: &str,
+    bundle: &str,
+    read: impl Fn(&str) -> Option<Vec<u8>>,
+) -> Result<String, DocumentError> {
+    let in_itself = |address: &str| {
+        let address = address.strip_prefix("./").unwrap_or(address);
+        let is_own = !address.is_empty() && !address.starts_with('#') && !address.contains(':');
+        let content = read(address).filter(|_| is_own)?;
+        Some(format!("data:{};base64,{}", media_type(address), STANDARD.encode(content)))
+    };
+    let without_programs = rewrite_str(
+        page,
+        RewriteStrSettings {
+            element_content_handlers: vec![
+                element!(
+                    "script[type='module'], link[rel$='preload'], meta[name='take-home']",
+                    |it| {
+                        it.remove();
+                        Ok(())
+                    }
+                ),
+                element!("[href]", |it| {
+                    if let Some(data) = it.get_attribute("href").and_then(|it| in_itself(&it)) {
+                        it.set_attribute("href", &data)?;
+                    }
+                    Ok(())
+                }),
+                element!("[src]", |it| {
+                    if let Some(data) = it.get_attribute("src").and_then(|it| in_itself(&it)) {
+                        it.set_attribute("src", &data)?;
+                    }
+                    Ok(())
+                }),
+                element!("body", |body| {
+                    let script = format!("<script type=\"module\">{bundle}</script>");
+                    body.append(&script, ContentType::Html);
                     Ok(())
                 }),
             ],
             ..RewriteStrSettings::new()
         },
+    )?;
+    // A file has no server: there is nothing that it may load.
+    let policy = policy(&without_programs, "", "img-src data:")?;
+    Ok(rewrite_str(
+        &without_programs,
+        RewriteStrSettings {
+            element_content_handlers: vec![element!(PLACES[2].1, |meta| {
+                Ok(meta.set_attribute("content", &policy)?)
+            })],
+            ..RewriteStrSettings::new()
+        },
     )?)
+}
+
+fn media_type(address: &str) -> &'static str {
+    match address.rsplit('.').next() {
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("jpg" | "jpeg") => "image/jpeg",
+        Some("webp") => "image/webp",
+        Some("ics") => "text/calendar",
+        Some("bib") => "application/x-bibtex",
+        Some("ris") => "application/x-research-info-systems",
+        Some("json") => "application/json",
+        _ => "application/octet-stream",
+    }
 }
 
 fn count(html: &str, selector: &str) -> Result<usize, DocumentError> {
@@ -104,15 +180,14 @@ fn count(html: &str, selector: &str) -> Result<usize, DocumentError> {
     Ok(found)
 }
 
-/// The Content Security Policy (CSP level 3) of a page: nothing but its own files, and of what
-/// stands inline just what stands there now, by its hash.
-fn policy(html: &str) -> Result<String, DocumentError> {
+/// The Content Security Policy (CSP level 3) of a page: nothing but its own files, where it has
+/// any, and of what stands inline just what stands there now, by its hash.
+fn policy(html: &str, own_files: &str, further: &str) -> Result<String, DocumentError> {
     let scripts = inline_hashes(html, "script:not([src])")?;
     let styles = inline_hashes(html, "style")?;
     Ok(format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; \
-         style-src 'self'{styles}; img-src 'self'; connect-src 'self'; base-uri 'none'; \
-         form-action 'none'"
+        "default-src 'none'; script-src {own_files} 'wasm-unsafe-eval'{scripts}; \
+         style-src {own_files}{styles}; {further}; base-uri 'none'; form-action 'none'"
     ))
 }
 

@@ -19,9 +19,13 @@ pub mod json;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod messages;
 pub mod notebook;
+#[cfg(feature = "ssr")]
+pub mod programs;
 pub mod session;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod state;
 pub mod storage;
+#[cfg(feature = "take-home")]
+pub mod take_home;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod view;

@@ -70,6 +70,12 @@ pub fn problem(problem: &Problem) -> String {
              copy it with your keyboard; all notes stand under My notes."
                 .to_owned()
         }
+        Problem::NotLoaded => {
+            "The part of this page that exports, imports and shares notes could not be loaded: you \
+             may be offline. Your notes are not affected. Try again once you are connected; \
+             “Copy all my notes” works without it."
+                .to_owned()
+        }
         Problem::Unreadable(count) => {
             let (entries, are) = counted(*count, "stored entry", "stored entries");
             format!(
@@ -103,6 +109,7 @@ pub fn remedy(problem: &Problem) -> Option<Remedy> {
         Problem::Unreadable(_) | Problem::Newer(_) | Problem::UnknownTheme(_) => {
             Some(Remedy::Dismiss)
         }
+        Problem::NotLoaded => Some(Remedy::CopyAll),
         Problem::PlaceTaken | Problem::NotDeleted | Problem::NotCopied => None,
     }
 }
@@ -208,6 +215,22 @@ pub fn persistence(agreed: Option<bool>) -> &'static str {
         Some(false) => {
             "This browser has not agreed to keep your notes when it runs short of room. It rarely \
              comes to that; still, copy out what you cannot do without."
+        }
+    }
+}
+
+/// The quiet line about a backup that is due. `last` is when there was one, as the reader is used
+/// to see times.
+pub fn overdue_backup(last: Option<&str>) -> String {
+    match last {
+        Some(last) => format!(
+            "Your last backup was taken on {last}, and has none of the changes since. “Export…” \
+             takes a new one."
+        ),
+        None => {
+            "Some of your notes are over a week old, and there is no backup of them. “Export…” \
+                 takes one."
+                .to_owned()
         }
     }
 }

@@ -14,12 +14,13 @@ use send_wrapper::SendWrapper;
 
 use crate::event::places::theme_anchor;
 use crate::event::{Event, ThemeId};
+use crate::json::{Fields, Object, Value};
 use crate::notebook::search::Query;
 use crate::notebook::{Deleted, Note, NoteId, Timestamp, join_texts};
 pub use crate::session::{Attention, Usage};
 use crate::session::{Means, Session, Unsaved};
 pub use crate::storage::Entry;
-use crate::storage::{Changes, Keys, StoreError};
+use crate::storage::{Change, Changes, Keys, StoreError};
 
 /// How long a typed text waits before it is stored, also while the reader goes on typing. With the
 /// time a save takes it must stay under the 300 ms that the page promises.
@@ -35,6 +36,35 @@ pub const WATCH_EVERY: Duration = Duration::from_secs(3);
 /// Takes whether something went well, once that is known.
 pub type Answer = Box<dyn Fn(bool)>;
 
+/// Hears what the second program has to say, and answers.
+pub type Hear = Box<dyn Fn(String) -> String>;
+
+/// What the reader wants of the second program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// To take notes home in a form of their choice.
+    Export,
+    /// To bring notes in from a file.
+    Import,
+    /// To put notes on the clipboard.
+    Copy,
+    /// To see the notes that the page's address brings along.
+    Visit,
+}
+
+/// The notes that the reader means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// All.
+    All,
+    /// Those that a search found.
+    Found(Vec<NoteId>),
+    /// Those on one theme.
+    Theme(ThemeId),
+    /// A single one.
+    Note(NoteId),
+}
+
 /// What the notebook needs from around it; handed in once the page runs in a browser.
 pub struct Surroundings {
     /// Keeps the second copy.
@@ -43,6 +73,9 @@ pub struct Surroundings {
     pub ask_to_persist: fn(Answer),
     /// Puts a text on the clipboard, and calls back with whether that went well.
     pub to_clipboard: fn(&str, Answer),
+    /// Loads the second program, hands it a request and who hears it, and calls back with whether
+    /// that went well.
+    pub take_home: fn(String, Hear, Answer),
     /// Hands the reader a text as a file of this name.
     pub download: fn(&str, &str),
     /// Writes a time as the reader is used to.
@@ -86,6 +119,8 @@ pub enum Problem {
     NotDeleted,
     /// The browser did not take the text for the clipboard.
     NotCopied,
+    /// The second program did not arrive.
+    NotLoaded,
     /// So many entries could not be read, and stay as they are.
     Unreadable(usize),
     /// So many notes were stored by a later version of the app, and are only shown.
@@ -333,6 +368,14 @@ impl NotebookState {
         self.with(|core| core.persistent)
     }
 
+    /// When the last backup was taken, where notes have gone without one for long: `None` where
+    /// that is not so, and a `None` inside where there never was one.
+    pub fn overdue_backup(self) -> Option<Option<Timestamp>> {
+        self.listen(|core| &core.texts);
+        self.listen(|core| &core.structure);
+        self.with(|core| core.session.overdue_backup().map(|last| last.cloned()))
+    }
+
     /// A time as the reader is used to; at build time as it is stored.
     pub fn local_time(self, time: &Timestamp) -> String {
         match self.of_surroundings(|it| it.local_time) {
@@ -503,9 +546,13 @@ impl NotebookState {
         self.tell_problems();
     }
 
-    /// Puts every note and draft on the clipboard, as plain text.
+    /// Puts every note on the clipboard: with headings and lists, or, where the second program does
+    /// not arrive, as plain text.
     pub fn copy_all(self) {
-        self.flush();
+        self.take_home(Task::Copy, Scope::All);
+    }
+
+    fn copy_all_as_text(self) {
         let text = self.with(|core| {
             let outline: Vec<(&ThemeId, &str)> =
                 core.event.outline().map(|theme| (&theme.id, theme.title.as_str())).collect();
@@ -527,6 +574,76 @@ impl NotebookState {
         // Called outside of `with`: what is called may call back, or move the focus, at once.
         if let Some(to_clipboard) = self.of_surroundings(|it| it.to_clipboard) {
             to_clipboard(text, answer);
+        }
+    }
+
+    /// Calls the second program, which takes notes home and brings them in.
+    pub fn take_home(self, task: Task, scope: Scope) {
+        self.begin_action();
+        self.flush();
+        let mut request = Object::default();
+        let task_name = match task {
+            Task::Export => "export",
+            Task::Import => "import",
+            Task::Copy => "copy",
+            Task::Visit => "visit",
+        };
+        request.set("task", task_name.into());
+        match scope {
+            Scope::All => {}
+            Scope::Found(ids) => {
+                let ids = ids.iter().map(|id| id.as_str().into()).collect();
+                request.set("found", Value::List(ids));
+            }
+            Scope::Theme(theme) => request.set("theme", theme.as_str().into()),
+            Scope::Note(id) => request.set("note", id.as_str().into()),
+        }
+        let entries = self.with(|core| core.session.entries());
+        let pair =
+            |(key, text): (String, String)| Value::List(vec![Value::Text(key), Value::Text(text)]);
+        request.set("entries", Value::List(entries.into_iter().map(pair).collect()));
+        let answer = Box::new(move |went_well| match (went_well, task) {
+            (true, _) => {}
+            (false, Task::Copy) => self.copy_all_as_text(),
+            (false, _) => self.set_not_done(Problem::NotLoaded),
+        });
+        if let Some(take_home) = self.of_surroundings(|it| it.take_home) {
+            let hear = Box::new(move |message: String| self.hear(&message).to_owned());
+            take_home(Value::Object(request).to_string(), hear, answer);
+        }
+    }
+
+    /// Does what the second program asks for, and answers in a word how that went: `done`,
+    /// `changed` where nothing was done because something else stands there by now, `full` or
+    /// `refused`.
+    fn hear(self, message: &str) -> &'static str {
+        let Ok(mut fields) = Fields::parse(message) else { return "refused" };
+        if let Ok(at) = fields.parsed("backup", |time| Timestamp::parse(&time)) {
+            self.act(|session| session.took_backup(at));
+            self.wake(|core| &core.texts);
+            return "done";
+        }
+        if let Ok(copied) = fields.text("copied") {
+            match copied.as_str() {
+                "" => self.copy_all_as_text(),
+                _ => self.set_status(SaveStatus::Copied),
+            }
+            return "done";
+        }
+        let changes = fields.objects("changes", |change| {
+            Ok(Change {
+                key: change.text("key")?,
+                before: change.optional_text("before")?,
+                after: change.optional_text("after")?,
+            })
+        });
+        let Ok(changes) = changes else { return "refused" };
+        self.flush();
+        match self.act(|session| session.exchange(&changes)) {
+            Ok(()) => "done",
+            Err(Unsaved::PlaceTaken) => "changed",
+            Err(Unsaved::Store(StoreError::Full)) => "full",
+            Err(_) => "refused",
         }
     }
 

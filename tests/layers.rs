@@ -36,7 +36,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "session",
         files: &["session.rs", "session/"],
-        may_use: &["event", "notebook", "session", "storage"],
+        may_use: &["event", "json", "notebook", "session", "storage"],
         never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen", "SystemTime"],
     },
     Layer {
@@ -72,7 +72,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "state",
         files: &["state.rs", "state/"],
-        may_use: &["event", "notebook", "session", "storage"],
+        may_use: &["event", "json", "notebook", "session", "storage"],
         never: &["view!", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
     },
     Layer {

@@ -12,6 +12,7 @@ use marginalia::app::App;
 use marginalia::document;
 use marginalia::event::Event;
 use marginalia::event::file::{Colours, event_files, read};
+use marginalia::programs;
 
 fn main() -> ExitCode {
     match run() {
@@ -28,9 +29,19 @@ fn run() -> Result<(), Box<dyn Error>> {
         |_| "TRUNK_STAGING_DIR is not set: this program is run by Trunk, with `trunk build`.",
     )?;
     let event = the_event(Path::new("content"))?;
-    let page = Path::new(&staging).join("index.html");
-    let complete = document::complete(&fs::read_to_string(&page)?, event, &render(event))?;
-    fs::write(&page, complete)?;
+    let folder = Path::new(&staging);
+    let page = folder.join("index.html");
+    let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let take_home = programs::settle(folder, is_release)?;
+    let template = fs::read_to_string(&page)?;
+    let complete = document::complete(&template, event, &render(event), &take_home)?;
+    fs::write(&page, &complete)?;
+    if env::var_os("MARGINALIA_SINGLE_FILE").is_some() {
+        let bundle = programs::bundle(folder, &take_home)?;
+        let read = |address: &str| fs::read(folder.join(address)).ok();
+        let single = document::in_one_file(&complete, &bundle, read)?;
+        fs::write(folder.join(format!("{}.html", event.id)), single)?;
+    }
     Ok(())
 }
 

@@ -8,9 +8,11 @@ use super::in_browser::in_browser;
 use super::safekeeping::{needs_attention, recently_deleted, storage_use};
 use crate::event::{Event, Theme};
 use crate::messages;
-use crate::notebook::NoteId;
 use crate::notebook::search::{Query, pieces};
-use crate::state::NotebookState;
+use crate::notebook::{NoteId, Timestamp};
+use crate::state::{NotebookState, Scope, Task};
+
+const QUIET: &str = "button button--quiet";
 
 /// All notes, grouped by theme in the outline's order, filtered as the reader types.
 pub fn my_notes(event: &'static Event, notebook: NotebookState) -> Element {
@@ -34,6 +36,7 @@ fn searchable_notes(event: &'static Event, notebook: NotebookState) -> Vec<Eleme
         })
         .collect();
     let found: Vec<Memo<Vec<NoteId>>> = groups.iter().map(|(_, notes)| *notes).collect();
+    let all_found = found.clone();
     let totals = move || {
         let found = found.iter().map(|notes| notes.with(Vec::len)).sum();
         messages::totals(found, notebook.count(), query.with(|query| !query.is_empty()))
@@ -45,8 +48,28 @@ fn searchable_notes(event: &'static Event, notebook: NotebookState) -> Vec<Eleme
         .attribute("placeholder", "Search notes")
         .attribute("autocomplete", "off")
         .on("input", move |event| query.set(Query::new(&value_of_target(&event))));
+    let export = move || {
+        let found = || all_found.iter().flat_map(|notes| notes.get_untracked()).collect();
+        let is_search = query.with_untracked(|query| !query.is_empty());
+        notebook
+            .take_home(Task::Export, if is_search { Scope::Found(found()) } else { Scope::All });
+    };
+    let overdue = move || {
+        let last = |last: Option<Timestamp>| {
+            messages::overdue_backup(last.map(|last| notebook.local_time(&last)).as_deref())
+        };
+        notebook.overdue_backup().map(last).unwrap_or_default()
+    };
     let mut parts = vec![
         element("p").class("my-notes__search").child(search_box),
+        element("p")
+            .class("my-notes__actions")
+            .child(button("Export…", QUIET, export))
+            .child(button("Import…", QUIET, move || {
+                notebook.take_home(Task::Import, Scope::All);
+            }))
+            .child(button("Copy all my notes", QUIET, move || notebook.copy_all())),
+        element("p").class("my-notes__backup").live_text(overdue),
         element("p").class("my-notes__totals").attribute("aria-live", "polite").live_text(totals),
         needs_attention(notebook),
     ];

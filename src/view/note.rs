@@ -6,7 +6,7 @@ use super::controls::{Typing, box_button, button, text_box};
 use super::element::{Child, Element, Handle, element, watch};
 use crate::messages;
 use crate::notebook::{Note, NoteId, Timestamp};
-use crate::state::{Entry, NotebookState};
+use crate::state::{Entry, NotebookState, Scope, Task};
 
 /// A note in the list of its theme.
 pub fn note_item(id: NoteId, notebook: NotebookState) -> Element {
@@ -47,6 +47,7 @@ pub fn note_item(id: NoteId, notebook: NotebookState) -> Element {
         move || notebook.with_note(&id.get_value(), |note| note.text.clone()).unwrap_or_default();
     let shown = move || {
         let delete = move || notebook.delete(&id.get_value());
+        let share = move || notebook.take_home(Task::Export, Scope::Note(id.get_value()));
         [
             element("p").class("note__text").attribute("dir", "auto").live_text(text),
             element("p").class("note__times").live(move || times(notebook, id)),
@@ -54,7 +55,8 @@ pub fn note_item(id: NoteId, notebook: NotebookState) -> Element {
                 .class("note__actions")
                 .hidden(is_newer)
                 .child(button("Edit note", "button button--quiet", begin).handle(edit_button))
-                .child(button("Delete note", "button button--quiet", delete)),
+                .child(button("Delete note", "button button--quiet", delete))
+                .child(button("Share note…", "button button--quiet", share)),
         ]
         .map(Child::Element)
         .into()

@@ -96,7 +96,6 @@ pub fn storage_use(notebook: NotebookState) -> Element {
         .child(element("summary").child("Storage"))
         .child(element("p").live_text(usage))
         .child(element("p").live_text(persistence))
-        .child(button("Copy all my notes", QUIET, move || notebook.copy_all()))
 }
 
 /// What is shown only on demand. `open` follows it; drawers are closed at first.

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use super::built::built;
 use super::citations::Citations;
+use super::controls::button;
 use super::element::{Element, element};
 use super::new_note::new_note;
 use super::note::note_item;
 use super::quotation::Quotations;
 use crate::event::{Event, Theme};
 use crate::notebook::search::Query;
-use crate::state::NotebookState;
+use crate::state::{NotebookState, Scope, Task};
 
 /// A theme that opens and closes, with its notes beneath.
 pub fn theme_section(
@@ -34,7 +35,12 @@ pub fn theme_section(
         .notes(move || ids.get(), move |id| note_item(id, notebook));
     let title =
         element("h4").class("theme__title").attribute("id", &title_id).child(theme.title.as_str());
-    let body = element("div").class("theme__notes").child(new_note(theme, notebook)).child(notes);
+    let take_home = move || notebook.take_home(Task::Export, Scope::Theme(theme.id.clone()));
+    let body =
+        element("div").class("theme__notes").child(new_note(theme, notebook)).child(notes).child(
+            button("Export or share these notes…", "button button--quiet", take_home)
+                .hidden(move || ids.with(Vec::is_empty)),
+        );
     element("section")
         .class("theme")
         .attribute("id", &anchor)

@@ -11,7 +11,8 @@ Usage: cargo xtask <command>
 Commands:
   serve   build the page and serve it on http://127.0.0.1:8080, anew after each change
           (further arguments go to `trunk serve`, such as `--port 9000`)
-  build   build the page for publishing, into dist/
+  build   build the page for publishing, into dist/ (`--single-file` also makes dist/<event>.html,
+          which holds all of it and opens from a disk)
   check   check the event files in content/ and report every fault
   test    run every test; `test unit`, `test browser` and `test end2end` run one group each
           (arguments after `--` go to Playwright: `cargo xtask test end2end -- --grep Undo`)
@@ -40,7 +41,10 @@ pub(crate) enum Request {
         trunk_arguments: Vec<String>,
     },
     /// Make the release `dist/`.
-    Build,
+    Build {
+        /// Also make the page that is a single file.
+        single_file: bool,
+    },
     /// Check the event files.
     Check,
     /// Run tests.
@@ -84,7 +88,14 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Request, Failure> {
         "bench" => Ok(Request::Bench { arguments: passed_on() }),
         "test" => parse_test(rest),
         "faults" => parse_faults(rest),
-        "build" => without_arguments(command, rest, Request::Build),
+        "build" if rest == ["--single-file"] => Ok(Request::Build { single_file: true }),
+        "build" => match rest.first() {
+            None => Ok(Request::Build { single_file: false }),
+            Some(argument) => Err(Failure::new(
+                format!("`cargo xtask build` does not know `{argument}`."),
+                "It takes `--single-file`, or nothing.",
+            )),
+        },
         "check" => without_arguments(command, rest, Request::Check),
         "lint" => without_arguments(command, rest, Request::Lint),
         "size" => without_arguments(command, rest, Request::Size),
@@ -219,6 +230,13 @@ mod tests {
     }
 
     #[test]
+    fn build_makes_the_single_file_where_asked() {
+        for (line, single_file) in [("build", false), ("build --single-file", true)] {
+            assert_eq!(parsed(line), Ok(Request::Build { single_file }), "{line}");
+        }
+    }
+
+    #[test]
     fn faults_takes_its_options_in_any_order() {
         let expected = |sequences, seed, write| {
             Ok(Request::Faults(faults::Options { sequences, seed, write }))
@@ -233,7 +251,8 @@ mod tests {
         for (line, expected) in [
             ("sreve", "no command `sreve`"),
             ("test units", "no group of tests `units`"),
-            ("build --fast", "`--fast` was given"),
+            ("build --fast", "does not know `--fast`"),
+            ("size --fast", "`--fast` was given"),
             ("test unit -- --grep x", "its group is not among"),
             ("faults --quick", "does not know `--quick`"),
             ("faults --sequences", "but nothing was given"),

@@ -17,15 +17,20 @@ pub(crate) fn serve(trunk_arguments: &[String]) -> Result<(), Failure> {
 }
 
 /// Builds the page for publishing.
-pub(crate) fn build() -> Result<(), Failure> {
-    build_with(&setup::ready(BUILD_NEEDS)?)
+pub(crate) fn build(single_file: bool) -> Result<(), Failure> {
+    build_with(&setup::ready(BUILD_NEEDS)?, single_file)
 }
 
 /// As [`build`], once what it needs is there.
-pub(crate) fn build_with(ready: &Ready) -> Result<(), Failure> {
+pub(crate) fn build_with(ready: &Ready, single_file: bool) -> Result<(), Failure> {
     // The build would find a faulty event file too, but only after minutes of compiling.
     check()?;
-    process::run(trunk(ready).args(["build", "--release"])).map_err(|_| {
+    let mut trunk = trunk(ready);
+    if single_file {
+        // For the hook, which puts the programs together (`src/bin/prerender.rs`).
+        trunk.env("MARGINALIA_SINGLE_FILE", "1");
+    }
+    process::run(trunk.args(["build", "--release"])).map_err(|_| {
         Failure::new(
             "The page could not be built. dist/ is as it was before.",
             "What went wrong stands above.",
@@ -78,7 +83,7 @@ pub(crate) fn lint() -> Result<(), Failure> {
 /// Measures the built page's speed.
 pub(crate) fn bench(arguments: &[String]) -> Result<(), Failure> {
     let ready = setup::ready(BUILD_NEEDS.into_iter().chain([Need::Chromium]))?;
-    build_with(&ready)?;
+    build_with(&ready, false)?;
     process::run(
         ready.command("node").current_dir(project::end2end()).arg("bench.mjs").args(arguments),
     )

@@ -133,7 +133,7 @@ pub(crate) fn run(options: Options) -> Result<bool, Failure> {
     say("playing sequences of what readers do, over a storage that fails");
     let model = model(options)?;
     say("building the page that is tested");
-    commands::build_with(&ready)?;
+    commands::build_with(&ready, false)?;
     let (Watched { succeeded, .. }, report) = test::run_playwright(&ready, &TEST_FILES)?;
     let report = report.unwrap_or_default();
     let rows = report::rows(&report).map_err(|reason| {

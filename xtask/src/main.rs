@@ -36,7 +36,7 @@ fn carry_out(request: Request) -> Result<bool, Failure> {
     match request {
         Request::Help => println!("{}", command_line::USAGE),
         Request::Serve { trunk_arguments } => commands::serve(&trunk_arguments)?,
-        Request::Build => commands::build()?,
+        Request::Build { single_file } => commands::build(single_file)?,
         Request::Check => commands::check()?,
         Request::Test { groups, playwright_arguments } => {
             return test::run(&groups, &playwright_arguments);

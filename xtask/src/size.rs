@@ -33,7 +33,7 @@ struct Sizes {
 pub(crate) fn command() -> Result<(), Failure> {
     if !project::dist().join("index.html").is_file() {
         say("there is no built page in dist/ yet, so it is built first");
-        commands::build()?;
+        commands::build(false)?;
     }
     let size = of_built_page()?;
     print!("{size}");

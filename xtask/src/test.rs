@@ -131,7 +131,7 @@ fn rust_tests(cargo: &mut Command) -> Result<Counts, Failure> {
 
 fn end2end(ready: &Ready, playwright_arguments: &[String]) -> Result<Counts, Failure> {
     say("building the page that is tested");
-    if let Err(failure) = commands::build_with(ready) {
+    if let Err(failure) = commands::build_with(ready, true) {
         eprintln!("\n{failure}\nSo the tests of the built page did not run.");
         return Ok(Counts::one(false));
     }

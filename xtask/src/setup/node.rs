@@ -25,7 +25,7 @@ pub(super) fn packages() -> Result<PathBuf, Failure> {
     }
 
     say("installing the packages of end2end/ from npm: Playwright for the browser tests, and \
-         wasm-opt, which makes the page's wasm small");
+         wasm-opt and esbuild, which make the page's programs small");
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     process::run(
         process::command(npm).args(["ci", "--no-audit", "--no-fund"]).current_dir(&end2end),

@@ -1,0 +1,78 @@
+//! The frame of every dialog: a modal one, that takes the focus, gives it back, and closes by
+//! Escape and by its own button.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+
+/// Closes the dialog that it was handed to.
+pub(super) type Close = Rc<dyn Fn()>;
+
+/// Shows a dialog at the end of the page until it is closed.
+pub(super) fn show<V: IntoView + 'static>(view: impl FnOnce(Close) -> V + 'static) {
+    // In `main`'s stead: what stands beside the app is never hydrated.
+    let Ok(place) = document().create_element("div") else { return };
+    if document().body().is_none_or(|body| body.append_child(&place).is_err()) {
+        return;
+    }
+    let place: HtmlElement = place.unchecked_into();
+    let mounted = Rc::new(RefCell::new(None));
+    let close: Close = {
+        let (mounted, place) = (mounted.clone(), place.clone());
+        Rc::new(move || {
+            // Not at once: whoever calls is a listener of what goes.
+            let (mounted, place) = (mounted.clone(), place.clone());
+            request_animation_frame(move || {
+                drop(mounted.borrow_mut().take());
+                place.remove();
+            });
+        })
+    };
+    let handle = leptos::mount::mount_to(place, move || view(close));
+    mounted.replace(Some(handle));
+}
+
+/// The frame: a title, what it is about, and a button that closes it.
+#[component]
+pub(super) fn Dialog(
+    /// Says what it is for.
+    title: &'static str,
+    /// Called once it is closed.
+    close: Close,
+    /// What stands in it.
+    children: Children,
+) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        if let Some(dialog) = dialog.get() {
+            // Fails where it is open already.
+            let _ = dialog.show_modal();
+        }
+    });
+    // By its own method, so that the browser gives the focus back to where it was.
+    let leave = move || {
+        if let Some(dialog) = dialog.get() {
+            dialog.close();
+        }
+    };
+    view! {
+        <dialog
+            class="take-home"
+            aria-labelledby="take-home-title"
+            node_ref=dialog
+            on:close=move |_| close()
+        >
+            <div class="take-home__head">
+                <h2 class="take-home__title" id="take-home-title">{title}</h2>
+                <button type="button" class="button button--quiet" on:click=move |_| leave()>
+                    "Close"
+                </button>
+            </div>
+            {children()}
+        </dialog>
+    }
+}

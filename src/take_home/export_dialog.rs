@@ -1,0 +1,175 @@
+//! Taking notes home: as a file, on the clipboard, as a link, on paper.
+
+use leptos::prelude::*;
+
+use super::browser;
+use super::dialog::{Close, Dialog};
+use super::request::FirstProgram;
+use super::words;
+use crate::formats::{Format, Material, Selection, link, rich_text};
+
+/// The dialog for one selection of notes.
+pub(super) fn view(
+    material: Material,
+    selection: Selection,
+    first: FirstProgram,
+    close: Close,
+) -> impl IntoView {
+    let count = |selection: &Selection| {
+        material.notebook.notes().filter(|note| selection.holds(note)).count()
+    };
+    let what = match &selection {
+        Selection::All => {
+            format!("All your notes on this event: {}.", words::notes(count(&selection)))
+        }
+        Selection::Found(_) => {
+            format!("What your search found: {}.", words::notes(count(&selection)))
+        }
+        Selection::Theme(id) => {
+            let theme = material.event.themes.iter().find(|theme| &theme.id == id);
+            let title = theme.map_or("this theme", |theme| theme.title.as_str());
+            format!("Your notes on “{title}”: {}.", words::notes(count(&selection)))
+        }
+        Selection::Note(_) => "This one note.".to_owned(),
+    };
+    let is_all = selection == Selection::All;
+    let is_empty = count(&selection) == 0
+        && !(is_all
+            && (material.notebook.drafts().next().is_some() || !material.entries.is_empty()));
+    let news = RwSignal::new(String::new());
+    let stored = StoredValue::new_local((material, selection, first));
+    let save = move |format: Format| {
+        stored.with_value(|(material, selection, first)| {
+            let name = format.file_name(material);
+            let text = format.write(material, selection);
+            let went_well = browser::download(&name, format.media_type(), &text);
+            if went_well && format == Format::Backup && *selection == Selection::All {
+                first.took_backup(&material.now);
+            }
+            news.set(words::saved_as(&name, went_well));
+        });
+    };
+    let copy_notes = move |_| {
+        stored.with_value(|(material, selection, _)| {
+            copy(material, selection, move |went_well| {
+                news.set(words::copied(went_well).to_owned())
+            });
+        });
+    };
+    let formats = Format::ALL
+        .into_iter()
+        .map(|format| {
+            view! {
+                <li class="take-home__way">
+                    <button type="button" class="button" on:click=move |_| save(format)>
+                        {format.label()}
+                    </button>
+                    <p class="take-home__words">
+                        {format.keeps()} " " {format.loses()}
+                    </p>
+                </li>
+            }
+        })
+        .collect_view();
+    let ways = view! {
+        <h3>"As a file"</h3>
+        <ul class="take-home__ways" role="list">{formats}</ul>
+        <h3>"On the clipboard"</h3>
+        <p>
+            <button type="button" class="button" on:click=copy_notes>"Copy with headings"</button>
+            " Pasted into a word processor or an e-mail, headings and lists stay."
+        </p>
+        {sharing(stored, news)}
+    };
+    view! {
+        <Dialog title="Take your notes home" close=close>
+            <p>{what} " Nothing leaves this device unless you send it."</p>
+            {if is_empty {
+                view! { <p>"There is nothing to take home yet: write a note on a theme first."</p> }
+                    .into_any()
+            } else {
+                ways.into_any()
+            }}
+            {is_all.then(printing)}
+            <p class="take-home__news" role="status">{move || news.get()}</p>
+        </Dialog>
+    }
+}
+
+/// Puts notes on the clipboard, with headings and lists.
+pub(super) fn copy(material: &Material, selection: &Selection, answer: impl Fn(bool) + 'static) {
+    let html = rich_text::rich_text(material, selection);
+    let plain = rich_text::plain_text(material, selection);
+    browser::copy_rich(&html, &plain, answer);
+}
+
+type Stored = StoredValue<(Material, Selection, FirstProgram), LocalStorage>;
+
+fn sharing(stored: Stored, news: RwSignal<String>) -> impl IntoView {
+    stored.with_value(|(material, selection, _)| match link::link(material, selection) {
+        Ok(address) => {
+            let title = material.event.title.clone();
+            let (copied, shared) = (address.clone(), address.clone());
+            let copy = move |_| {
+                crate::browser::to_clipboard(&copied, Box::new(move |went_well| {
+                    news.set(words::copied(went_well).to_owned());
+                }));
+            };
+            let sheet = browser::has_share_sheet().then(|| {
+                let share = move |_| browser::share(&title, &shared);
+                view! { <button type="button" class="button" on:click=share>"Share…"</button> }
+            });
+            view! {
+                <h3>"As a link"</h3>
+                <p>
+                    "Whoever opens the link sees these notes, and may add them to their own. They \
+                     stand in the link itself: no server gets them, but everybody who gets the link \
+                     can read them."
+                </p>
+                <p class="take-home__link">
+                    <input
+                        class="take-home__address"
+                        type="text"
+                        readonly=true
+                        aria-label="Link to these notes"
+                        prop:value=address
+                    />
+                    <button type="button" class="button" on:click=copy>"Copy link"</button>
+                    {sheet}
+                </p>
+            }
+            .into_any()
+        }
+        Err(too_long) => view! {
+            <h3>"As a link"</h3>
+            <p>{words::link_too_long(too_long.length)}</p>
+        }
+        .into_any(),
+    })
+}
+
+fn printing() -> impl IntoView {
+    let only_noted = RwSignal::new(false);
+    view! {
+        <h3>"On paper, or as a PDF"</h3>
+        <p>
+            <label>
+                <input
+                    type="checkbox"
+                    prop:checked=only_noted
+                    on:change:target=move |event| only_noted.set(event.target().checked())
+                />
+                " Leave out themes without notes"
+            </label>
+        </p>
+        <p>
+            <button
+                type="button"
+                class="button"
+                on:click=move |_| browser::print(only_noted.get_untracked())
+            >
+                "Print or save as PDF…"
+            </button>
+        </p>
+    }
+}

@@ -1,0 +1,141 @@
+//! Bringing notes in: from a file that is chosen or dropped, looked at first, and in one step that
+//! can be taken back.
+
+use leptos::prelude::*;
+use web_sys::{DragEvent, File};
+
+use super::browser;
+use super::dialog::{Close, Dialog};
+use super::request::{FirstProgram, Outcome};
+use super::words;
+use crate::formats::import::{LARGEST_FILE, Plan, read};
+use crate::formats::{Change, Material};
+
+/// What the dialog shows.
+#[derive(Clone)]
+enum Step {
+    /// No file yet, or one that could not be read, and why.
+    Choose(Option<String>),
+    /// What would happen.
+    Look(Plan),
+    /// What happened, and what takes it back.
+    Done(String, Vec<Change>),
+}
+
+/// The dialog.
+pub(super) fn view(material: Material, first: FirstProgram, close: Close) -> impl IntoView {
+    let step = RwSignal::new_local(Step::Choose(None));
+    let material = StoredValue::new_local(material);
+    let take = move |file: File| {
+        let name = file.name();
+        browser::read_file(file, LARGEST_FILE, move |content| {
+            step.set(match content {
+                Err(trouble) => Step::Choose(Some(words::trouble(trouble).to_owned())),
+                Ok(bytes) => match material.with_value(|material| read(&bytes, &name, material)) {
+                    Ok(plan) => Step::Look(plan),
+                    Err(refusal) => Step::Choose(Some(refusal.message())),
+                },
+            });
+        });
+    };
+    let drop_file = move |event: DragEvent| {
+        // Else the browser would leave the page and open the file in its place.
+        event.prevent_default();
+        if let Some(file) = browser::dropped_file(&event) {
+            take(file);
+        }
+    };
+    let dragging = window_event_listener(leptos::ev::dragover, |event| event.prevent_default());
+    let dropping = window_event_listener(leptos::ev::drop, drop_file);
+    on_cleanup(move || {
+        dragging.remove();
+        dropping.remove();
+    });
+    let first = StoredValue::new_local(first);
+    view! {
+        <Dialog title="Bring notes in" close=close>
+            {move || match step.get() {
+                Step::Choose(fault) => choose(fault, take).into_any(),
+                Step::Look(plan) => look(plan, step, first).into_any(),
+                Step::Done(what, undo) => done(what, undo, step, first).into_any(),
+            }}
+        </Dialog>
+    }
+}
+
+type LocalSignal = RwSignal<Step, LocalStorage>;
+type First = StoredValue<FirstProgram, LocalStorage>;
+
+fn choose(fault: Option<String>, take: impl Fn(File) + Copy + 'static) -> impl IntoView {
+    let chosen = move |event| {
+        if let Some(file) = browser::chosen_file(&event) {
+            take(file);
+        }
+    };
+    view! {
+        <p>
+            "A backup or a Markdown file that this page made, or an export of Hypothesis on this \
+             page. You see what would happen before anything is changed, and nothing that is \
+             stored is written over."
+        </p>
+        <p>
+            <label class="take-home__file">
+                "Choose a file, or drop it here"
+                <input type="file" on:change=chosen/>
+            </label>
+        </p>
+        <p class="take-home__news" role="alert">{fault}</p>
+    }
+}
+
+fn look(plan: Plan, step: LocalSignal, first: First) -> impl IntoView {
+    let count = plan.count_new();
+    let lines = plan.lines().into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    let has_changes = !plan.changes.is_empty();
+    let news = RwSignal::new(String::new());
+    let bring_in = move |_| match first.with_value(|first| first.change(&plan.changes)) {
+        Outcome::Done => {
+            let undo = plan.changes.iter().map(Change::reversed).collect();
+            step.set(Step::Done(format!("{} brought in.", words::notes(count)), undo));
+        }
+        outcome => news.set(words::not_done(outcome).to_owned()),
+    };
+    view! {
+        <p>"This is what would happen:"</p>
+        <ul class="take-home__plan">{lines}</ul>
+        <p class="take-home__actions">
+            {has_changes.then(|| view! {
+                <button type="button" class="button" on:click=bring_in>"Bring them in"</button>
+            })}
+            <button
+                type="button"
+                class="button button--quiet"
+                on:click=move |_| step.set(Step::Choose(None))
+            >
+                "Choose another file"
+            </button>
+        </p>
+        <p class="take-home__news" role="alert">{move || news.get()}</p>
+    }
+}
+
+fn done(what: String, undo: Vec<Change>, step: LocalSignal, first: First) -> impl IntoView {
+    let news = RwSignal::new(String::new());
+    let can_undo = !undo.is_empty();
+    let take_back = move |_| match first.with_value(|first| first.change(&undo)) {
+        Outcome::Done => {
+            let said = "Taken back: your notes are as they were before.".to_owned();
+            step.set(Step::Done(said, Vec::new()));
+        }
+        outcome => news.set(words::not_done(outcome).to_owned()),
+    };
+    view! {
+        <p role="status">{what}</p>
+        <p class="take-home__actions">
+            {can_undo.then(|| view! {
+                <button type="button" class="button" on:click=take_back>"Undo"</button>
+            })}
+        </p>
+        <p class="take-home__news" role="alert">{move || news.get()}</p>
+    }
+}

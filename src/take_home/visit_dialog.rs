@@ -1,0 +1,102 @@
+//! Notes that came with the page's address: shown as somebody else's, and added to the reader's own
+//! only where they say so.
+
+use leptos::prelude::*;
+
+use super::browser;
+use super::dialog::{Close, Dialog};
+use super::request::{FirstProgram, Outcome};
+use super::words;
+use crate::formats::link::{Visit, open_link, plan_visit};
+use crate::formats::{Change, Material};
+
+/// The dialog.
+pub(super) fn view(material: Material, first: FirstProgram, close: Close) -> impl IntoView {
+    let opened = open_link(&browser::fragment(), &material);
+    // Once they are seen, loading the page anew shows the page.
+    browser::drop_fragment();
+    let content = match opened {
+        Ok(visit) => visitor(visit, material, first).into_any(),
+        Err(error) => view! { <p role="alert">{error.message()}</p> }.into_any(),
+    };
+    view! { <Dialog title="Notes from a link" close=close>{content}</Dialog> }
+}
+
+fn visitor(visit: Visit, material: Material, first: FirstProgram) -> impl IntoView {
+    let count = visit.notes.len();
+    let plan = plan_visit(&visit, &material);
+    let title_of = |note: &crate::formats::link::VisitNote| {
+        let theme = material.event.themes.iter().find(|theme| theme.id == note.theme);
+        theme.map_or("A theme that this event no longer has", |theme| &theme.title).to_owned()
+    };
+    let notes = visit
+        .notes
+        .iter()
+        .map(|note| {
+            view! {
+                <li class="take-home__note">
+                    <p class="take-home__times">
+                        {title_of(note)} ", " {crate::browser::local_time(&note.created)}
+                    </p>
+                    <p class="take-home__text" dir="auto">{note.text.clone()}</p>
+                </li>
+            }
+        })
+        .collect_view();
+    let is_known = plan.changes.is_empty();
+    let news = RwSignal::new(String::new());
+    let undo = RwSignal::new_local(None::<Vec<Change>>);
+    let first = StoredValue::new_local(first);
+    let add = {
+        let changes = StoredValue::new_local(plan.changes);
+        move |_| {
+            let outcome =
+                changes.with_value(|changes| first.with_value(|first| first.change(changes)));
+            if outcome == Outcome::Done {
+                news.set("Added to your notes.".to_owned());
+                undo.set(Some(changes.with_value(|it| it.iter().map(Change::reversed).collect())));
+            } else {
+                news.set(words::not_done(outcome).to_owned());
+            }
+        }
+    };
+    let take_back = move |_| {
+        let changes = undo.get_untracked().unwrap_or_default();
+        let outcome = first.with_value(|first| first.change(&changes));
+        if outcome == Outcome::Done {
+            undo.set(None);
+            news.set("Taken back: your notes are as they were before.".to_owned());
+        } else {
+            news.set(words::not_done(outcome).to_owned());
+        }
+    };
+    view! {
+        <p>
+            "The link that you opened brings " {words::notes(count)} " along that somebody wrote on \
+             this event. They are not among yours, and go when you close this, unless you add them."
+        </p>
+        <ul class="take-home__notes" role="list" aria-label="Notes from the link">{notes}</ul>
+        <p class="take-home__actions">
+            {if is_known {
+                view! { <span>"You have all of them already."</span> }.into_any()
+            } else {
+                view! {
+                    {move || match undo.get() {
+                        None => view! {
+                            <button type="button" class="button" on:click=add>
+                                "Add to my notes"
+                            </button>
+                        }
+                        .into_any(),
+                        Some(_) => view! {
+                            <button type="button" class="button" on:click=take_back>"Undo"</button>
+                        }
+                        .into_any(),
+                    }}
+                }
+                .into_any()
+            }}
+        </p>
+        <p class="take-home__news" role="status">{move || news.get()}</p>
+    }
+}
