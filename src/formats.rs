@@ -6,6 +6,33 @@
 //! something in (`src/bin/take_home.rs`), so they may lean on libraries that would be too heavy for
 //! the start.
 
+mod annotation;
+mod backup;
+mod clipboard;
+mod hypothesis;
+mod ids;
+mod import;
+mod link;
+mod markdown;
+mod outline;
+mod plan;
+mod rendered;
+mod selectors;
+mod table;
+mod times;
+mod web_annotations;
+mod words;
+
+pub use clipboard::{plain_text, rich_text};
+pub use import::{LARGEST_FILE, Refusal, read};
+pub use link::{
+    FRAGMENT, LONGEST_LINK, LinkError, TooLong, Visit, VisitingNote, link, open_link, plan_visit,
+};
+pub use plan::{Described, Plan, Reason, Source, Unreadable, applied, notebook_of};
+pub use rendered::note_html;
+
+use serde::Serialize;
+
 use crate::event::{Event, ThemeId};
 use crate::notebook::{Note, NoteId, Notebook, Timestamp};
 pub use crate::storage::Change;
@@ -60,4 +87,67 @@ impl Selection {
             Self::Note(id) => &note.id == id,
         }
     }
+}
+
+/// The forms in which notes are taken home as a file. What each keeps and loses is said in words
+/// that readers see (`formats/words.rs`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Markdown, for people.
+    Markdown,
+    /// A Readium annotation set with all that is stored.
+    Backup,
+    /// What the Hypothesis client imports.
+    Hypothesis,
+    /// W3C Web Annotations.
+    WebAnnotations,
+    /// A table.
+    Csv,
+}
+
+impl Format {
+    /// All of them, the most useful first.
+    pub const ALL: [Self; 5] =
+        [Self::Markdown, Self::Backup, Self::Hypothesis, Self::WebAnnotations, Self::Csv];
+
+    /// The media type of the file.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Markdown => "text/markdown;charset=utf-8",
+            Self::Backup => "application/rd-annotations+json",
+            Self::Hypothesis => "application/json",
+            Self::WebAnnotations => "application/ld+json",
+            Self::Csv => "text/csv;charset=utf-8",
+        }
+    }
+
+    /// The name of the file: event and day, so that files of different days stand side by side.
+    pub fn file_name(self, material: &Material) -> String {
+        let ending = match self {
+            Self::Markdown => "md",
+            Self::Backup => "ann",
+            Self::Hypothesis => "hypothesis.json",
+            Self::WebAnnotations => "jsonld",
+            Self::Csv => "csv",
+        };
+        format!("{}-notes-{}.{ending}", material.event.id, times::day(&material.now))
+    }
+
+    /// The text of the file.
+    pub fn write(self, material: &Material, selection: &Selection) -> String {
+        match self {
+            Self::Markdown => markdown::write(material, selection),
+            Self::Backup => backup::write(material, selection),
+            Self::Hypothesis => hypothesis::write(material, selection),
+            Self::WebAnnotations => web_annotations::write(material, selection),
+            Self::Csv => table::write(material, selection),
+        }
+    }
+}
+
+/// JSON that people can read as well. None of what is written here can fail to be JSON.
+fn pretty(value: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
 }

@@ -1,0 +1,105 @@
+//! What the two forms of the W3C Web Annotation Data Model share: their vocabulary
+//! (<https://www.w3.org/TR/annotation-model/>), and how a note's id becomes a URI and back.
+
+use serde::Serialize;
+
+use super::ids;
+use super::selectors::Selector;
+use crate::notebook::{Note, NoteId};
+
+/// The context that every annotation names.
+pub(super) const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
+
+const UUID_URN: &str = "urn:uuid:";
+const NOTE_URN: &str = "urn:marginalia:note:";
+
+/// A note's id as a URI. Ids that are no UUID get a name of our own, which keeps them.
+pub(super) fn uri(id: &NoteId) -> String {
+    let id = id.as_str();
+    let start = if ids::is_uuid(id) { UUID_URN } else { NOTE_URN };
+    format!("{start}{id}")
+}
+
+/// The note's id that a URI was made of.
+pub(super) fn note_id(uri: &str) -> Option<NoteId> {
+    let id = uri.strip_prefix(UUID_URN).or_else(|| uri.strip_prefix(NOTE_URN)).unwrap_or(uri);
+    NoteId::parse(id).ok()
+}
+
+/// What the reader wrote.
+#[derive(Serialize)]
+pub(super) struct Body<'note> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    value: &'note str,
+    format: &'static str,
+    purpose: &'static str,
+}
+
+impl<'note> Body<'note> {
+    pub(super) fn of(note: &'note Note) -> Self {
+        Self { kind: "TextualBody", value: &note.text, format: "text/plain", purpose: "commenting" }
+    }
+}
+
+/// What it was written on.
+#[derive(Serialize)]
+pub(super) struct Target<'material> {
+    pub(super) source: &'material str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) selector: Vec<Selector>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) meta: Option<Meta<'material>>,
+}
+
+/// Readium's word on where in the document that is.
+#[derive(Serialize)]
+pub(super) struct Meta<'material> {
+    pub(super) headings: Vec<Heading<'material>>,
+}
+
+/// A heading above the place.
+#[derive(Serialize)]
+pub(super) struct Heading<'material> {
+    pub(super) level: u8,
+    pub(super) txt: &'material str,
+}
+
+/// A note as an annotation. Generic over what follows, since the two forms differ in the body, one
+/// or a list, and in what they add.
+#[derive(Serialize)]
+pub(super) struct Annotation<'material, Bodies, Extension> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    id: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    motivation: &'static str,
+    created: &'material str,
+    modified: &'material str,
+    body: Bodies,
+    target: Target<'material>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    marginalia: Option<Extension>,
+}
+
+impl<'material, Bodies, Extension> Annotation<'material, Bodies, Extension> {
+    pub(super) fn new(
+        note: &'material Note,
+        body: Bodies,
+        target: Target<'material>,
+        marginalia: Option<Extension>,
+    ) -> Self {
+        Self {
+            context: CONTEXT,
+            id: uri(&note.id),
+            kind: "Annotation",
+            motivation: "commenting",
+            created: note.created.as_str(),
+            modified: note.changed.as_str(),
+            body,
+            target,
+            marginalia,
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! The backup: a Readium annotation set (<https://github.com/readium/annotations>), which reading
+//! systems open, with all that the app stores.
+//!
+//! For what that standard has no word for there is one member, `marginalia`, on the set and on each
+//! annotation. Drafts, deleted notes and entries that cannot be read stand in that of the set, so
+//! that no other program shows what the reader deleted or has not added. Where an entry is stored
+//! in other words than the fields here would give, its text is kept beside them as `stored`.
+
+pub(super) mod reader;
+
+use serde::Serialize;
+
+use super::annotation::{Annotation, Body, CONTEXT, Heading, Meta, Target};
+use super::outline::{self, Section};
+use super::selectors::Places;
+use super::{Material, Selection, ids};
+use crate::notebook::{Deleted, Note};
+use crate::storage::codec::{self, DecodeError, Decoded};
+use crate::storage::{Entry, Keys};
+
+/// The version of the member `marginalia`.
+pub(super) const VERSION: u64 = 1;
+
+/// The start of the URI of an event.
+pub(super) const EVENT_URN: &str = "urn:marginalia:event:";
+
+#[derive(Serialize)]
+struct AnnotationSet<'material> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    id: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    generator: Generator,
+    generated: &'material str,
+    title: String,
+    about: About<'material>,
+    items: Vec<Annotation<'material, Body<'material>, OnItem<'material>>>,
+    marginalia: OnSet<'material>,
+}
+
+#[derive(Serialize)]
+struct Generator {
+    id: &'static str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    name: &'static str,
+}
+
+#[derive(Serialize)]
+struct About<'material> {
+    #[serde(rename = "dc:identifier")]
+    identifier: [String; 2],
+    #[serde(rename = "dc:title")]
+    title: &'material str,
+    #[serde(rename = "dc:format")]
+    format: &'static str,
+    #[serde(rename = "dc:publisher", skip_serializing_if = "String::is_empty")]
+    publisher: String,
+    #[serde(rename = "dc:date")]
+    date: &'material str,
+}
+
+/// What the set says beyond the standard.
+#[derive(Serialize)]
+struct OnSet<'material> {
+    version: u64,
+    event: &'material str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    drafts: Vec<StoredDraft<'material>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    deleted: Vec<StoredDeleted<'material>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unreadable: Vec<Unreadable<'material>>,
+}
+
+/// What an annotation says beyond the standard.
+#[derive(Serialize)]
+struct OnItem<'material> {
+    theme: &'material str,
+    revision: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    conflict: Option<&'material str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stored: Option<&'material str>,
+}
+
+#[derive(Serialize)]
+struct StoredDraft<'material> {
+    theme: &'material str,
+    text: &'material str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stored: Option<&'material str>,
+}
+
+#[derive(Serialize)]
+struct StoredDeleted<'material> {
+    id: &'material str,
+    theme: &'material str,
+    text: &'material str,
+    created: &'material str,
+    changed: &'material str,
+    revision: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    conflict: Option<&'material str>,
+    deleted: &'material str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stored: Option<&'material str>,
+}
+
+#[derive(Serialize)]
+struct Unreadable<'material> {
+    key: &'material str,
+    text: &'material str,
+}
+
+pub(super) fn write(material: &Material, selection: &Selection) -> String {
+    let event = &material.event;
+    let stored = Stored::of(material);
+    let places = Places::of(&material.page);
+    let sections = outline::sections(material, selection);
+    let items: Vec<_> = outline::notes(&sections)
+        .map(|(section, note)| item(material, &places, &stored, section, note))
+        .collect();
+    let is_all = *selection == Selection::All;
+    let (drafts, deleted, unreadable) =
+        if is_all { stored.beside_notes() } else { Default::default() };
+    let mut set = AnnotationSet {
+        context: CONTEXT,
+        id: String::new(),
+        kind: "AnnotationSet",
+        generator: Generator {
+            id: "urn:marginalia:software",
+            kind: "Software",
+            name: "Marginalia",
+        },
+        generated: material.now.as_str(),
+        title: format!("Notes on {}", event.title),
+        about: About {
+            identifier: [material.address.clone(), format!("{EVENT_URN}{}", event.id)],
+            title: &event.title,
+            format: "text/html",
+            publisher: outline::organizers(event),
+            date: event.starts.iso().get(..4).unwrap_or_default(),
+        },
+        items,
+        marginalia: OnSet {
+            version: VERSION,
+            event: event.id.as_str(),
+            drafts,
+            deleted,
+            unreadable,
+        },
+    };
+    // The set is named by what it says, so that two sets with the same name are the same.
+    set.id = format!("urn:uuid:{}", ids::named(&["set", &super::pretty(&set)]).hyphenated());
+    super::pretty(&set)
+}
+
+fn item<'material>(
+    material: &'material Material,
+    places: &Places<'_>,
+    stored: &Stored<'material>,
+    section: &Section<'material>,
+    note: &'material Note,
+) -> Annotation<'material, Body<'material>, OnItem<'material>> {
+    let part = section.part.map(|part| Heading { level: 2, txt: &part.title });
+    let theme = section.part.map(|_| Heading { level: 3, txt: section.title });
+    let headings: Vec<Heading<'material>> = part.into_iter().chain(theme).collect();
+    let target = Target {
+        source: &material.address,
+        selector: places.heading(section.theme, section.title).unwrap_or_default(),
+        meta: (!headings.is_empty()).then_some(Meta { headings }),
+    };
+    let extension = OnItem {
+        theme: note.theme.as_str(),
+        revision: note.revision,
+        conflict: note.conflict.as_ref().map(|id| id.as_str()),
+        stored: stored.note(note),
+    };
+    Annotation::new(note, Body::of(note), target, Some(extension))
+}
+
+/// The entries as they are stored, to be compared with what the codec would store.
+struct Stored<'material> {
+    material: &'material Material,
+    keys: Keys,
+    /// Sorted by key.
+    entries: Vec<(&'material str, &'material str)>,
+}
+
+impl<'material> Stored<'material> {
+    fn of(material: &'material Material) -> Self {
+        let mut entries: Vec<(&str, &str)> =
+            material.entries.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
+        entries.sort_unstable();
+        Self { material, keys: Keys::of(&material.event.id), entries }
+    }
+
+    fn text(&self, entry: &Entry) -> Option<&'material str> {
+        let key = self.keys.key(entry);
+        let place = self.entries.binary_search_by(|(known, _)| (*known).cmp(&key)).ok()?;
+        Some(self.entries[place].1)
+    }
+
+    /// The stored text of a note, where the annotation does not say all of it.
+    fn note(&self, note: &Note) -> Option<&'material str> {
+        let text = self.text(&Entry::Note(note.id.clone()))?;
+        let says = holds(codec::decode_note(&note.id, text), note);
+        let plain = Note { newer: false, extra: Default::default(), ..note.clone() };
+        (says && codec::encode_note(&plain) != text).then_some(text)
+    }
+
+    fn deleted(&self, deleted: &Deleted) -> Option<&'material str> {
+        let id = &deleted.note.id;
+        let text = self.text(&Entry::Deleted(id.clone()))?;
+        let says = holds(codec::decode_deleted(id, text), deleted);
+        let note = Note { newer: false, extra: Default::default(), ..deleted.note.clone() };
+        let plain = Deleted { note, at: deleted.at.clone() };
+        (says && codec::encode_deleted(&plain) != text).then_some(text)
+    }
+
+    /// Drafts, deleted notes, and entries that cannot be read.
+    fn beside_notes(
+        &self,
+    ) -> (Vec<StoredDraft<'material>>, Vec<StoredDeleted<'material>>, Vec<Unreadable<'material>>)
+    {
+        let notebook = &self.material.notebook;
+        let mut drafts: Vec<_> = notebook
+            .drafts()
+            .map(|(theme, text)| {
+                let stored = self.text(&Entry::Draft(theme.clone())).filter(|stored| {
+                    let says = codec::decode_draft(stored).is_ok_and(|it| it.value == text);
+                    says && codec::encode_draft(text) != **stored
+                });
+                StoredDraft { theme: theme.as_str(), text, stored }
+            })
+            .collect();
+        drafts.sort_by_key(|draft| draft.theme);
+        let deleted = notebook
+            .deleted()
+            .iter()
+            .map(|deleted| StoredDeleted {
+                id: deleted.note.id.as_str(),
+                theme: deleted.note.theme.as_str(),
+                text: &deleted.note.text,
+                created: deleted.note.created.as_str(),
+                changed: deleted.note.changed.as_str(),
+                revision: deleted.note.revision,
+                conflict: deleted.note.conflict.as_ref().map(|id| id.as_str()),
+                deleted: deleted.at.as_str(),
+                stored: self.deleted(deleted),
+            })
+            .collect();
+        let unreadable = self
+            .entries
+            .iter()
+            .filter(|(key, _)| match self.keys.entry(key) {
+                Some(Entry::Note(id)) => notebook.note(&id).is_none(),
+                Some(Entry::Draft(theme)) => notebook.draft(&theme).is_empty(),
+                Some(Entry::Deleted(id)) => !notebook.deleted().iter().any(|it| it.note.id == id),
+                Some(Entry::SetAside(_) | Entry::Older(_)) => true,
+                None => false,
+            })
+            .map(|(key, text)| Unreadable { key, text })
+            .collect();
+        (drafts, deleted, unreadable)
+    }
+}
+
+fn holds<T: PartialEq>(decoded: Result<Decoded<T>, DecodeError>, value: &T) -> bool {
+    decoded.is_ok_and(|decoded| decoded.value == *value)
+}

@@ -1,0 +1,87 @@
+//! Notes for the clipboard: as rich text for word processors and mail, and as plain text beside it.
+
+use std::fmt::Write;
+
+use super::outline::{self, Section};
+use super::rendered::{escaped, is_harmless, note_html};
+use super::words::{DRAFT, GONE_THEMES};
+use super::{Material, Selection, times};
+use crate::notebook::Note;
+
+/// The notes as a fragment of HTML: headings for event, parts and themes, a list item for each
+/// note. No style, no script, nothing that loads anything.
+pub fn rich_text(material: &Material, selection: &Selection) -> String {
+    let event = &material.event;
+    let mut html = format!(
+        "<h1>{}</h1>\n<p>{}, {}</p>\n",
+        escaped(&event.title),
+        escaped(&outline::days(event)),
+        escaped(&event.place)
+    );
+    let mut heading = None;
+    for section in outline::sections(material, selection) {
+        let part = part_title(&section);
+        if heading != Some(part) {
+            let _ = writeln!(html, "<h2>{}</h2>", escaped(part));
+            heading = Some(part);
+        }
+        let _ = writeln!(html, "<h3>{}</h3>\n<ul>", escaped(section.title));
+        for note in &section.notes {
+            list_item(&mut html, &note.text, &note_times(note));
+        }
+        if let Some(draft) = section.draft {
+            list_item(&mut html, draft, DRAFT);
+        }
+        html.push_str("</ul>\n");
+    }
+    let address = escaped(&material.address);
+    let link = if is_harmless(&material.address) {
+        format!("<a href=\"{address}\">{address}</a>")
+    } else {
+        address
+    };
+    let _ = writeln!(html, "<p>{}</p>\n<p>{link}</p>", escaped(&outline::citation(material)));
+    html
+}
+
+fn list_item(html: &mut String, text: &str, times: &str) {
+    let _ = writeln!(html, "<li>{}<p><small>{}</small></p></li>", note_html(text), escaped(times));
+}
+
+/// The notes as plain text, laid out as the rich text is.
+pub fn plain_text(material: &Material, selection: &Selection) -> String {
+    let event = &material.event;
+    let mut text = format!("{}\n{}, {}\n", event.title, outline::days(event), event.place);
+    let mut heading = None;
+    for section in outline::sections(material, selection) {
+        let part = part_title(&section);
+        if heading != Some(part) {
+            let _ = write!(text, "\n{part}\n");
+            heading = Some(part);
+        }
+        let _ = write!(text, "\n{}\n", section.title);
+        for note in &section.notes {
+            let _ = write!(text, "\n{}\n({})\n", note.text, note_times(note));
+        }
+        if let Some(draft) = section.draft {
+            let _ = write!(text, "\n{draft}\n({DRAFT})\n");
+        }
+    }
+    let _ = write!(text, "\n{}\n{}\n", outline::citation(material), material.address);
+    text
+}
+
+/// The heading above a theme: that of its part.
+pub(super) fn part_title<'material>(section: &Section<'material>) -> &'material str {
+    section.part.map_or(GONE_THEMES, |part| part.title.as_str())
+}
+
+/// When a note was made and changed, in words.
+pub(super) fn note_times(note: &Note) -> String {
+    let created = times::in_words(&note.created);
+    if note.changed == note.created {
+        created
+    } else {
+        format!("{created}, changed {}", times::in_words(&note.changed))
+    }
+}

@@ -1,0 +1,139 @@
+//! Notes in the form that the Hypothesis client exports and imports
+//! (<https://github.com/hypothesis/client>, `src/types/api.ts` and
+//! `src/sidebar/services/annotations-exporter.tsx`).
+//!
+//! Its import keeps target, text, tags and address of an annotation, and gives it another id and
+//! time. So the text begins with a line of our own, from which theme and time can be told again.
+//! An annotation that only its writer may read is imported as private; every principal in the
+//! permissions has to be an account for that.
+
+pub(super) mod reader;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::selectors::{Places, Selector};
+use super::{Material, Selection, outline};
+use crate::notebook::{Note, Timestamp};
+
+#[derive(Serialize)]
+struct Export<'material> {
+    export_date: &'material str,
+    export_userid: &'material str,
+    client_version: String,
+    annotations: Vec<Annotation<'material>>,
+}
+
+#[derive(Serialize)]
+struct Annotation<'material> {
+    id: &'material str,
+    created: &'material str,
+    updated: &'material str,
+    user: &'material str,
+    user_info: UserInfo,
+    group: &'static str,
+    uri: &'material str,
+    document: Document<'material>,
+    permissions: Permissions<'material>,
+    tags: [&'static str; 0],
+    text: String,
+    target: [Target<'material>; 1],
+    references: [&'static str; 0],
+    hidden: bool,
+    flagged: bool,
+    links: BTreeMap<&'static str, &'static str>,
+}
+
+#[derive(Serialize)]
+struct UserInfo {
+    display_name: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Document<'material> {
+    title: [&'material str; 1],
+}
+
+#[derive(Serialize)]
+struct Permissions<'material> {
+    read: [&'material str; 1],
+    update: [&'material str; 1],
+    delete: [&'material str; 1],
+}
+
+#[derive(Serialize)]
+struct Target<'material> {
+    source: &'material str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    selector: Vec<Selector>,
+}
+
+pub(super) fn write(material: &Material, selection: &Selection) -> String {
+    let user = format!("acct:reader@{}", host(&material.address));
+    let places = Places::of(&material.page);
+    let sections = outline::sections(material, selection);
+    let annotations = outline::notes(&sections)
+        .map(|(section, note)| {
+            // Hypothesis counts in UTF-16, so the quotation alone names the place.
+            let mut selector = places.heading(section.theme, section.title).unwrap_or_default();
+            selector.retain(|it| matches!(it, Selector::TextQuoteSelector { .. }));
+            Annotation {
+                id: note.id.as_str(),
+                created: note.created.as_str(),
+                updated: note.changed.as_str(),
+                user: &user,
+                user_info: UserInfo { display_name: None },
+                group: "__world__",
+                uri: &material.address,
+                document: Document { title: [&material.event.title] },
+                permissions: Permissions { read: [&user], update: [&user], delete: [&user] },
+                tags: [],
+                text: text(section.title, note),
+                target: [Target { source: &material.address, selector }],
+                references: [],
+                hidden: false,
+                flagged: false,
+                links: BTreeMap::new(),
+            }
+        })
+        .collect();
+    super::pretty(&Export {
+        export_date: material.now.as_str(),
+        export_userid: &user,
+        client_version: format!("marginalia {}", env!("CARGO_PKG_VERSION")),
+        annotations,
+    })
+}
+
+fn text(title: &str, note: &Note) -> String {
+    format!("{}\n\n{}", header(title, &note.created), note.text)
+}
+
+/// The line with which an annotation's text begins: theme and time.
+fn header(title: &str, created: &Timestamp) -> String {
+    let time = created.as_str().replacen('T', " ", 1);
+    format!("{}{} UTC", header_start(title), time.trim_end_matches('Z'))
+}
+
+fn header_start(title: &str) -> String {
+    // One line, and no sign in it that could end the emphasis.
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let title = words.join(" ");
+    let mut escaped = String::new();
+    for letter in title.chars() {
+        if matches!(letter, '*' | '\\' | '_' | '`' | '<' | '[' | ']' | '&' | '$') {
+            escaped.push('\\');
+        }
+        escaped.push(letter);
+    }
+    format!("**{escaped}** · ")
+}
+
+/// The name of the machine in an address, for accounts that have to have one.
+fn host(address: &str) -> &str {
+    let rest = address.split_once("://").map_or("", |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host.rsplit('@').next().unwrap_or_default();
+    if host.is_empty() { "localhost" } else { host }
+}

@@ -1,0 +1,178 @@
+//! Bringing notes in: what a file is, and what it would change. The file may be anything; nothing
+//! of it is trusted, and nothing in it makes this panic.
+
+use std::fmt;
+
+use serde_json::Value;
+
+use super::plan::{Arrival, Plan};
+use super::{Material, backup, hypothesis, markdown, table, times};
+use crate::event::ThemeId;
+use crate::notebook::Timestamp;
+
+/// The largest file that is looked at, in bytes. Ten thousand notes make a few.
+pub const LARGEST_FILE: usize = 40_000_000;
+
+/// Why a file cannot be brought in at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It has more bytes than [`LARGEST_FILE`].
+    TooLarge(usize),
+    /// There is nothing in it.
+    Empty,
+    /// It is text in UTF-16.
+    Utf16,
+    /// It is no text in UTF-8.
+    NotText,
+    /// It is a web page.
+    WebPage,
+    /// It is a table.
+    Table,
+    /// It is a list of web annotations.
+    WebAnnotations,
+    /// It is JSON that ends too early.
+    CutOff,
+    /// It looks like JSON and is none.
+    Damaged(String),
+    /// It is JSON of another kind.
+    OtherJson,
+    /// It was made by a later version of the app.
+    Newer(u64),
+    /// It is text of another kind.
+    OtherText,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge(bytes) => write!(formatter, "`{bytes}` bytes are too many"),
+            Self::Empty => formatter.write_str("nothing in it"),
+            Self::Utf16 => formatter.write_str("text in UTF-16"),
+            Self::NotText => formatter.write_str("no text in UTF-8"),
+            Self::WebPage => formatter.write_str("a web page"),
+            Self::Table => formatter.write_str("a table"),
+            Self::WebAnnotations => formatter.write_str("a list of web annotations"),
+            Self::CutOff => formatter.write_str("JSON that ends too early"),
+            Self::Damaged(reason) => write!(formatter, "damaged JSON: `{reason}`"),
+            Self::OtherJson => formatter.write_str("JSON of another kind"),
+            Self::Newer(version) => write!(formatter, "version `{version}` is newer than this app"),
+            Self::OtherText => formatter.write_str("text of another kind"),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// Looks at a file and works out what bringing it in would do. Its name only helps to say what it
+/// is when it cannot be brought in.
+///
+/// # Errors
+/// [`Refusal`] where the file as a whole is not one of ours; what is wrong with single notes stands
+/// in the [`Plan`].
+pub fn read(bytes: &[u8], name: &str, material: &Material) -> Result<Plan, Refusal> {
+    let text = decode(bytes)?;
+    let arrival = match text.trim_start().chars().next() {
+        None => return Err(Refusal::Empty),
+        Some('{' | '[') => read_json(text, material)?,
+        _ if markdown::reader::is_ours(text) => markdown::reader::read(text, material)?,
+        _ => return Err(other(text, name)),
+    };
+    Ok(arrival.plan(material))
+}
+
+fn decode(bytes: &[u8]) -> Result<&str, Refusal> {
+    if bytes.len() > LARGEST_FILE {
+        return Err(Refusal::TooLarge(bytes.len()));
+    }
+    // Text has no NUL in it, but in UTF-16 every second byte of plain English is one.
+    match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => return Err(Refusal::Utf16),
+        [first, second, ..] if (*first == 0) != (*second == 0) && bytes.len() % 2 == 0 => {
+            return Err(Refusal::Utf16);
+        }
+        _ if bytes.contains(&0) => return Err(Refusal::NotText),
+        _ => {}
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| Refusal::NotText)?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+}
+
+fn read_json(text: &str, material: &Material) -> Result<Arrival, Refusal> {
+    let value: Value = serde_json::from_str(text).map_err(|error| {
+        if error.is_eof() { Refusal::CutOff } else { Refusal::Damaged(error.to_string()) }
+    })?;
+    if value["type"] == "AnnotationSet" && value["items"].is_array() {
+        backup::reader::read(&value, material)
+    } else if value["annotations"].is_array() {
+        Ok(hypothesis::reader::read(&value, material))
+    } else if value[0]["type"] == "Annotation" {
+        Err(Refusal::WebAnnotations)
+    } else {
+        Err(Refusal::OtherJson)
+    }
+}
+
+fn other(text: &str, name: &str) -> Refusal {
+    let start: String = text.trim_start().chars().take(200).collect();
+    let (start, name) = (start.to_lowercase(), name.to_lowercase());
+    let columns = format!("\"{}\"", table::COLUMNS.join("\",\""));
+    if start.starts_with("<!doctype") || start.starts_with("<html") || start.starts_with("<?xml") {
+        Refusal::WebPage
+    } else if start.starts_with(&columns) || name.ends_with(".csv") {
+        Refusal::Table
+    } else {
+        Refusal::OtherText
+    }
+}
+
+/// A field that should be a string.
+pub(super) fn text<'value>(value: &'value Value, name: &str) -> Option<&'value str> {
+    value.get(name)?.as_str()
+}
+
+/// A field that should be a time.
+pub(super) fn time(value: &Value, name: &str) -> Option<Timestamp> {
+    times::read(text(value, name)?)
+}
+
+/// The theme whose heading an annotation quotes.
+pub(super) fn quoted_theme(target: &Value, material: &Material) -> Option<ThemeId> {
+    let targets = each(target);
+    let selectors = targets.iter().flat_map(|target| each(&target["selector"]));
+    selectors
+        .filter(|selector| selector["type"] == "TextQuoteSelector")
+        .find_map(|selector| titled_theme(text(selector, "exact")?, material))
+}
+
+/// The theme with this title.
+pub(super) fn titled_theme(title: &str, material: &Material) -> Option<ThemeId> {
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let title = words(title);
+    let theme = material.event.outline().find(|theme| words(&theme.title) == title)?;
+    Some(theme.id.clone())
+}
+
+/// A theme's id, where it has the form of one.
+pub(super) fn theme_id(text: &str) -> Option<ThemeId> {
+    ThemeId::try_from(text.to_owned()).ok()
+}
+
+/// One value or a list of values, as JSON-LD lets a writer choose.
+pub(super) fn each(value: &Value) -> &[Value] {
+    match value {
+        Value::Array(values) => values,
+        Value::Null => &[],
+        single => std::slice::from_ref(single),
+    }
+}
+
+/// Whether an address is that of the page: what stands behind `#`, and how the start page of a
+/// folder is written, make no difference.
+pub(super) fn is_page(address: &str, material: &Material) -> bool {
+    fn plain(address: &str) -> &str {
+        let address = address.split('#').next().unwrap_or_default();
+        let address = address.strip_suffix("index.html").unwrap_or(address);
+        address.strip_suffix('/').unwrap_or(address)
+    }
+    plain(address) == plain(&material.address)
+}

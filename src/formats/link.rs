@@ -1,0 +1,174 @@
+//! Notes in a link: what a reader shares with somebody who opens the same page. All of it stands
+//! behind `#`, which browsers do not send to any server.
+//!
+//! The fragment is `notes=` and, in base64url without padding (RFC 4648), deflated (RFC 1951) JSON:
+//! `{"v":1,"event":"…","notes":[["<theme>","<text>","<created>"],…]}`.
+
+use std::fmt;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::decompress_to_vec_with_limit;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::import::theme_id;
+use super::plan::{Arrival, Incoming, Plan, Reason, Source};
+use super::{Material, Selection, ids, outline, times};
+use crate::event::ThemeId;
+use crate::notebook::{Note, Timestamp};
+
+/// The longest link that is made, in characters. Longer ones are cut by programs on their way.
+pub const LONGEST_LINK: usize = 8_000;
+
+/// How large the JSON in a link may be: a small text can be packed so that it fills all memory.
+const LARGEST_JSON: usize = 2_000_000;
+
+/// What the fragment begins with.
+pub const FRAGMENT: &str = "notes=";
+
+const VERSION: u64 = 1;
+
+/// A link would be longer than [`LONGEST_LINK`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TooLong {
+    /// How many characters it would have.
+    pub length: usize,
+}
+
+impl fmt::Display for TooLong {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "a link of `{}` characters is too long", self.length)
+    }
+}
+
+impl std::error::Error for TooLong {}
+
+/// Why the notes in a link cannot be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkError {
+    /// There are none in it.
+    NoNotes,
+    /// It was cut or changed on its way.
+    Damaged,
+    /// A later version of the app made it.
+    Newer(u64),
+    /// It belongs to the page of another event.
+    OtherEvent(String),
+}
+
+impl fmt::Display for LinkError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoNotes => formatter.write_str("no notes in the link"),
+            Self::Damaged => formatter.write_str("damaged link"),
+            Self::Newer(version) => write!(formatter, "version `{version}` is newer than this app"),
+            Self::OtherEvent(event) => write!(formatter, "`{event}` is another event"),
+        }
+    }
+}
+
+impl std::error::Error for LinkError {}
+
+/// The notes in a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Visit {
+    /// In the order of the page on which the link was made.
+    pub notes: Vec<VisitingNote>,
+}
+
+/// Somebody else's note, or one's own from another browser.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VisitingNote {
+    /// The theme it is on, which the event may no longer have.
+    pub theme: ThemeId,
+    /// What it says.
+    pub text: String,
+    /// When it was written.
+    pub created: Timestamp,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Packed {
+    v: u64,
+    event: String,
+    notes: Vec<(String, String, String)>,
+}
+
+/// A link to the page with notes in it. Drafts and deleted notes are never in it.
+///
+/// # Errors
+/// [`TooLong`] where the notes do not fit.
+pub fn link(material: &Material, selection: &Selection) -> Result<String, TooLong> {
+    let notes = outline::notes(&outline::sections(material, selection))
+        .map(|(_, note)| {
+            let Note { theme, text, created, .. } = note;
+            (theme.to_string(), text.clone(), created.as_str().to_owned())
+        })
+        .collect();
+    let packed = Packed { v: VERSION, event: material.event.id.to_string(), notes };
+    let json = serde_json::to_vec(&packed).unwrap_or_default();
+    let packed = URL_SAFE_NO_PAD.encode(compress_to_vec(&json, 10));
+    let link = format!("{}#{FRAGMENT}{packed}", material.address);
+    match link.chars().count() {
+        // Nobody could open it again, however well it packs.
+        length if length > LONGEST_LINK => Err(TooLong { length }),
+        _ if json.len() > LARGEST_JSON => Err(TooLong { length: json.len() }),
+        _ => Ok(link),
+    }
+}
+
+/// Reads the notes in the fragment of an address, with `#` or without.
+///
+/// # Errors
+/// [`LinkError`] where there are none, or none that can be shown on this page.
+pub fn open_link(fragment: &str, material: &Material) -> Result<Visit, LinkError> {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let packed = fragment.strip_prefix(FRAGMENT).ok_or(LinkError::NoNotes)?;
+    if packed.len() > LONGEST_LINK {
+        return Err(LinkError::Damaged);
+    }
+    let packed = URL_SAFE_NO_PAD.decode(packed).map_err(|_| LinkError::Damaged)?;
+    let json =
+        decompress_to_vec_with_limit(&packed, LARGEST_JSON).map_err(|_| LinkError::Damaged)?;
+    let value: Value = serde_json::from_slice(&json).map_err(|_| LinkError::Damaged)?;
+    // Looked at before all else, which a later version may write in other forms.
+    match value["v"].as_u64() {
+        Some(version) if version > VERSION => return Err(LinkError::Newer(version)),
+        Some(_) => {}
+        None => return Err(LinkError::Damaged),
+    }
+    let packed: Packed = serde_json::from_value(value).map_err(|_| LinkError::Damaged)?;
+    if packed.event != material.event.id.as_str() {
+        return Err(LinkError::OtherEvent(packed.event));
+    }
+    let notes: Option<Vec<VisitingNote>> = packed
+        .notes
+        .into_iter()
+        .map(|(theme, text, created)| {
+            let (theme, created) = (theme_id(&theme)?, times::read(&created)?);
+            Some(VisitingNote { theme, text, created })
+        })
+        .collect();
+    match notes {
+        Some(notes) if notes.is_empty() => Err(LinkError::NoNotes),
+        Some(notes) => Ok(Visit { notes }),
+        None => Err(LinkError::Damaged),
+    }
+}
+
+/// Works out what taking over the notes of a link would do.
+pub fn plan_visit(visit: &Visit, material: &Material) -> Plan {
+    let mut arrival = Arrival::new(Source::Link, material.now.clone());
+    for VisitingNote { theme, text, created } in &visit.notes {
+        if text.trim().is_empty() {
+            arrival.leave_out(text, Reason::NoText);
+            continue;
+        }
+        let id = ids::derived(created, &["link", theme.as_str(), text]);
+        let note = Note::new(id, theme.clone(), text.clone(), created.clone());
+        arrival.notes.push(Incoming { note, is_named: false, stored: None });
+    }
+    arrival.plan(material)
+}

@@ -1,0 +1,199 @@
+//! Notes as Markdown (<https://spec.commonmark.org/0.31.2/>), for people and for any editor, in a
+//! form that can be brought in again.
+//!
+//! Every note is a block quotation, so that Markdown in it works, and nothing in it can be taken
+//! for the headings and remarks around it. Before each stands an HTML comment with a JSON object of
+//! what the text alone does not say. Editors change line ends and signs that cannot be seen: where a
+//! note holds such, the quotation shows stand-ins and the comment has the exact text, which counts
+//! for as long as the quotation was not edited.
+
+pub(super) mod reader;
+
+use std::fmt::Write;
+
+use serde::{Deserialize, Serialize};
+
+use super::clipboard::{note_times, part_title};
+use super::words::DRAFT;
+use super::{Material, Selection, outline};
+use crate::notebook::Note;
+
+/// The line of the front matter by which a file is known again.
+pub(super) const MARK: &str = "marginalia: 1";
+
+/// The start and the end of the comment before a note.
+const COMMENT: (&str, &str) = ("<!-- marginalia ", " -->");
+
+/// What stands in the comment before a note. Every field may be missing when it is read.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Remark {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
+    /// A draft has none but this and the theme.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    draft: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    theme: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    created: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changed: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revision: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    conflict: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+}
+
+pub(super) fn write(material: &Material, selection: &Selection) -> String {
+    let mut output = front_matter(material);
+    let _ = write!(output, "\n# {}\n", heading(&material.event.title));
+    let mut part = None;
+    for section in outline::sections(material, selection) {
+        let title = part_title(&section);
+        if part != Some(title) {
+            let _ = write!(output, "\n## {}\n", heading(title));
+            part = Some(title);
+        }
+        let _ = write!(output, "\n### {}\n", heading(section.title));
+        for note in &section.notes {
+            write_text(&mut output, of_note(note), &note_times(note), &note.text);
+        }
+        if let Some(draft) = section.draft {
+            let theme = Some(section.theme.to_string());
+            let remark = Remark { draft: true, theme, ..Remark::default() };
+            write_text(&mut output, remark, DRAFT, draft);
+        }
+    }
+    let citation = heading(&outline::citation(material));
+    let _ = write!(output, "\n---\n\n{citation}\n\n<{}>\n", address(&material.address));
+    output
+}
+
+fn of_note(note: &Note) -> Remark {
+    Remark {
+        id: Some(note.id.as_str().to_owned()),
+        draft: false,
+        theme: Some(note.theme.to_string()),
+        created: Some(note.created.as_str().to_owned()),
+        changed: Some(note.changed.as_str().to_owned()),
+        revision: Some(note.revision),
+        conflict: note.conflict.as_ref().map(|id| id.as_str().to_owned()),
+        text: None,
+    }
+}
+
+fn write_text(output: &mut String, mut remark: Remark, times: &str, text: &str) {
+    let shown = with_stand_ins(text);
+    remark.text = (shown != text).then(|| text.to_owned());
+    let (start, end) = COMMENT;
+    let _ = write!(output, "\n{start}{}{end}\n\n*{times}*\n\n", in_comment(&remark));
+    for line in shown.split('\n') {
+        output.push_str(if line.is_empty() { ">" } else { "> " });
+        output.push_str(line);
+        output.push('\n');
+    }
+}
+
+/// A text with stand-ins for the signs that do not survive every editor.
+fn with_stand_ins(text: &str) -> String {
+    text.chars().map(stand_in).collect()
+}
+
+fn stand_in(letter: char) -> char {
+    match letter {
+        '\n' | '\t' => letter,
+        // Unicode has a picture of each of these.
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(letter)).unwrap_or('\u{fffd}'),
+        '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => {
+            '\u{fffd}'
+        }
+        letter => letter,
+    }
+}
+
+/// A remark as JSON in which nothing ends the comment, or the line, that it stands in.
+fn in_comment(remark: &Remark) -> String {
+    let json = serde_json::to_string(remark).unwrap_or_default();
+    let mut output = String::with_capacity(json.len());
+    let mut before = ' ';
+    for letter in json.chars() {
+        let is_harmless = letter == stand_in(letter) && !matches!(letter, '<' | '>');
+        if is_harmless && !(letter == '-' && before == '-') {
+            output.push(letter);
+        } else {
+            // Each of these lies within a string of the JSON, and in the first plane of Unicode.
+            let _ = write!(output, "\\u{:04x}", u32::from(letter));
+        }
+        before = letter;
+    }
+    output
+}
+
+fn front_matter(material: &Material) -> String {
+    let event = &material.event;
+    let date = match &event.ends {
+        Some(ends) => format!("{}/{}", event.starts.iso(), ends.iso()),
+        None => event.starts.iso().to_owned(),
+    };
+    let mut output = format!("---\n{MARK}\n");
+    for (name, value) in [
+        ("title", event.title.as_str()),
+        ("event", event.id.as_str()),
+        ("date", &date),
+        ("place", &event.place),
+        ("address", &material.address),
+        ("exported", material.now.as_str()),
+    ] {
+        let _ = writeln!(output, "{name}: {}", yaml_text(value));
+    }
+    output.push_str("---\n");
+    output
+}
+
+/// A text as YAML 1.2 writes it between double quotes. JSON's strings are such texts too, but for
+/// signs that YAML does not take as they are.
+fn yaml_text(text: &str) -> String {
+    let mut output = String::from("\"");
+    for letter in text.chars() {
+        match letter {
+            '"' => output.push_str("\\\""),
+            '\\' => output.push_str("\\\\"),
+            '\n' => output.push_str("\\n"),
+            '\t' => output.push_str("\\t"),
+            letter if letter != stand_in(letter) => {
+                let _ = write!(output, "\\u{:04x}", u32::from(letter));
+            }
+            letter => output.push(letter),
+        }
+    }
+    output.push('"');
+    output
+}
+
+/// A text of the event as one line in which no sign is Markdown's.
+fn heading(text: &str) -> String {
+    let mut output = String::new();
+    for (index, word) in text.split_whitespace().enumerate() {
+        if index > 0 {
+            output.push(' ');
+        }
+        for letter in with_stand_ins(word).chars() {
+            if matches!(
+                letter,
+                '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '`' | '&' | '!' | '|' | '~' | '$'
+            ) {
+                output.push('\\');
+            }
+            output.push(letter);
+        }
+    }
+    output
+}
+
+/// An address as it may stand between angle brackets.
+fn address(text: &str) -> String {
+    text.replace(' ', "%20").replace('<', "%3C").replace('>', "%3E").replace(['\n', '\r'], "")
+}

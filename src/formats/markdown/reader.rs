@@ -1,0 +1,141 @@
+//! Reading Markdown that was made here, and may since have been in an editor.
+//!
+//! Only lines are looked at: headings, the comments before notes, and block quotations. A block
+//! quotation without a comment is a note that somebody added by hand.
+
+use super::{COMMENT, MARK, Remark, heading, with_stand_ins};
+use crate::event::ThemeId;
+use crate::formats::import::{Refusal, theme_id};
+use crate::formats::plan::{Arrival, Incoming, Reason, Source};
+use crate::formats::{Material, ids, times};
+use crate::notebook::{Note, NoteId};
+
+/// Whether a text begins as ours do.
+pub(crate) fn is_ours(text: &str) -> bool {
+    let name = MARK.split(':').next();
+    let mut lines = text.lines();
+    lines.next() == Some("---")
+        && lines.take_while(|line| *line != "---").any(|line| line.split(':').next() == name)
+}
+
+/// # Errors
+/// [`Refusal::Newer`] where a later version of the app wrote it.
+pub(crate) fn read(text: &str, material: &Material) -> Result<Arrival, Refusal> {
+    let text = text.replace("\r\n", "\n");
+    let mut lines = text.split('\n').skip(1);
+    let front: Vec<&str> = lines.by_ref().take_while(|line| *line != "---").collect();
+    let version = field(&front, "marginalia").and_then(|number| number.parse::<u64>().ok());
+    if let Some(version) = version.filter(|version| *version > 1) {
+        return Err(Refusal::Newer(version));
+    }
+    let made = field(&front, "exported").and_then(|time| times::read(&time));
+    let made = made.unwrap_or_else(|| material.now.clone());
+    let mut reader = Reader {
+        material,
+        arrival: Arrival::new(Source::Markdown, made),
+        theme: None,
+        remark: None,
+        quotation: None,
+    };
+    for line in lines {
+        reader.line(line);
+    }
+    reader.end_quotation();
+    reader.end_remark();
+    let arrival = reader.arrival;
+    if field(&front, "event").as_deref() == Some(material.event.id.as_str()) {
+        return Ok(arrival);
+    }
+    let elsewhere = arrival.notes.len() + arrival.drafts.len() + arrival.unreadable.len();
+    Ok(Arrival { elsewhere, ..Arrival::new(Source::Markdown, arrival.made) })
+}
+
+/// A field of the front matter. What is written there is JSON as well as YAML, unless an editor
+/// wrote it anew.
+fn field(front: &[&str], name: &str) -> Option<String> {
+    let value = front.iter().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'))?.trim();
+    let plain = || value.trim_matches(['"', '\'']).to_owned();
+    Some(serde_json::from_str(value).unwrap_or_else(|_| plain()))
+}
+
+struct Reader<'material> {
+    material: &'material Material,
+    arrival: Arrival,
+    /// The theme whose heading was read last.
+    theme: Option<ThemeId>,
+    /// The comment whose text has not come yet.
+    remark: Option<Remark>,
+    quotation: Option<String>,
+}
+
+impl Reader<'_> {
+    fn line(&mut self, line: &str) {
+        if let Some(quoted) = line.strip_prefix('>') {
+            let quoted = quoted.strip_prefix(' ').unwrap_or(quoted);
+            match &mut self.quotation {
+                Some(text) => {
+                    text.push('\n');
+                    text.push_str(quoted);
+                }
+                None => self.quotation = Some(quoted.to_owned()),
+            }
+            return;
+        }
+        self.end_quotation();
+        if let Some(title) = line.strip_prefix("### ") {
+            self.end_remark();
+            let title = title.trim_end();
+            let known = self.material.event.outline().find(|theme| heading(&theme.title) == title);
+            self.theme = known.map(|theme| theme.id.clone()).or_else(|| theme_id(title));
+        } else if let Some(remark) = remark(line) {
+            self.end_remark();
+            self.remark = Some(remark);
+        }
+    }
+
+    /// A comment is followed by its text, or somebody took that away.
+    fn end_remark(&mut self) {
+        if let Some(remark) = self.remark.take() {
+            self.arrival.leave_out(&remark.text.unwrap_or_default(), Reason::NoText);
+        }
+    }
+
+    fn end_quotation(&mut self) {
+        let Some(shown) = self.quotation.take() else { return };
+        let remark = self.remark.take().unwrap_or_default();
+        let text = match remark.text {
+            Some(exact) if with_stand_ins(&exact) == shown => exact,
+            _ => shown,
+        };
+        let theme = remark.theme.as_deref().and_then(theme_id).or_else(|| self.theme.clone());
+        let Some(theme) = theme else { return self.arrival.leave_out(&text, Reason::NoTheme) };
+        if remark.draft {
+            self.arrival.drafts.push((theme, text, None));
+            return;
+        }
+        let named = remark.id.and_then(|id| NoteId::parse(&id).ok());
+        if named.is_none() && text.trim().is_empty() {
+            return self.arrival.leave_out(&text, Reason::NoText);
+        }
+        let time = |text: Option<String>| text.and_then(|text| times::read(&text));
+        let created = time(remark.created).unwrap_or_else(|| self.arrival.made.clone());
+        let is_named = named.is_some();
+        let id =
+            named.unwrap_or_else(|| ids::derived(&created, &["markdown", theme.as_str(), &text]));
+        let note = Note {
+            changed: time(remark.changed).unwrap_or_else(|| created.clone()),
+            revision: remark.revision.unwrap_or(1),
+            conflict: remark.conflict.and_then(|id| NoteId::parse(&id).ok()),
+            ..Note::new(id, theme, text, created)
+        };
+        self.arrival.notes.push(Incoming { note, is_named, stored: None });
+    }
+}
+
+/// The remark in a comment of ours. One that cannot be read is none, so that the text below it is
+/// taken for one added by hand.
+fn remark(line: &str) -> Option<Remark> {
+    let (start, end) = COMMENT;
+    let json = line.trim_end().strip_prefix(start)?.strip_suffix(end)?;
+    serde_json::from_str(json).ok()
+}

@@ -1,0 +1,58 @@
+//! Notes as a table for spreadsheets: CSV (RFC 4180) in UTF-8, with the byte order mark by which
+//! Excel knows that, every cell quoted.
+//!
+//! A spreadsheet would run a cell that looks like a formula. As the Open Worldwide Application
+//! Security Project advises (<https://owasp.org/www-community/attacks/CSV_Injection>), such a cell
+//! begins with an apostrophe here, which spreadsheets take for “this is text”.
+
+use csv::{QuoteStyle, Terminator, WriterBuilder};
+
+use super::{Material, Selection, outline};
+
+/// The names of the columns. A file that begins with them is known again when it is brought in.
+pub(super) const COLUMNS: [&str; 10] = [
+    "event",
+    "part",
+    "theme",
+    "note",
+    "created",
+    "changed",
+    "id",
+    "theme id",
+    "revision",
+    "conflict with",
+];
+
+/// What a cell must not begin with.
+const FORMULA_STARTS: [char; 11] =
+    ['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
+
+pub(super) fn write(material: &Material, selection: &Selection) -> String {
+    let mut writer = WriterBuilder::new()
+        .quote_style(QuoteStyle::Always)
+        .terminator(Terminator::CRLF)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    // Writing into memory does not fail, and every row has as many cells as the first.
+    let _ = writer.write_record(COLUMNS);
+    for (section, note) in outline::notes(&outline::sections(material, selection)) {
+        let revision = note.revision.to_string();
+        let row = [
+            material.event.title.as_str(),
+            section.part.map_or("", |part| part.title.as_str()),
+            section.title,
+            &note.text,
+            note.created.as_str(),
+            note.changed.as_str(),
+            note.id.as_str(),
+            note.theme.as_str(),
+            &revision,
+            note.conflict.as_ref().map_or("", |id| id.as_str()),
+        ];
+        let _ = writer.write_record(row.map(cell));
+    }
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+fn cell(text: &str) -> String {
+    if text.starts_with(FORMULA_STARTS) { format!("'{text}") } else { text.to_owned() }
+}

@@ -1,0 +1,1447 @@
+//! Exports and imports, natively: each form is read back, by our own reader and by readers that were
+//! not written here, with texts that nobody would type and files that nobody should send.
+
+use std::collections::BTreeMap;
+
+use marginalia::event::{Event, ThemeId};
+use marginalia::formats::{
+    Change, FRAGMENT, Format, LARGEST_FILE, LONGEST_LINK, LinkError, Material, PageText, Plan,
+    Reason, Refusal, Selection, Source, VisitingNote, applied, link, note_html, notebook_of,
+    open_link, plain_text, plan_visit, read, rich_text,
+};
+use marginalia::json::{Object, Value as Stored};
+use marginalia::notebook::{Deleted, Note, NoteId, Notebook, Timestamp};
+use marginalia::storage::codec::{encode_deleted, encode_draft, encode_note};
+use marginalia::storage::{Entry, Keys};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+// An event, and what there is to take home of it.
+
+const ADDRESS: &str = "https://example.org/events/panel/";
+
+fn event() -> Event {
+    let theme = |id: &str, part: &str, title: &str| json!({"id": id, "part": part, "title": title, "text": ["Words."], "cites": []});
+    serde_json::from_value(json!({
+        "id": "panel",
+        "title": "The Panel: \"early\" *action* & [links](x) #1 \\ <b>",
+        "starts": "2014-09-04", "ends": null, "place": "New York, NY, USA: # here",
+        "topic": "Topic", "attendance": "Invitation only", "cites": [],
+        "organizers": [{"name": "A & B Institute", "url": null, "cites": []}],
+        "summary": [], "occasions": [], "people": [], "people_note": null, "quotations": [],
+        "parts": [
+            {"id": "one", "title": "Part <One>", "text": null, "cites": []},
+            {"id": "two", "title": "=Part Two", "text": null, "cites": []},
+        ],
+        "themes": [
+            theme("early", "one", "Early *action* & “why” <it> matters"),
+            theme("late", "two", "Late 🎉 action"),
+            theme("other", "one", "### Other"),
+        ],
+        "sources": [],
+    }))
+    .expect("an event")
+}
+
+fn theme(name: &str) -> ThemeId {
+    ThemeId::try_from(name.to_owned()).expect("a theme id")
+}
+
+fn id(name: &str) -> NoteId {
+    NoteId::parse(name).expect("a note id")
+}
+
+fn note_id(number: usize) -> NoteId {
+    id(&format!("0192f0c1-0000-7000-8000-{number:012}"))
+}
+
+fn at(second: usize) -> Timestamp {
+    let (minute, second) = (second / 60 % 60, second % 60);
+    Timestamp::parse(&format!("2014-09-04T10:{minute:02}:{second:02}.000Z")).expect("a time")
+}
+
+fn keys() -> Keys {
+    Keys::of(&event().id)
+}
+
+fn note(number: usize, on: &str, text: &str) -> Note {
+    Note::new(note_id(number), theme(on), text.to_owned(), at(number))
+}
+
+fn page() -> PageText {
+    let event = event();
+    let mut page =
+        PageText { text: format!("Müll 🎉 {}\nIntro. ", event.title), headings: vec![] };
+    for theme in event.outline().filter(|theme| theme.id.as_str() != "other") {
+        page.headings.push((theme.id.clone(), page.text.chars().count()));
+        page.text.push_str(&format!("{} And what was said of it.\n", theme.title));
+    }
+    page
+}
+
+/// A material whose entries are what the codec makes of the notebook, and some more.
+fn material_of(notebook: Notebook, raw: &[(String, String)]) -> Material {
+    let keys = keys();
+    let mut entries: BTreeMap<String, String> = raw.iter().cloned().collect();
+    for note in notebook.notes() {
+        entries.insert(keys.key(&Entry::Note(note.id.clone())), encode_note(note));
+    }
+    for (theme, text) in notebook.drafts() {
+        entries.insert(keys.key(&Entry::Draft(theme.clone())), encode_draft(text));
+    }
+    for deleted in notebook.deleted() {
+        let entry = Entry::Deleted(deleted.note.id.clone());
+        entries.insert(keys.key(&entry), encode_deleted(deleted));
+    }
+    Material {
+        event: event(),
+        address: ADDRESS.to_owned(),
+        page: page(),
+        notebook,
+        entries: entries.into_iter().collect(),
+        now: at(3000),
+    }
+}
+
+fn empty() -> Material {
+    material_of(Notebook::default(), &[])
+}
+
+fn with_notes(notes: &[Note]) -> Material {
+    let mut notebook = Notebook::default();
+    notes.iter().for_each(|note| notebook.put(note.clone()));
+    material_of(notebook, &[])
+}
+
+fn plan(text: &str, material: &Material) -> Plan {
+    read(text.as_bytes(), "notes", material).expect("a file of ours")
+}
+
+/// Brings a file in and looks at it once more: the second time there must be nothing to do, and
+/// taking the first back must leave what was there.
+fn bring_in(text: &str, material: &Material) -> (Plan, Material) {
+    let plan = plan(text, material);
+    let after = applied(material, &plan.changes).expect("the plan fits what is there");
+    let again = read(text.as_bytes(), "notes", &after).expect("still a file of ours");
+    assert_eq!(again.changes, [], "the second time there is nothing to do");
+    assert_eq!((again.new_notes.len(), again.conflicting.len()), (0, 0));
+    let back: Vec<Change> = plan
+        .changes
+        .iter()
+        .map(|it| Change { before: it.after.clone(), after: it.before.clone(), ..it.clone() })
+        .collect();
+    let undone = applied(&after, &back).expect("what was done can be taken back");
+    assert_eq!(undone.entries, material.entries);
+    (plan, after)
+}
+
+fn counts(plan: &Plan) -> [usize; 8] {
+    [
+        plan.new_notes.len(),
+        plan.new_drafts.len(),
+        plan.new_deleted.len(),
+        plan.new_entries.len(),
+        plan.conflicting.len(),
+        plan.unchanged,
+        plan.unreadable.len(),
+        plan.elsewhere,
+    ]
+}
+
+// What may stand in a note.
+
+const NASTY: &[&str] = &[
+    "",
+    " ",
+    "\n",
+    "\r",
+    "\r\n",
+    "\0",
+    "\u{1b}[31m",
+    "\u{7f}",
+    "\u{85}",
+    "\u{2028}",
+    "\u{2029}",
+    "\u{feff}",
+    "\u{fffe}",
+    "\t",
+    "  ",
+    "# Heading",
+    "## The Panel",
+    "### Late",
+    "> quoted",
+    ">",
+    "---",
+    "---\ntitle: x\n---",
+    "<!-- marginalia {\"id\":\"x\"} -->",
+    "<!-- marginalia ",
+    "-->",
+    "<!--",
+    "--",
+    "--!>",
+    "```",
+    "~~~",
+    "    code",
+    "- item",
+    "1. one",
+    "* * *",
+    "[x]: http://x",
+    "[a](javascript:alert(1))",
+    "![a](http://tracker.example/x.png)",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<a href=\"javascript:x\">",
+    "</li></ul>",
+    "&lt;script&gt;",
+    "&amp;",
+    "&#60;script&#62;",
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\u{ff1d}1",
+    "'",
+    "\"",
+    "\"\"",
+    ",",
+    ";",
+    "\\",
+    "\\n",
+    "$",
+    "`",
+    "*",
+    "**",
+    "_",
+    "🎉",
+    "👩‍👩‍👧‍👦",
+    "e\u{301}",
+    "שלום",
+    "مرحبا",
+    "\u{202e}evil",
+    "\u{200f}",
+    "𝒳",
+    "null",
+    "{}",
+    "[",
+    "%0A",
+    "*Draft, not added yet*",
+    "␀",
+    "\u{fffd}",
+];
+
+fn texts() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => prop::sample::select(NASTY).prop_map(str::to_owned),
+        1 => any::<String>(),
+        1 => "[a-z ]{0,12}",
+        1 => Just("\n".to_owned()),
+    ];
+    prop::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat())
+}
+
+fn written() -> impl Strategy<Value = String> {
+    texts().prop_map(|text| if text.trim().is_empty() { format!("{text}x") } else { text })
+}
+
+fn themes() -> impl Strategy<Value = ThemeId> {
+    prop::sample::select(vec!["early", "late", "other", "gone", "gone-too"]).prop_map(theme)
+}
+
+fn note_ids() -> impl Strategy<Value = NoteId> {
+    prop_oneof![
+        4 => (0..40usize).prop_map(note_id),
+        1 => "[A-Za-z0-9-]{1,12}".prop_map(|name| id(&name)),
+        1 => Just(id("0192F0C1-0000-7000-8000-00000000000A")),
+        1 => Just(id("--")),
+    ]
+}
+
+fn notes(with_extra: bool) -> impl Strategy<Value = Note> {
+    let extra = prop::collection::vec(("[a-z]{1,3}x", texts()), 0..if with_extra { 3 } else { 1 });
+    let conflict = prop::option::of(note_ids());
+    (note_ids(), themes(), texts(), 0..99usize, 0..9usize, 0..u64::MAX, conflict, extra).prop_map(
+        |(id, theme, text, created, later, revision, conflict, fields)| {
+            let mut extra = Object::default();
+            for (name, text) in fields {
+                extra.set(&name, Stored::Text(text));
+            }
+            let note = Note::new(id, theme, text, at(created));
+            Note { changed: at(created + later), revision, conflict, extra, ..note }
+        },
+    )
+}
+
+/// Entries that cannot be read, and copies of such.
+fn raw() -> impl Strategy<Value = Vec<(String, String)>> {
+    let place = prop::sample::select(vec![
+        "note/0192f0c1-0000-7000-8000-000000000003",
+        "note/broken",
+        "draft/late",
+        "deleted/broken",
+        "quarantine/note/broken/1",
+        "older/note/broken",
+    ]);
+    let text = texts().prop_map(|text| format!("{{\"v\":1,{text}"));
+    prop::collection::vec((place.prop_map(|rest| format!("marginalia/panel/{rest}")), text), 0..4)
+}
+
+fn materials() -> impl Strategy<Value = Material> {
+    let drafts = prop::collection::vec((themes(), texts()), 0..3);
+    let deleted = prop::collection::vec((notes(true), 0..99usize), 0..4);
+    (prop::collection::vec(notes(true), 0..8), drafts, deleted, raw()).prop_map(
+        |(notes, drafts, deleted, raw)| {
+            let mut notebook = Notebook::default();
+            let keys = keys();
+            let is_free = |entry: Entry| {
+                let key = keys.key(&entry);
+                !raw.iter().any(|(known, _)| *known == key)
+            };
+            for note in notes {
+                if is_free(Entry::Note(note.id.clone())) {
+                    notebook.put(note);
+                }
+            }
+            for (theme, text) in drafts {
+                if is_free(Entry::Draft(theme.clone())) {
+                    notebook.set_draft(&theme, text);
+                }
+            }
+            for (note, second) in deleted {
+                if is_free(Entry::Deleted(note.id.clone())) && notebook.note(&note.id).is_none() {
+                    notebook.put_deleted(Deleted { note, at: at(second) });
+                }
+            }
+            material_of(notebook, &raw)
+        },
+    )
+}
+
+/// The notebook with its deleted notes in one order: two that were deleted at the same moment come
+/// in that in which they were put in.
+fn sorted(notebook: &Notebook) -> (Vec<Note>, BTreeMap<ThemeId, String>, Vec<Deleted>) {
+    let mut deleted = notebook.deleted().to_vec();
+    deleted.sort_by(|one, other| one.note.id.cmp(&other.note.id));
+    (
+        notebook.notes().cloned().collect(),
+        notebook.drafts().map(|(theme, text)| (theme.clone(), text.to_owned())).collect(),
+        deleted,
+    )
+}
+
+// The backup.
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn a_backup_brings_back_every_entry_as_it_was(material in materials()) {
+        let backup = Format::Backup.write(&material, &Selection::All);
+        let (plan, after) = bring_in(&backup, &empty());
+        prop_assert_eq!(&after.entries, &material.entries);
+        prop_assert_eq!(sorted(&after.notebook), sorted(&material.notebook));
+        prop_assert_eq!(plan.unreadable, []);
+        let (again, _) = bring_in(&backup, &material);
+        prop_assert!(again.is_empty(), "{:?}", again);
+    }
+
+    #[test]
+    fn whatever_is_here_stays_when_a_backup_comes_in(here in materials(), there in materials()) {
+        let backup = Format::Backup.write(&there, &Selection::All);
+        let (plan, after) = bring_in(&backup, &here);
+        for (key, text) in &here.entries {
+            let now = after.entries.iter().find(|(known, _)| known == key).map(|(_, text)| text);
+            // Only a deleted note may go, where the file brings it back.
+            let is_back = matches!(keys().entry(key), Some(Entry::Deleted(id))
+                if after.notebook.note(&id).is_some());
+            prop_assert!(now == Some(text) || (now.is_none() && is_back), "{}", key);
+        }
+        for note in there.notebook.notes() {
+            let is_kept = after.notebook.notes().any(|it| it.text == note.text);
+            prop_assert!(is_kept, "{:?} is gone", note);
+        }
+        for (theme, text) in there.notebook.drafts() {
+            let is_kept = after.notebook.draft(theme) == text
+                || text.trim().is_empty()
+                || after.notebook.notes().any(|it| it.text == text);
+            prop_assert!(is_kept, "{:?} is gone", text);
+        }
+        for deleted in there.notebook.deleted() {
+            let is_kept = after.notebook.deleted().iter().any(|it| it.note.text == deleted.note.text)
+                || after.notebook.notes().any(|it| it.text == deleted.note.text);
+            prop_assert!(is_kept, "{:?} is gone", deleted);
+        }
+        let named = plan.unreadable.iter().all(|it| it.reason == Reason::PlaceTaken);
+        prop_assert!(named, "{:?}", plan.unreadable);
+    }
+}
+
+#[test]
+fn a_backup_keeps_what_a_later_version_stored() {
+    let newer = r#"{"v":2,"id":"n1","theme":"early","text":"a","created":"2014-09-04T10:00:00Z","changed":"2014-09-04T10:00:00Z","revision":1,"big":123456789012345678901234567890.5e400,"z":1,"a":[2]}"#;
+    let spaced = r#"{ "v": 1, "id": "n2", "theme": "early", "text": "b", "created": "2014-09-04T10:00:00Z", "changed": "2014-09-04T10:00:00Z", "revision": 1 }"#;
+    let unknown = r#"{"v":7,"words":"c"}"#;
+    let entries: Vec<(String, String)> = [
+        ("marginalia/panel/draft/late", r#"{"v":1,"text":"begun","more":true}"#),
+        ("marginalia/panel/note/n1", newer),
+        ("marginalia/panel/note/n2", spaced),
+        ("marginalia/panel/note/n3", unknown),
+    ]
+    .map(|(key, text)| (key.to_owned(), text.to_owned()))
+    .to_vec();
+    let notebook = notebook_of(&keys(), &entries);
+    assert!(notebook.note(&id("n1")).is_some_and(|note| note.newer));
+    let material = Material { entries, notebook, ..empty() };
+    let backup = Format::Backup.write(&material, &Selection::All);
+    let (plan, after) = bring_in(&backup, &empty());
+    assert_eq!(after.entries, material.entries);
+    assert_eq!(counts(&plan), [2, 1, 0, 1, 0, 0, 0, 0]);
+
+    // Edited by hand: the words count, and what is unknown here is kept beside them.
+    let edited = backup.replace(r#""value": "a""#, r#""value": "edited""#);
+    let (_, after) = bring_in(&edited, &empty());
+    let note = after.notebook.note(&id("n1")).expect("the note");
+    assert_eq!((note.text.as_str(), note.newer), ("edited", false));
+    assert!(note.extra.get("big").is_some());
+}
+
+#[test]
+fn a_backup_is_a_readium_annotation_set() {
+    let mut notebook = Notebook::default();
+    notebook.put(note(1, "early", "one"));
+    notebook.put(Note { id: id("n2"), conflict: Some(note_id(1)), ..note(2, "other", "two") });
+    notebook.put(note(3, "gone", "three"));
+    notebook.set_draft(&theme("late"), "begun".to_owned());
+    notebook.put_deleted(Deleted { note: note(4, "late", "four"), at: at(9) });
+    let broken = ("marginalia/panel/note/n9".to_owned(), "{".to_owned());
+    let elsewhere = ("marginalia/settings".to_owned(), "{}".to_owned());
+    let material = material_of(notebook, &[broken, elsewhere]);
+    let text = Format::Backup.write(&material, &Selection::All);
+    let set: Value = serde_json::from_str(&text).expect("JSON");
+    for (field, expected) in [
+        ("/@context", json!("http://www.w3.org/ns/anno.jsonld")),
+        ("/type", json!("AnnotationSet")),
+        ("/generator/type", json!("Software")),
+        ("/generated", json!(at(3000).as_str())),
+        ("/about/dc:identifier", json!([ADDRESS, "urn:marginalia:event:panel"])),
+        ("/about/dc:format", json!("text/html")),
+        ("/about/dc:publisher", json!("A & B Institute")),
+        ("/about/dc:date", json!("2014")),
+        ("/items/0/id", json!("urn:uuid:0192f0c1-0000-7000-8000-000000000001")),
+        ("/items/0/type", json!("Annotation")),
+        ("/items/0/motivation", json!("commenting")),
+        ("/items/0/created", json!(at(1).as_str())),
+        (
+            "/items/0/body",
+            json!({
+                "type": "TextualBody", "value": "one", "format": "text/plain", "purpose": "commenting",
+            }),
+        ),
+        ("/items/0/target/source", json!(ADDRESS)),
+        (
+            "/items/0/target/meta/headings",
+            json!([
+                {"level": 2, "txt": "Part <One>"},
+                {"level": 3, "txt": "Early *action* & “why” <it> matters"},
+            ]),
+        ),
+        ("/items/0/marginalia", json!({"theme": "early", "revision": 1})),
+        // Its heading is not on the page, so there is no place to point at.
+        ("/items/1/id", json!("urn:marginalia:note:n2")),
+        ("/items/1/target/selector", Value::Null),
+        ("/items/1/marginalia/conflict", json!(note_id(1).as_str())),
+        ("/items/2/target", json!({"source": ADDRESS})),
+        ("/items/2/marginalia/theme", json!("gone")),
+        ("/items/3", Value::Null),
+        ("/marginalia/event", json!("panel")),
+        ("/marginalia/drafts", json!([{"theme": "late", "text": "begun"}])),
+        ("/marginalia/deleted/0/text", json!("four")),
+        ("/marginalia/unreadable", json!([{"key": "marginalia/panel/note/n9", "text": "{"}])),
+    ] {
+        assert_eq!(set.pointer(field).cloned().unwrap_or_default(), expected, "{field}");
+    }
+    let urn = set["id"].as_str().expect("an id");
+    assert!(urn.starts_with("urn:uuid:") && urn.len() == 45, "{urn}");
+
+    let some = Format::Backup.write(&material, &Selection::Theme(theme("early")));
+    let set: Value = serde_json::from_str(&some).expect("JSON");
+    assert_eq!(set["items"].as_array().map(Vec::len), Some(1));
+    assert_eq!(set["marginalia"], json!({"version": 1, "event": "panel"}));
+}
+
+#[test]
+fn selectors_find_the_heading_in_the_page() {
+    let material = with_notes(&[note(1, "late", "one"), note(2, "early", "two")]);
+    let letters: Vec<char> = material.page.text.chars().collect();
+    let text =
+        |from: usize, to: usize| letters[from..to.min(letters.len())].iter().collect::<String>();
+    for format in [Format::Backup, Format::WebAnnotations] {
+        let file: Value =
+            serde_json::from_str(&format.write(&material, &Selection::All)).expect("JSON");
+        let items = file["items"].as_array().or(file.as_array()).expect("annotations");
+        let titles = ["Early *action* & “why” <it> matters", "Late 🎉 action"];
+        for (item, title) in items.iter().zip(titles) {
+            let [quote, position] = [0, 1].map(|it| &item["target"]["selector"][it]);
+            let number = |name: &str| position[name].as_u64().expect("a number") as usize;
+            let (start, end) = (number("start"), number("end"));
+            assert_eq!(text(start, end), title);
+            assert_eq!(quote["exact"], title);
+            assert_eq!(quote["prefix"], text(start.saturating_sub(32), start));
+            assert_eq!(quote["suffix"], text(end, end + 32));
+        }
+    }
+    // A place that was measured wrongly, or lies beyond the page, is no place.
+    for place in [0, 5, 100_000, usize::MAX] {
+        let mut material = material.clone();
+        material.page.headings = vec![(theme("late"), place)];
+        let file = Format::Backup.write(&material, &Selection::All);
+        assert!(!file.contains("TextQuoteSelector"), "{place}");
+    }
+}
+
+// Markdown.
+
+/// What of a note Markdown keeps.
+fn in_markdown(notebook: &Notebook) -> (Vec<Note>, BTreeMap<ThemeId, String>) {
+    let (notes, drafts, _) = sorted(notebook);
+    (notes.into_iter().map(|it| Note { extra: Object::default(), ..it }).collect(), drafts)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn markdown_brings_back_every_note_and_draft(material in materials()) {
+        let markdown = Format::Markdown.write(&material, &Selection::All);
+        prop_assert!(!markdown.contains('\r') && !markdown.contains('\0'));
+        for file in [
+            markdown.clone(),
+            markdown.replace('\n', "\r\n"),
+            format!("\u{feff}{markdown}"),
+        ] {
+            let (plan, after) = bring_in(&file, &empty());
+            prop_assert_eq!(in_markdown(&after.notebook), in_markdown(&material.notebook));
+            prop_assert_eq!(plan.unreadable, []);
+            let (again, _) = bring_in(&file, &material);
+            prop_assert!(again.is_empty(), "{:?}", again);
+        }
+    }
+
+    #[test]
+    fn no_text_is_taken_for_a_heading_of_the_file(material in materials()) {
+        // By a Markdown parser that was not written here: all headings outside quotations are ours.
+        use pulldown_cmark::{Event as Part, Options, Parser, Tag, TagEnd};
+        let markdown = Format::Markdown.write(&material, &Selection::All);
+        let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+        let (mut quotations, mut deep, mut heading) = (0, 0, None::<String>);
+        let mut headings = Vec::new();
+        for part in Parser::new_ext(&markdown, options) {
+            match part {
+                Part::Start(Tag::BlockQuote(_)) => {
+                    quotations += usize::from(deep == 0);
+                    deep += 1;
+                }
+                Part::End(TagEnd::BlockQuote(_)) => deep -= 1,
+                Part::Start(Tag::Heading { .. }) if deep == 0 => heading = Some(String::new()),
+                Part::End(TagEnd::Heading(_)) if deep == 0 => headings.extend(heading.take()),
+                Part::Text(text) => {
+                    if let Some(heading) = &mut heading {
+                        heading.push_str(&text);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let notebook = &material.notebook;
+        prop_assert_eq!(quotations, notebook.len() + notebook.drafts().count());
+        let event = event();
+        let mut known: Vec<&str> = vec![&event.title, "Notes on themes no longer in this event"];
+        known.extend(event.parts.iter().map(|it| it.title.as_str()));
+        known.extend(event.themes.iter().map(|it| it.title.as_str()));
+        known.extend(["gone", "gone-too"]);
+        for heading in headings {
+            prop_assert!(known.contains(&heading.as_str()), "{}", heading);
+        }
+    }
+}
+
+#[test]
+fn a_long_text_comes_back() {
+    let text = "🎉 a\r\0\n".repeat(20_000);
+    let plain = "word ".repeat(20_000);
+    let material = with_notes(&[note(1, "early", &text), note(2, "early", &plain)]);
+    for format in [Format::Markdown, Format::Backup] {
+        let (_, after) = bring_in(&format.write(&material, &Selection::All), &empty());
+        assert_eq!(after.notebook, material.notebook);
+    }
+}
+
+#[test]
+fn markdown_reads_as_a_person_would_write_it() {
+    let mut notebook = Notebook::default();
+    notebook.put(Note { changed: at(65), ..note(1, "early", "one\n\n- two") });
+    notebook.put(note(2, "gone", "three"));
+    notebook.set_draft(&theme("late"), "begun".to_owned());
+    let markdown = Format::Markdown.write(&material_of(notebook, &[]), &Selection::All);
+    assert_eq!(
+        markdown,
+        r#"---
+marginalia: 1
+title: "The Panel: \"early\" *action* & [links](x) #1 \\ <b>"
+event: "panel"
+date: "2014-09-04"
+place: "New York, NY, USA: # here"
+address: "https://example.org/events/panel/"
+exported: "2014-09-04T10:50:00.000Z"
+---
+
+# The Panel: "early" \*action\* \& \[links\](x) \#1 \\ \<b\>
+
+## Part \<One\>
+
+### Early \*action\* \& “why” \<it\> matters
+
+<!-- marginalia {"id":"0192f0c1-0000-7000-8000-000000000001","theme":"early","created":"2014-09-04T10:00:01.000Z","changed":"2014-09-04T10:01:05.000Z","revision":1} -->
+
+*4 September 2014, 10:00 UTC, changed 4 September 2014, 10:01 UTC*
+
+> one
+>
+> - two
+
+## =Part Two
+
+### Late 🎉 action
+
+<!-- marginalia {"draft":true,"theme":"late"} -->
+
+*Draft, not added yet*
+
+> begun
+
+## Notes on themes no longer in this event
+
+### gone
+
+<!-- marginalia {"id":"0192f0c1-0000-7000-8000-000000000002","theme":"gone","created":"2014-09-04T10:00:02.000Z","changed":"2014-09-04T10:00:02.000Z","revision":1} -->
+
+*4 September 2014, 10:00 UTC*
+
+> three
+
+---
+
+Personal notes on “The Panel: "early" \*action\* \& \[links\](x) \#1 \\ \<b\>”, New York, NY, USA: \# here, 4 September 2014. Convened by A \& B Institute. Taken from the event page on 4 September 2014.
+
+<https://example.org/events/panel/>
+"#
+    );
+}
+
+#[test]
+fn markdown_may_be_edited_before_it_comes_in() {
+    let material = with_notes(&[note(1, "early", "one"), note(2, "late", "a\rb")]);
+    let file = Format::Markdown.write(&material, &Selection::All);
+    let check = |file: &str, here: &Material, expected: [usize; 8], texts: &[&str]| {
+        let (plan, after) = bring_in(file, here);
+        assert_eq!(counts(&plan), expected, "{file}");
+        let mut found: Vec<&str> = after.notebook.notes().map(|it| it.text.as_str()).collect();
+        found.sort_unstable();
+        assert_eq!(found, texts);
+    };
+    check(&file, &material, [0, 0, 0, 0, 0, 2, 0, 0], &["a\rb", "one"]);
+    let edited = file.replace("> one", "> one more");
+    check(&edited, &material, [0, 0, 0, 0, 1, 1, 0, 0], &["a\rb", "one", "one more"]);
+    // The exact text counts only as long as what is shown of it is as it was.
+    let edited = file.replace("> a␍b", "> a b");
+    check(&edited, &material, [0, 0, 0, 0, 1, 1, 0, 0], &["a\rb", "a b", "one"]);
+    let added = format!("{file}\n> added by hand\n");
+    check(&added, &material, [1, 0, 0, 0, 0, 2, 0, 0], &["a\rb", "added by hand", "one"]);
+    let bare: String =
+        file.lines().filter(|it| !it.starts_with("<!--")).map(|it| format!("{it}\n")).collect();
+    check(&bare, &empty(), [2, 0, 0, 0, 0, 0, 0, 0], &["a␍b", "one"]);
+    let without = file.replace("> one\n", "");
+    check(&without, &empty(), [1, 0, 0, 0, 0, 0, 1, 0], &["a\rb"]);
+    let elsewhere = file.replace("event: \"panel\"", "event: other");
+    check(&elsewhere, &empty(), [0, 0, 0, 0, 0, 0, 0, 2], &[]);
+    let requoted = file.replace("event: \"panel\"", "event: panel");
+    check(&requoted, &empty(), [2, 0, 0, 0, 0, 0, 0, 0], &["a\rb", "one"]);
+}
+
+// Hypothesis.
+
+#[test]
+fn hypothesis_gets_what_its_client_touches() {
+    let material = with_notes(&[note(1, "early", "one"), note(2, "gone", "two")]);
+    let text = Format::Hypothesis.write(&material, &Selection::All);
+    let file: Value = serde_json::from_str(&text).expect("JSON");
+    for name in ["export_date", "export_userid", "client_version"] {
+        assert!(file[name].is_string(), "{name}");
+    }
+    let first = &file["annotations"][0];
+    for (name, expected) in [
+        ("id", json!(note_id(1).as_str())),
+        ("created", json!(at(1).as_str())),
+        ("updated", json!(at(1).as_str())),
+        ("user", json!("acct:reader@example.org")),
+        ("group", json!("__world__")),
+        ("uri", json!(ADDRESS)),
+        ("document", json!({"title": [event().title]})),
+        (
+            "permissions",
+            json!({
+                "read": ["acct:reader@example.org"],
+                "update": ["acct:reader@example.org"],
+                "delete": ["acct:reader@example.org"],
+            }),
+        ),
+        ("tags", json!([])),
+        ("references", json!([])),
+        ("hidden", json!(false)),
+        ("links", json!({})),
+        (
+            "text",
+            json!(
+                "**Early \\*action\\* \\& “why” \\<it> matters** · 2014-09-04 10:00:01.000 UTC\n\none"
+            ),
+        ),
+    ] {
+        assert_eq!(first[name], expected, "{name}");
+    }
+    assert_eq!(first["target"][0]["selector"][0]["type"], "TextQuoteSelector");
+    assert_eq!(first["target"][0]["selector"][1], Value::Null);
+    assert_eq!(file["annotations"][1]["target"], json!([{"source": ADDRESS}]));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn notes_come_back_from_hypothesis(material in materials()) {
+        let export = Format::Hypothesis.write(&material, &Selection::All);
+        let (plan, after) = bring_in(&export, &empty());
+        prop_assert_eq!(&plan.unreadable, &[]);
+        // Those whose id is no UUID may be one, where they say the same.
+        for note in material.notebook.notes().filter(|note| !note.text.trim().is_empty()) {
+            let is_back = after.notebook.notes().any(|it| {
+                it.text == note.text && it.theme == note.theme && it.created <= note.created
+            });
+            prop_assert!(is_back, "{:?}", note);
+        }
+        let (again, _) = bring_in(&export, &material);
+        prop_assert!(again.is_empty(), "{:?}", again);
+
+        // By way of their server: other ids, the time of the import, and offsets in times.
+        let mut file: Value = serde_json::from_str(&export).expect("JSON");
+        for (number, it) in file["annotations"].as_array_mut().expect("a list").iter_mut().enumerate() {
+            it["id"] = json!(format!("AbC_{number}-xyz"));
+            it["created"] = json!("2020-01-01T00:00:00.000000+00:00");
+            it["updated"] = json!("2020-01-01T00:00:00.000000+00:00");
+        }
+        let (again, _) = bring_in(&file.to_string(), &material);
+        prop_assert!(again.is_empty(), "{:?}", again);
+    }
+}
+
+#[test]
+fn of_a_hypothesis_export_only_this_page_counts_and_nothing_is_dropped_silently() {
+    let quote = |exact: &str| {
+        json!([{"source": ADDRESS, "selector": [
+            {"type": "RangeSelector"}, {"type": "TextQuoteSelector", "exact": exact},
+        ]}])
+    };
+    let file = json!({"annotations": [
+        {"id": "a1", "uri": "https://example.org/events/panel/index.html#x", "text": "on late",
+         "created": "2020-01-01T00:00:00.5+00:00", "target": quote("Late 🎉  action ")},
+        {"id": "a2", "uri": "https://example.org/events/panel", "text": "somewhere",
+         "target": quote("Words")},
+        {"id": "a3", "uri": "https://example.org/", "text": "elsewhere", "target": quote("Late 🎉 action")},
+        {"id": "a4", "uri": ADDRESS, "text": "", "target": quote("a highlight")},
+        {"id": 5, "uri": ADDRESS, "text": "**gone** · 2014-09-04 10:00:01 UTC\n\nby its line"},
+        {"uri": 6}, 7, null,
+    ]});
+    let (plan, after) = bring_in(&file.to_string(), &empty());
+    assert_eq!(plan.source, Source::Hypothesis);
+    assert_eq!(counts(&plan), [2, 0, 0, 0, 0, 0, 4, 2]);
+    let reasons: Vec<(&str, Reason)> =
+        plan.unreadable.iter().map(|it| (it.text.as_str(), it.reason)).collect();
+    assert_eq!(
+        reasons,
+        [
+            ("somewhere", Reason::NoTheme),
+            ("a highlight", Reason::NoText),
+            ("", Reason::Malformed),
+            ("", Reason::Malformed),
+        ]
+    );
+    let mut notes: Vec<(&str, &str, &str)> = after
+        .notebook
+        .notes()
+        .map(|it| (it.theme.as_str(), it.text.as_str(), it.created.as_str()))
+        .collect();
+    notes.sort_unstable();
+    assert_eq!(
+        notes,
+        [
+            ("gone", "by its line", "2014-09-04T10:00:01Z"),
+            ("late", "on late", "2020-01-01T00:00:00.5Z"),
+        ]
+    );
+    assert!(after.notebook.notes().all(|it| it.id.milliseconds().is_some()));
+}
+
+// The rules for what is here already.
+
+#[test]
+fn what_comes_in_meets_what_is_here() {
+    let one = || note(1, "early", "one");
+    let deleted = |note: Note| {
+        let mut notebook = Notebook::default();
+        notebook.put_deleted(Deleted { note, at: at(9) });
+        material_of(notebook, &[])
+    };
+    let draft = |text: &str| {
+        let mut notebook = Notebook::default();
+        notebook.set_draft(&theme("early"), text.to_owned());
+        material_of(notebook, &[])
+    };
+    let key = |rest: &str| format!("marginalia/panel/{rest}");
+    let broken = |rest: &str| material_of(Notebook::default(), &[(key(rest), "{".to_owned())]);
+    let note_place = format!("note/{}", note_id(1).as_str());
+    // What is taken home, where it comes in, what is counted, living texts, deleted texts.
+    type Case<'case> = (&'case str, Material, Material, [usize; 8], &'case [&'case str], usize);
+    let cases: [Case<'_>; 17] = [
+        ("new", with_notes(&[one()]), empty(), [1, 0, 0, 0, 0, 0, 0, 0], &["one"], 0),
+        ("same", with_notes(&[one()]), with_notes(&[one()]), [0, 0, 0, 0, 0, 1, 0, 0], &["one"], 0),
+        (
+            "moved here",
+            with_notes(&[one()]),
+            with_notes(&[note(1, "late", "one")]),
+            [0, 0, 0, 0, 0, 1, 0, 0],
+            &["one"],
+            0,
+        ),
+        (
+            "other words",
+            with_notes(&[one()]),
+            with_notes(&[note(1, "early", "1")]),
+            [0, 0, 0, 0, 1, 0, 0, 0],
+            &["1", "one"],
+            0,
+        ),
+        (
+            "deleted here",
+            with_notes(&[one()]),
+            deleted(one()),
+            [1, 0, 0, 0, 0, 0, 0, 0],
+            &["one"],
+            0,
+        ),
+        (
+            "deleted here with other words",
+            with_notes(&[one()]),
+            deleted(note(1, "early", "1")),
+            [0, 0, 0, 0, 1, 0, 0, 0],
+            &["one"],
+            1,
+        ),
+        (
+            "place taken",
+            with_notes(&[one()]),
+            broken(&note_place),
+            [1, 0, 0, 0, 0, 0, 0, 0],
+            &["one"],
+            0,
+        ),
+        ("draft", draft("begun"), empty(), [0, 1, 0, 0, 0, 0, 0, 0], &[], 0),
+        ("same draft", draft("begun"), draft("begun"), [0, 0, 0, 0, 0, 1, 0, 0], &[], 0),
+        ("other draft", draft("begun"), draft("gone on"), [0, 0, 0, 0, 1, 0, 0, 0], &["begun"], 0),
+        (
+            "draft's place taken",
+            draft("begun"),
+            broken("draft/early"),
+            [0, 0, 0, 0, 1, 0, 0, 0],
+            &["begun"],
+            0,
+        ),
+        ("deleted", deleted(one()), empty(), [0, 0, 1, 0, 0, 0, 0, 0], &[], 1),
+        ("deleted in both", deleted(one()), deleted(one()), [0, 0, 0, 0, 0, 1, 0, 0], &[], 1),
+        (
+            "deleted there",
+            deleted(one()),
+            with_notes(&[one()]),
+            [0, 0, 0, 0, 0, 1, 0, 0],
+            &["one"],
+            0,
+        ),
+        (
+            "deleted there with other words",
+            deleted(one()),
+            with_notes(&[note(1, "early", "1")]),
+            [0, 0, 1, 0, 0, 0, 0, 0],
+            &["1"],
+            1,
+        ),
+        ("unreadable", broken("note/x"), empty(), [0, 0, 0, 1, 0, 0, 0, 0], &[], 0),
+        (
+            "unreadable in both",
+            broken("note/x"),
+            broken("note/x"),
+            [0, 0, 0, 0, 0, 1, 0, 0],
+            &[],
+            0,
+        ),
+    ];
+    for (name, there, here, expected, living, deleted) in cases {
+        let backup = Format::Backup.write(&there, &Selection::All);
+        let (plan, after) = bring_in(&backup, &here);
+        assert_eq!(counts(&plan), expected, "{name}");
+        let mut texts: Vec<&str> = after.notebook.notes().map(|it| it.text.as_str()).collect();
+        texts.sort_unstable();
+        assert_eq!(texts, living, "{name}");
+        assert_eq!(after.notebook.deleted().len(), deleted, "{name}");
+        // And from there, all of it comes back again.
+        let backup = Format::Backup.write(&after, &Selection::All);
+        assert!(bring_in(&backup, &after).0.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn a_conflict_copy_stands_beside_its_note_and_once() {
+    let here = with_notes(&[note(1, "early", "mine")]);
+    let there = Format::Backup.write(&with_notes(&[note(1, "early", "theirs")]), &Selection::All);
+    let (_, after) = bring_in(&there, &here);
+    let copy = after.notebook.notes().find(|it| it.text == "theirs").expect("the copy");
+    assert_eq!(copy.conflict, Some(note_id(1)));
+    assert!(copy.id.milliseconds().is_some(), "{:?} is no UUID version 7", copy.id);
+    // The same text under another time, as a file with damaged times would bring it.
+    let untimed = there.replace(at(1).as_str(), "once");
+    assert!(bring_in(&untimed, &after).0.is_empty());
+    // A draft that became a note is beside nothing.
+    let mut notebook = Notebook::default();
+    notebook.set_draft(&theme("early"), "begun".to_owned());
+    let begun = Format::Backup.write(&material_of(notebook, &[]), &Selection::All);
+    let mut notebook = Notebook::default();
+    notebook.set_draft(&theme("early"), "mine".to_owned());
+    let (_, after) = bring_in(&begun, &material_of(notebook, &[]));
+    let copy = after.notebook.notes().next().expect("the note");
+    assert_eq!(copy.conflict.as_ref(), Some(&copy.id));
+}
+
+#[test]
+fn a_note_that_comes_back_counts_as_later_than_what_was_deleted() {
+    let mut notebook = Notebook::default();
+    let gone = Note { revision: 7, ..note(1, "early", "one") };
+    notebook.put_deleted(Deleted { note: gone, at: at(9) });
+    let here = material_of(notebook, &[]);
+    let backup = Format::Backup.write(&with_notes(&[note(1, "early", "one")]), &Selection::All);
+    let (plan, after) = bring_in(&backup, &here);
+    assert_eq!(after.notebook.note(&note_id(1)).map(|it| it.revision), Some(8));
+    let removed: Vec<&str> =
+        plan.changes.iter().filter(|it| it.after.is_none()).map(|it| it.key.as_str()).collect();
+    assert_eq!(removed, [keys().key(&Entry::Deleted(note_id(1)))]);
+}
+
+#[test]
+fn a_plan_says_what_it_would_do() {
+    let here = with_notes(&[note(1, "early", "mine"), note(2, "late", "same")]);
+    let there = with_notes(&[
+        note(1, "early", "theirs"),
+        note(2, "late", "same"),
+        note(3, "late", &format!("\n\n  new\n{}", "word ".repeat(50))),
+    ]);
+    let plan = plan(&Format::Backup.write(&there, &Selection::All), &here);
+    assert_eq!(
+        plan.summary(),
+        [
+            "1 note is added.",
+            "1 text is here with other words. Yours stays, and the other is put beside it.",
+            "1 text is here already.",
+        ]
+    );
+    let new = &plan.new_notes[0];
+    assert_eq!(new.theme, "Late 🎉 action");
+    assert!(new.text.starts_with("new word word") && new.text.ends_with('…'), "{}", new.text);
+}
+
+#[test]
+fn the_annotation_sets_of_other_programs_come_in() {
+    let item = |id: &str, source: &str, more: Value| {
+        let mut item = json!({
+            "@context": "http://www.w3.org/ns/anno.jsonld", "id": id, "type": "Annotation",
+            "created": "2023-10-14T15:13:28Z", "target": {"source": source},
+            "body": {"type": "TextualBody", "value": format!("text of {id}")},
+        });
+        for (name, value) in more.as_object().expect("an object") {
+            item[name] = value.clone();
+        }
+        item
+    };
+    let quote = json!({"target": {"source": ADDRESS, "selector": {
+        "type": "TextQuoteSelector", "exact": "Late 🎉 action",
+    }}});
+    let headings = json!({"target": {"source": ADDRESS, "meta": {"headings": [
+        {"level": 2, "txt": "Part"}, {"level": 3, "txt": "### Other"},
+    ]}}});
+    let set = json!({"type": "AnnotationSet", "items": [
+        item("urn:uuid:0192f0c1-0000-4000-8000-000000000001", ADDRESS, quote.clone()),
+        item("https://example.com/2", ADDRESS, headings),
+        item("3", ADDRESS, json!({})),
+        item("4", "https://example.com/", json!({})),
+        item("5", ADDRESS, json!({"body": null, "target": quote["target"]})),
+        item("6", ADDRESS, json!({"body": ["a", {"value": "b"}], "target": quote["target"]})),
+        "seven",
+    ]});
+    let (plan, after) = bring_in(&set.to_string(), &empty());
+    assert_eq!(counts(&plan), [3, 0, 0, 0, 0, 0, 2, 2]);
+    let mut notes: Vec<(&str, &str)> =
+        after.notebook.notes().map(|it| (it.theme.as_str(), it.text.as_str())).collect();
+    notes.sort_unstable();
+    assert_eq!(
+        notes,
+        [
+            ("late", "a"),
+            ("late", "text of urn:uuid:0192f0c1-0000-4000-8000-000000000001"),
+            ("other", "text of https://example.com/2"),
+        ]
+    );
+    for (event, expected) in [("panel", 0), ("other", 1)] {
+        let backup = Format::Backup.write(&with_notes(&[note(1, "early", "one")]), &Selection::All);
+        let backup = backup.replace("\"event\": \"panel\"", &format!("\"event\": \"{event}\""));
+        assert_eq!(plan_elsewhere(&backup), expected);
+    }
+}
+
+fn plan_elsewhere(file: &str) -> usize {
+    plan(file, &empty()).elsewhere
+}
+
+#[test]
+fn a_backup_made_at_another_address_is_of_the_same_event() {
+    let there = Material {
+        address: "http://localhost:8081/".to_owned(),
+        ..with_notes(&[note(1, "early", "one")])
+    };
+    let (plan, _) = bring_in(&Format::Backup.write(&there, &Selection::All), &empty());
+    assert_eq!(counts(&plan), [1, 0, 0, 0, 0, 0, 0, 0]);
+}
+
+// Files that nobody should send.
+
+#[test]
+fn what_is_no_export_is_refused_with_its_reason() {
+    let utf16: Vec<u8> = "{\"a\":1}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let marked: Vec<u8> = [vec![0xff, 0xfe], utf16.clone()].concat();
+    let backup = Format::Backup.write(&with_notes(&[note(1, "early", "one")]), &Selection::All);
+    let newer = backup.replace("\"version\": 1", "\"version\": 2");
+    let markdown = Format::Markdown.write(&empty(), &Selection::All);
+    let newer_markdown = markdown.replace("marginalia: 1", "marginalia: 2");
+    let table = Format::Csv.write(&with_notes(&[note(1, "early", "one")]), &Selection::All);
+    let annotations =
+        Format::WebAnnotations.write(&with_notes(&[note(1, "early", "one")]), &Selection::All);
+    let check = |bytes: &[u8], name: &str, expected: Refusal| {
+        let refusal = read(bytes, name, &empty()).expect_err("refused");
+        let message = refusal.message();
+        assert!(message.contains("notes are as they were"), "{message}");
+        assert_eq!(
+            refusal.to_string().to_lowercase().chars().next(),
+            refusal.to_string().chars().next().map(|it| it.to_ascii_lowercase())
+        );
+        match expected {
+            Refusal::Damaged(_) => assert!(matches!(refusal, Refusal::Damaged(_)), "{refusal:?}"),
+            expected => assert_eq!(refusal, expected, "{name}"),
+        }
+    };
+    check(b"", "x", Refusal::Empty);
+    check(b"\xef\xbb\xbf \n\t", "x", Refusal::Empty);
+    check(&utf16, "x", Refusal::Utf16);
+    check(&marked, "x", Refusal::Utf16);
+    check(b"PK\x03\x04\x00\x00", "notes.zip", Refusal::NotText);
+    check(b"\x89PNG\r\n\x1a\n\x00", "x", Refusal::NotText);
+    check(&[0xc3, 0x28], "x", Refusal::NotText);
+    check(b"<!DOCTYPE html><p>", "x", Refusal::WebPage);
+    check(b"\n<html lang=en>", "x", Refusal::WebPage);
+    check(table.as_bytes(), "x", Refusal::Table);
+    check(b"a;b", "Notes.CSV", Refusal::Table);
+    check(annotations.as_bytes(), "x", Refusal::WebAnnotations);
+    check(&backup.as_bytes()[..backup.len() / 2], "x", Refusal::CutOff);
+    check("[".repeat(100_000).as_bytes(), "x", Refusal::Damaged(String::new()));
+    check("{\"a\":".repeat(100_000).as_bytes(), "x", Refusal::Damaged(String::new()));
+    check(b"{\"a\" 1}", "x", Refusal::Damaged(String::new()));
+    check(b"{}", "x", Refusal::OtherJson);
+    check(b"[1]", "x", Refusal::OtherJson);
+    check(br#"{"type":"AnnotationSet","items":{}}"#, "x", Refusal::OtherJson);
+    check(newer.as_bytes(), "x", Refusal::Newer(2));
+    check(newer_markdown.as_bytes(), "x", Refusal::Newer(2));
+    check(b"---\ntitle: x\n---\n> a", "x.md", Refusal::OtherText);
+    check(b"dear diary", "x.txt", Refusal::OtherText);
+    check(&vec![b' '; LARGEST_FILE + 1], "x", Refusal::TooLarge(LARGEST_FILE + 1));
+}
+
+#[test]
+fn nothing_in_a_backup_is_trusted() {
+    let backup = Format::Backup
+        .write(&with_notes(&[note(1, "early", "one"), note(2, "early", "two")]), &Selection::All);
+    let whole: Value = serde_json::from_str(&backup).expect("JSON");
+    let check = |place: &str, value: Value, expected: [usize; 8]| {
+        let mut set = whole.clone();
+        *set.pointer_mut(place).expect("a place in the set") = value;
+        let (plan, _) = bring_in(&set.to_string(), &empty());
+        assert_eq!(counts(&plan), expected, "{place}");
+    };
+    let both = [2, 0, 0, 0, 0, 0, 0, 0];
+    let one_unreadable = [1, 0, 0, 0, 0, 0, 1, 0];
+    for odd in
+        [json!(null), json!(7), json!("x"), json!([]), json!({}), json!("\u{0}\n"), json!([[]])]
+    {
+        check("/items/0/created", odd.clone(), both);
+        check("/items/0/modified", odd.clone(), both);
+        check("/items/0/marginalia/revision", odd.clone(), both);
+        check("/items/0/target", odd.clone(), both);
+        check("/about", odd.clone(), both);
+        check("/generated", odd, both);
+    }
+    // Without an id of its own, the text tells it from others.
+    check("/items/0/id", json!("../../note"), both);
+    check("/items/0/id", json!("urn:uuid:"), both);
+    check("/items/0/id", json!(null), both);
+    check("/items/0/marginalia/theme", json!("Not An Id"), both);
+    check("/items/0/marginalia/theme", json!("never-heard-of"), both);
+    check("/items/0/body", json!(null), one_unreadable);
+    check("/items/0/body/value", json!(7), one_unreadable);
+    check("/items/0", json!(["x"]), one_unreadable);
+    check("/items/0", whole["items"][1].clone(), [1, 0, 0, 0, 0, 1, 0, 0]);
+    check("/items/0/id", whole["items"][1]["id"].clone(), [1, 0, 0, 0, 1, 0, 0, 0]);
+    check(
+        "/marginalia",
+        json!({"event": "panel", "drafts": 7, "deleted": "x", "unreadable": {}}),
+        [2, 0, 0, 0, 0, 0, 3, 0],
+    );
+    let hostile = json!({"event": "panel", "unreadable": [
+        {"key": "marginalia/settings", "text": "{}"},
+        {"key": "marginalia/other/note/n1", "text": "{}"},
+        {"key": "marginalia/panel/secret", "text": "{}"},
+        {"key": "x", "text": "y"},
+        {"key": "marginalia/panel/note/n1", "text": "{}"},
+        {"key": "marginalia/panel/note/n1", "text": "other"},
+        {"key": "marginalia/panel/draft/early", "text": "{\"v\":1,\"text\":\"begun\"}"},
+    ]});
+    check("/marginalia", hostile, [2, 1, 0, 1, 0, 0, 1, 4]);
+}
+
+/// A file of ours with some of its bytes replaced, taken out or doubled.
+fn mutated(file: &str, edits: &[(prop::sample::Index, u8, Vec<u8>)]) -> Vec<u8> {
+    let mut bytes = file.as_bytes().to_vec();
+    for (place, length, with) in edits {
+        let place = place.index(bytes.len() + 1);
+        let end = (place + usize::from(*length)).min(bytes.len());
+        bytes.splice(place..end, with.iter().copied());
+    }
+    bytes
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn no_bytes_make_reading_panic(bytes in prop::collection::vec(any::<u8>(), 0..400), text in texts()) {
+        let _ = read(&bytes, &text, &empty());
+        let _ = read(text.as_bytes(), &text, &empty());
+        let _ = open_link(&text, &empty());
+        let _ = open_link(&format!("#{FRAGMENT}{text}"), &empty());
+    }
+
+    #[test]
+    fn no_damage_to_a_file_makes_reading_panic_or_writes_over_anything(
+        there in materials(), here in materials(),
+        edits in prop::collection::vec(
+            (any::<prop::sample::Index>(), 0..9u8,
+             prop_oneof![prop::collection::vec(any::<u8>(), 0..4),
+                         prop::sample::select(NASTY).prop_map(|it| it.as_bytes().to_vec())]),
+            1..5),
+        format in prop::sample::select(Format::ALL.to_vec()),
+    ) {
+        let bytes = mutated(&format.write(&there, &Selection::All), &edits);
+        if let Ok(plan) = read(&bytes, "x", &here) {
+            let after = applied(&here, &plan.changes).expect("the plan fits what is there");
+            for change in &plan.changes {
+                prop_assert!(keys().entry(&change.key).is_some(), "{}", change.key);
+                prop_assert!(change.before.is_none() || change.after.is_none());
+            }
+            let again = read(&bytes, "x", &after).expect("still a file of ours");
+            prop_assert_eq!(again.changes, []);
+        }
+    }
+}
+
+// The link.
+
+#[test]
+fn a_link_brings_its_notes_to_the_same_page() {
+    let material = with_notes(&[note(1, "late", "one\r\0🎉"), note(2, "early", "two")]);
+    let link = link(&material, &Selection::All).expect("short enough");
+    let fragment = link.strip_prefix(ADDRESS).expect("the page's address");
+    let visit = open_link(fragment, &empty()).expect("notes");
+    let expected =
+        [("early", "two", at(2)), ("late", "one\r\0🎉", at(1))].map(|(on, text, created)| {
+            VisitingNote { theme: theme(on), text: text.to_owned(), created }
+        });
+    assert_eq!(visit.notes, expected);
+    let plan = plan_visit(&visit, &empty());
+    assert_eq!((plan.source, counts(&plan)), (Source::Link, [2, 0, 0, 0, 0, 0, 0, 0]));
+    let after = applied(&empty(), &plan.changes).expect("the plan fits");
+    assert!(plan_visit(&visit, &after).is_empty());
+    assert!(plan_visit(&visit, &material).is_empty());
+}
+
+#[test]
+fn a_link_that_would_be_cut_is_not_made() {
+    let mut state = 7u32;
+    let mut noise = |length: usize| -> String {
+        (0..length)
+            .map(|_| {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                char::from(b'!' + (state >> 24) as u8 % 90)
+            })
+            .collect()
+    };
+    let long = link(&with_notes(&[note(1, "early", &noise(9_000))]), &Selection::All);
+    let refusal = long.expect_err("too long");
+    assert!(refusal.length > LONGEST_LINK, "{refusal}");
+    assert!(refusal.message().contains(&refusal.length.to_string()));
+    // What packs well beyond what is opened again is not made either.
+    let vast = with_notes(&[note(1, "early", &"a".repeat(3_000_000))]);
+    assert!(link(&vast, &Selection::All).is_err());
+}
+
+#[test]
+fn a_link_that_cannot_be_shown_says_why() {
+    use base64::Engine;
+    let packed = |json: &[u8]| {
+        let engine = base64::engine::general_purpose::URL_SAFE_NO_PAD;
+        format!("#notes={}", engine.encode(miniz_oxide::deflate::compress_to_vec(json, 6)))
+    };
+    for (fragment, expected) in [
+        (String::new(), LinkError::NoNotes),
+        ("#theme-early".to_owned(), LinkError::NoNotes),
+        ("#notes=".to_owned(), LinkError::Damaged),
+        ("#notes=%%%".to_owned(), LinkError::Damaged),
+        ("#notes=AAAA".to_owned(), LinkError::Damaged),
+        (packed(b"[]"), LinkError::Damaged),
+        (packed(br#"{"v":2,"notes":7}"#), LinkError::Newer(2)),
+        (packed(br#"{"v":1,"event":"other","notes":[]}"#), LinkError::OtherEvent("other".into())),
+        (packed(br#"{"v":1,"event":"panel","notes":[]}"#), LinkError::NoNotes),
+        (
+            packed(
+                br#"{"v":1,"event":"panel","notes":[["Bad Theme","a","2014-09-04T10:00:00Z"]]}"#,
+            ),
+            LinkError::Damaged,
+        ),
+        (packed(br#"{"v":1,"event":"panel","notes":[["early","a","once"]]}"#), LinkError::Damaged),
+        (packed(&vec![b' '; 5_000_000]), LinkError::Damaged),
+        (format!("#notes={}", "A".repeat(100_000)), LinkError::Damaged),
+    ] {
+        let error = open_link(&fragment, &empty()).expect_err("nothing to show");
+        assert!(error.message().contains("Your own notes are as they were."));
+        assert_eq!(error, expected, "{fragment:.60}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_notes_that_fit_into_a_link_come_out_of_it(
+        notes in prop::collection::vec((themes(), written()), 1..6),
+    ) {
+        let notes: Vec<Note> = notes.into_iter().enumerate()
+            .map(|(number, (theme, text))| Note::new(note_id(number), theme, text, at(number)))
+            .collect();
+        let material = with_notes(&notes);
+        if let Ok(link) = link(&material, &Selection::All) {
+            let (_, fragment) = link.split_once('#').expect("a fragment");
+            prop_assert!(link.len() <= LONGEST_LINK && fragment.is_ascii());
+            let visit = open_link(fragment, &empty()).expect("notes");
+            prop_assert_eq!(visit.notes.len(), notes.len());
+            let after = applied(&empty(), &plan_visit(&visit, &empty()).changes).expect("it fits");
+            for note in &notes {
+                prop_assert!(after.notebook.notes().any(|it| it.text == note.text && it.theme == note.theme));
+            }
+            prop_assert!(plan_visit(&visit, &after).is_empty());
+        }
+    }
+}
+
+// Tables, rich text, plain text.
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn a_table_holds_every_note_and_no_formula(material in materials()) {
+        let table = Format::Csv.write(&material, &Selection::All);
+        let plain = table.strip_prefix('\u{feff}').expect("a byte order mark");
+        let mut reader = csv::Reader::from_reader(plain.as_bytes());
+        let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().expect("CSV");
+        prop_assert_eq!(rows.len(), material.notebook.len());
+        for row in &rows {
+            let starts = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+            prop_assert!(row.iter().all(|cell| !cell.starts_with(starts)), "{:?}", row);
+            let name = row[6].strip_prefix('\'').unwrap_or(&row[6]);
+            let note = material.notebook.note(&id(name)).expect("a note");
+            let is_whole = row[3] == note.text || row[3].strip_prefix('\'') == Some(&*note.text);
+            prop_assert!(is_whole, "{:?}", row);
+            prop_assert_eq!(&row[7], note.theme.as_str());
+        }
+    }
+
+    #[test]
+    fn rich_text_has_only_elements_that_do_nothing(material in materials()) {
+        let html = rich_text(&material, &Selection::All);
+        check_html(&html)?;
+        let plain = plain_text(&material, &Selection::All);
+        for note in material.notebook.notes() {
+            prop_assert!(plain.contains(&note.text));
+        }
+    }
+
+    #[test]
+    fn the_html_of_a_note_has_only_elements_that_do_nothing(text in texts()) {
+        check_html(&note_html(&text))?;
+    }
+}
+
+/// Every `<` begins one of the few elements that may stand there, and every address is harmless.
+fn check_html(html: &str) -> Result<(), TestCaseError> {
+    const ELEMENTS: [&str; 17] = [
+        "h1",
+        "h2",
+        "h3",
+        "p",
+        "ul",
+        "ol",
+        "li",
+        "small",
+        "strong",
+        "em",
+        "del",
+        "code",
+        "pre",
+        "blockquote",
+        "br",
+        "hr",
+        "a",
+    ];
+    prop_assert!(!html.to_lowercase().contains("<script"));
+    prop_assert!(!html.chars().any(|it| it.is_control() && it != '\n' && it != '\t'));
+    for tag in html.split('<').skip(1) {
+        let inside = tag.split('>').next().unwrap_or_default();
+        let inside = inside.strip_prefix('/').unwrap_or(inside).trim_end_matches(" /");
+        let (name, attributes) = inside.split_once(' ').unwrap_or((inside, ""));
+        prop_assert!(ELEMENTS.contains(&name), "<{}>", inside);
+        let is_harmless = attributes.is_empty()
+            || (name == "ol" && attributes.starts_with("start=\""))
+            || (name == "a"
+                && ["http://", "https://", "mailto:"]
+                    .iter()
+                    .any(|scheme| attributes.starts_with(&format!("href=\"{scheme}")))
+                && attributes.matches('"').count() == 2);
+        prop_assert!(is_harmless, "<{}>", inside);
+    }
+    Ok(())
+}
+
+#[test]
+fn markdown_in_a_note_is_rendered_and_nothing_else() {
+    for (text, expected) in [
+        ("plain\nlines", "<p>plain<br />\nlines</p>\n"),
+        ("- a\n- **b**", "<ul>\n<li>a</li>\n<li><strong>b</strong></li>\n</ul>\n"),
+        ("> *said*", "<blockquote>\n<p><em>said</em></p>\n</blockquote>\n"),
+        ("# Loud", "<p><strong>Loud</strong></p>\n"),
+        ("<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>\n"),
+        ("<script>\nx\n</script>", "<p>&lt;script&gt;\nx\n&lt;/script&gt;</p>\n"),
+        ("[a](javascript:x)", "<p>a</p>\n"),
+        ("[a](HTTPS://x.org \"t\")", "<p><a href=\"HTTPS://x.org\">a</a></p>\n"),
+        (
+            "<https://x.org/?a=\"b\">",
+            "<p><a href=\"https://x.org/?a=%22b%22\">https://x.org/?a=\"b\"</a></p>\n",
+        ),
+        ("![cat](https://x.org/c.png)", "<p><a href=\"https://x.org/c.png\">cat</a></p>\n"),
+        (
+            "[![cat](https://x.org/c.png)](https://x.org)",
+            "<p><a href=\"https://x.org\">cat</a></p>\n",
+        ),
+        ("```evil\" onload=\ncode\n```", "<pre><code>code\n</code></pre>\n"),
+        ("a\0b", "<p>a\u{fffd}b</p>\n"),
+    ] {
+        assert_eq!(note_html(text), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn rich_text_is_laid_out_as_the_page_is() {
+    let mut notebook = Notebook::default();
+    notebook.put(note(1, "early", "one"));
+    notebook.set_draft(&theme("late"), "begun".to_owned());
+    let material = material_of(notebook, &[]);
+    assert_eq!(
+        rich_text(&material, &Selection::All),
+        "<h1>The Panel: &quot;early&quot; *action* &amp; [links](x) #1 \\ &lt;b&gt;</h1>\n\
+         <p>4 September 2014, New York, NY, USA: # here</p>\n\
+         <h2>Part &lt;One&gt;</h2>\n\
+         <h3>Early *action* &amp; “why” &lt;it&gt; matters</h3>\n\
+         <ul>\n<li><p>one</p>\n<p><small>4 September 2014, 10:00 UTC</small></p></li>\n</ul>\n\
+         <h2>=Part Two</h2>\n\
+         <h3>Late 🎉 action</h3>\n\
+         <ul>\n<li><p>begun</p>\n<p><small>Draft, not added yet</small></p></li>\n</ul>\n\
+         <p>Personal notes on “The Panel: &quot;early&quot; *action* &amp; [links](x) #1 \\ \
+         &lt;b&gt;”, New York, NY, USA: # here, 4 September 2014. Convened by A &amp; B Institute. \
+         Taken from the event page on 4 September 2014.</p>\n\
+         <p><a href=\"https://example.org/events/panel/\">https://example.org/events/panel/</a></p>\n"
+    );
+    let plain = plain_text(&material, &Selection::Note(note_id(1)));
+    assert!(plain.contains("\none\n(4 September 2014, 10:00 UTC)\n") && !plain.contains("begun"));
+}
+
+#[test]
+fn web_annotations_have_what_recogito_asks_for() {
+    let material =
+        with_notes(&[note(1, "early", "one"), note(2, "other", "two"), note(3, "gone", "three")]);
+    for material in [Material { page: PageText::default(), ..material.clone() }, material] {
+        let file = Format::WebAnnotations.write(&material, &Selection::All);
+        let list: Value = serde_json::from_str(&file).expect("JSON");
+        let list = list.as_array().expect("a list");
+        assert_eq!(list.len(), 3);
+        for item in list {
+            assert!(item["body"].is_array() && item.get("marginalia").is_none());
+            let [quote, position] = [0, 1].map(|it| &item["target"]["selector"][it]);
+            assert_eq!(
+                (&quote["type"], &position["type"]),
+                (&json!("TextQuoteSelector"), &json!("TextPositionSelector"))
+            );
+            assert!(
+                quote["exact"].is_string()
+                    && position["start"].is_u64()
+                    && position["end"].is_u64()
+            );
+        }
+    }
+}
+
+#[test]
+fn every_form_is_named_and_says_what_it_keeps() {
+    let names: Vec<String> = Format::ALL.iter().map(|it| it.file_name(&empty())).collect();
+    assert_eq!(
+        names,
+        [
+            "panel-notes-2014-09-04.md",
+            "panel-notes-2014-09-04.ann",
+            "panel-notes-2014-09-04.hypothesis.json",
+            "panel-notes-2014-09-04.jsonld",
+            "panel-notes-2014-09-04.csv",
+        ]
+    );
+    for format in Format::ALL {
+        assert!(format.keeps().ends_with('.') && format.loses().ends_with('.'));
+        assert!(!format.label().is_empty() && format.media_type().contains('/'));
+        // With nothing to take home there still is a file.
+        assert!(!format.write(&empty(), &Selection::All).is_empty());
+    }
+}
