@@ -8,7 +8,7 @@
 
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod app;
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "web")]
 pub mod browser;
 #[cfg(feature = "ssr")]
 pub mod document;

@@ -115,7 +115,7 @@ pub(super) fn page_text(event: &Event) -> PageText {
 pub(super) fn download(name: &str, media_type: &str, text: &str) -> bool {
     let save = || -> Result<(), JsValue> {
         let options = BlobPropertyBag::new();
-        options.set_type(&format!("{media_type};charset=utf-8"));
+        options.set_type(media_type);
         let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
         let address = Url::create_object_url_with_blob(&blob)?;
         let link: HtmlElement = document().create_element("a")?.unchecked_into();

@@ -36,43 +36,33 @@ pub(super) fn show<V: IntoView + 'static>(view: impl FnOnce(Close) -> V + 'stati
     mounted.replace(Some(handle));
 }
 
-/// The frame: a title, what it is about, and a button that closes it.
-#[component]
-pub(super) fn Dialog(
-    /// Says what it is for.
-    title: &'static str,
-    /// Called once it is closed.
-    close: Close,
-    /// What stands in it.
-    children: Children,
-) -> impl IntoView {
-    let dialog = NodeRef::<html::Dialog>::new();
+/// The frame: a title, a button that closes it, and what stands in it.
+pub(super) fn dialog(title: &'static str, close: Close, content: impl IntoView) -> impl IntoView {
+    let frame = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {
-        if let Some(dialog) = dialog.get() {
+        if let Some(frame) = frame.get() {
             // Fails where it is open already.
-            let _ = dialog.show_modal();
+            let _ = frame.show_modal();
         }
     });
     // By its own method, so that the browser gives the focus back to where it was.
-    let leave = move || {
-        if let Some(dialog) = dialog.get() {
-            dialog.close();
+    let leave = move |_| {
+        if let Some(frame) = frame.get() {
+            frame.close();
         }
     };
     view! {
         <dialog
             class="take-home"
             aria-labelledby="take-home-title"
-            node_ref=dialog
+            node_ref=frame
             on:close=move |_| close()
         >
             <div class="take-home__head">
                 <h2 class="take-home__title" id="take-home-title">{title}</h2>
-                <button type="button" class="button button--quiet" on:click=move |_| leave()>
-                    "Close"
-                </button>
+                <button type="button" class="button button--quiet" on:click=leave>"Close"</button>
             </div>
-            {children()}
+            {content}
         </dialog>
     }
 }

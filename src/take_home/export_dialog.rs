@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::browser;
-use super::dialog::{Close, Dialog};
+use super::dialog::{Close, dialog};
 use super::request::FirstProgram;
 use super::words;
-use crate::formats::{Format, Material, Selection, link, rich_text};
+use crate::formats::{Format, Material, Selection, link, plain_text, rich_text};
 
 /// The dialog for one selection of notes.
 pub(super) fn view(
@@ -81,32 +81,29 @@ pub(super) fn view(
         </p>
         {sharing(stored, news)}
     };
-    view! {
-        <Dialog title="Take your notes home" close=close>
-            <p>{what} " Nothing leaves this device unless you send it."</p>
-            {if is_empty {
-                view! { <p>"There is nothing to take home yet: write a note on a theme first."</p> }
-                    .into_any()
-            } else {
-                ways.into_any()
-            }}
-            {is_all.then(printing)}
-            <p class="take-home__news" role="status">{move || news.get()}</p>
-        </Dialog>
-    }
+    let content = view! {
+        <p>{what} " Nothing leaves this device unless you send it."</p>
+        {if is_empty {
+            view! { <p>"There is nothing to take home yet: write a note on a theme first."</p> }
+                .into_any()
+        } else {
+            ways.into_any()
+        }}
+        {is_all.then(printing)}
+        <p class="take-home__news" role="status">{move || news.get()}</p>
+    };
+    dialog("Take your notes home", close, content)
 }
 
 /// Puts notes on the clipboard, with headings and lists.
 pub(super) fn copy(material: &Material, selection: &Selection, answer: impl Fn(bool) + 'static) {
-    let html = rich_text::rich_text(material, selection);
-    let plain = rich_text::plain_text(material, selection);
-    browser::copy_rich(&html, &plain, answer);
+    browser::copy_rich(&rich_text(material, selection), &plain_text(material, selection), answer);
 }
 
 type Stored = StoredValue<(Material, Selection, FirstProgram), LocalStorage>;
 
 fn sharing(stored: Stored, news: RwSignal<String>) -> impl IntoView {
-    stored.with_value(|(material, selection, _)| match link::link(material, selection) {
+    stored.with_value(|(material, selection, _)| match link(material, selection) {
         Ok(address) => {
             let title = material.event.title.clone();
             let (copied, shared) = (address.clone(), address.clone());
@@ -142,7 +139,7 @@ fn sharing(stored: Stored, news: RwSignal<String>) -> impl IntoView {
         }
         Err(too_long) => view! {
             <h3>"As a link"</h3>
-            <p>{words::link_too_long(too_long.length)}</p>
+            <p>{too_long.message()}</p>
         }
         .into_any(),
     })

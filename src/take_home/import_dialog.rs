@@ -5,11 +5,10 @@ use leptos::prelude::*;
 use web_sys::{DragEvent, File};
 
 use super::browser;
-use super::dialog::{Close, Dialog};
+use super::dialog::{Close, dialog};
 use super::request::{FirstProgram, Outcome};
 use super::words;
-use crate::formats::import::{LARGEST_FILE, Plan, read};
-use crate::formats::{Change, Material};
+use crate::formats::{Change, Described, LARGEST_FILE, Material, Plan, read};
 
 /// What the dialog shows.
 #[derive(Clone)]
@@ -52,15 +51,12 @@ pub(super) fn view(material: Material, first: FirstProgram, close: Close) -> imp
         dropping.remove();
     });
     let first = StoredValue::new_local(first);
-    view! {
-        <Dialog title="Bring notes in" close=close>
-            {move || match step.get() {
-                Step::Choose(fault) => choose(fault, take).into_any(),
-                Step::Look(plan) => look(plan, step, first).into_any(),
-                Step::Done(what, undo) => done(what, undo, step, first).into_any(),
-            }}
-        </Dialog>
-    }
+    let content = move || match step.get() {
+        Step::Choose(fault) => choose(fault, take).into_any(),
+        Step::Look(plan) => look(plan, step, first).into_any(),
+        Step::Done(what, undo) => done(what, undo, step, first).into_any(),
+    };
+    dialog("Bring notes in", close, content)
 }
 
 type LocalSignal = RwSignal<Step, LocalStorage>;
@@ -89,9 +85,24 @@ fn choose(fault: Option<String>, take: impl Fn(File) + Copy + 'static) -> impl I
 }
 
 fn look(plan: Plan, step: LocalSignal, first: First) -> impl IntoView {
-    let count = plan.count_new();
-    let lines = plan.lines().into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
-    let has_changes = !plan.changes.is_empty();
+    let count = plan.new_notes.len() + plan.conflicting.len();
+    let lines = plan.summary().into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    let has_changes = !plan.is_empty();
+    let kind = plan.source.label();
+    let described = |what: &'static str, texts: &[Described]| {
+        let line = |it: &Described| (it.theme.clone(), it.text.clone());
+        list(what, texts.iter().map(line).collect())
+    };
+    let unreadable = plan.unreadable.iter();
+    let details = [
+        described("Added", &plan.new_notes),
+        described("Drafts added", &plan.new_drafts),
+        described("Put beside yours", &plan.conflicting),
+        list(
+            "Left out",
+            unreadable.map(|it| (it.text.clone(), it.reason.message().to_owned())).collect(),
+        ),
+    ];
     let news = RwSignal::new(String::new());
     let bring_in = move |_| match first.with_value(|first| first.change(&plan.changes)) {
         Outcome::Done => {
@@ -101,8 +112,9 @@ fn look(plan: Plan, step: LocalSignal, first: First) -> impl IntoView {
         outcome => news.set(words::not_done(outcome).to_owned()),
     };
     view! {
-        <p>"This is what would happen:"</p>
+        <p>"The file is " {kind} ". This is what would happen:"</p>
         <ul class="take-home__plan">{lines}</ul>
+        {details.into_iter().collect_view()}
         <p class="take-home__actions">
             {has_changes.then(|| view! {
                 <button type="button" class="button" on:click=bring_in>"Bring them in"</button>
@@ -117,6 +129,21 @@ fn look(plan: Plan, step: LocalSignal, first: First) -> impl IntoView {
         </p>
         <p class="take-home__news" role="alert">{move || news.get()}</p>
     }
+}
+
+/// Texts in short, each with what is to be said of it.
+fn list(what: &'static str, lines: Vec<(String, String)>) -> Option<impl IntoView> {
+    (!lines.is_empty()).then(|| {
+        let lines = lines.into_iter().map(|(first, second)| {
+            view! { <li><span dir="auto">{first}</span> ": " <span dir="auto">{second}</span></li> }
+        });
+        view! {
+            <details class="take-home__details">
+                <summary>{what}</summary>
+                <ul class="take-home__plan">{lines.collect_view()}</ul>
+            </details>
+        }
+    })
 }
 
 fn done(what: String, undo: Vec<Change>, step: LocalSignal, first: First) -> impl IntoView {

@@ -6,10 +6,9 @@ use serde_json::{Value, json};
 
 use super::browser;
 use crate::event::{Event, ThemeId};
-use crate::formats::{Change, Material, Selection};
-use crate::notebook::{NoteId, Notebook, Timestamp};
-use crate::storage::codec;
-use crate::storage::{Entry, Keys};
+use crate::formats::{Change, Material, Selection, notebook_of};
+use crate::notebook::{NoteId, Timestamp};
+use crate::storage::Keys;
 
 /// What the reader wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,38 +54,11 @@ impl Request {
         let entries: Vec<(String, String)> =
             serde_json::from_value(fields["entries"].clone()).ok()?;
         let page = browser::page_text(&event);
-        let notebook = notebook(&event, &entries);
+        let notebook = notebook_of(&Keys::of(&event.id), &entries);
         let (address, now) = (browser::address(), crate::browser::now());
         let material = Material { event, address, page, notebook, entries, now };
         Some(Self { task, selection, material })
     }
-}
-
-/// What the entries hold that can be read.
-fn notebook(event: &Event, entries: &[(String, String)]) -> Notebook {
-    let keys = Keys::of(&event.id);
-    let mut notebook = Notebook::default();
-    for (key, text) in entries {
-        match keys.entry(key) {
-            Some(Entry::Note(id)) => {
-                if let Ok(note) = codec::decode_note(&id, text) {
-                    notebook.put(note.value);
-                }
-            }
-            Some(Entry::Draft(theme)) => {
-                if let Ok(draft) = codec::decode_draft(text) {
-                    notebook.set_draft(&theme, draft.value);
-                }
-            }
-            Some(Entry::Deleted(id)) => {
-                if let Ok(deleted) = codec::decode_deleted(&id, text) {
-                    notebook.put_deleted(deleted.value);
-                }
-            }
-            Some(Entry::SetAside(_) | Entry::Older(_)) | None => {}
-        }
-    }
-    notebook
 }
 
 /// How a change of the store went.

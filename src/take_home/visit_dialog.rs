@@ -4,11 +4,10 @@
 use leptos::prelude::*;
 
 use super::browser;
-use super::dialog::{Close, Dialog};
+use super::dialog::{Close, dialog};
 use super::request::{FirstProgram, Outcome};
 use super::words;
-use crate::formats::link::{Visit, open_link, plan_visit};
-use crate::formats::{Change, Material};
+use crate::formats::{Change, Material, Visit, VisitingNote, open_link, plan_visit};
 
 /// The dialog.
 pub(super) fn view(material: Material, first: FirstProgram, close: Close) -> impl IntoView {
@@ -19,13 +18,13 @@ pub(super) fn view(material: Material, first: FirstProgram, close: Close) -> imp
         Ok(visit) => visitor(visit, material, first).into_any(),
         Err(error) => view! { <p role="alert">{error.message()}</p> }.into_any(),
     };
-    view! { <Dialog title="Notes from a link" close=close>{content}</Dialog> }
+    dialog("Notes from a link", close, content)
 }
 
 fn visitor(visit: Visit, material: Material, first: FirstProgram) -> impl IntoView {
     let count = visit.notes.len();
     let plan = plan_visit(&visit, &material);
-    let title_of = |note: &crate::formats::link::VisitNote| {
+    let title_of = |note: &VisitingNote| {
         let theme = material.event.themes.iter().find(|theme| theme.id == note.theme);
         theme.map_or("A theme that this event no longer has", |theme| &theme.title).to_owned()
     };

@@ -34,15 +34,6 @@ pub(super) fn copied(went_well: bool) -> &'static str {
     }
 }
 
-/// Why a link to notes cannot be made.
-pub(super) fn link_too_long(length: usize) -> String {
-    format!(
-        "These notes are too long for a link: it would have {length} characters, and more than 8,000 \
-         get lost in e-mails and chats. Save them as a backup and send the file; whoever gets it \
-         brings the notes in by “Import…”."
-    )
-}
-
 /// What becomes of a file that was not read.
 pub(super) fn trouble(trouble: FileTrouble) -> &'static str {
     match trouble {
