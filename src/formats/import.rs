@@ -87,7 +87,7 @@ fn decode(bytes: &[u8]) -> Result<&str, Refusal> {
     // Text has no NUL in it, but in UTF-16 every second byte of plain English is one.
     match bytes {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => return Err(Refusal::Utf16),
-        [first, second, ..] if (*first == 0) != (*second == 0) && bytes.len() % 2 == 0 => {
+        [first, second, ..] if (*first == 0) != (*second == 0) && bytes.len().is_multiple_of(2) => {
             return Err(Refusal::Utf16);
         }
         _ if bytes.contains(&0) => return Err(Refusal::NotText),
