@@ -366,6 +366,13 @@ impl Planner<'_> {
         if text.is_empty() {
             return;
         }
+        // It may have become a note since, as drafts do where the event no longer has their theme.
+        // Only what was here before counts: a file may well have a note and a draft that say the same.
+        let mut notes = self.material.notebook.notes();
+        if here.is_empty() && notes.any(|note| note.theme == *theme && note.text == text) {
+            self.plan.unchanged += 1;
+            return;
+        }
         if here.is_empty() && !self.entries.contains_key(&key) {
             let described = self.describe(theme, &text);
             self.plan.new_drafts.push(described);
