@@ -801,6 +801,15 @@ fn of_a_hypothesis_export_only_this_page_counts_and_nothing_is_dropped_silently(
     assert!(after.notebook.notes().all(|it| it.id.milliseconds().is_some()));
 }
 
+#[test]
+fn half_an_emoji_does_not_keep_a_file_out() {
+    let file = r#"{"annotations":[{"uri":"https://example.org/events/panel/","text":"one \ud83c",
+        "target":[{"selector":[{"type":"TextQuoteSelector","exact":"Late \ud83c\udf89 action",
+        "suffix":"\ud83c"}]}]}]}"#;
+    let (plan, _) = bring_in(file, &empty());
+    assert_eq!(plan.new_notes[0].text, "one \u{fffd}");
+}
+
 // The rules for what is here already.
 
 #[test]
@@ -953,7 +962,10 @@ fn a_note_that_comes_back_counts_as_later_than_what_was_deleted() {
     let gone = Note { revision: 7, ..note(1, "early", "one") };
     notebook.put_deleted(Deleted { note: gone, at: at(9) });
     let here = material_of(notebook, &[]);
-    let backup = Format::Backup.write(&with_notes(&[note(1, "early", "one")]), &Selection::All);
+    // With a field that is unknown here, so that the backup has the entry as it was stored.
+    let mut there = note(1, "early", "one");
+    there.extra.set("pinned", Stored::Bool(true));
+    let backup = Format::Backup.write(&with_notes(&[there]), &Selection::All);
     let (plan, after) = bring_in(&backup, &here);
     assert_eq!(after.notebook.note(&note_id(1)).map(|it| it.revision), Some(8));
     let removed: Vec<&str> =

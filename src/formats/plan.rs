@@ -347,8 +347,10 @@ impl Planner<'_> {
         self.notebook.put(note);
     }
 
-    /// A note that was deleted here comes back, and counts as later than what was deleted.
+    /// A note that was deleted here comes back, and counts as later than what was deleted. One that
+    /// a later version stored is put back as it was: only that version may change it.
     fn bring_back(&mut self, mut note: Note, stored: Option<String>, is_conflict: bool) {
+        let stored = stored.filter(|_| note.newer);
         let deleted = self.notebook.deleted().iter().find(|it| it.note.id == note.id);
         if let Some(deleted) = deleted
             && stored.is_none()
