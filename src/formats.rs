@@ -9,6 +9,7 @@
 mod annotation;
 mod backup;
 mod clipboard;
+mod half_pairs;
 mod hypothesis;
 mod ids;
 mod import;

@@ -6,7 +6,7 @@ use std::fmt;
 use serde_json::Value;
 
 use super::plan::{Arrival, Plan};
-use super::{Material, backup, hypothesis, markdown, table, times};
+use super::{Material, backup, half_pairs, hypothesis, markdown, table, times};
 use crate::event::ThemeId;
 use crate::notebook::Timestamp;
 
@@ -87,7 +87,7 @@ fn decode(bytes: &[u8]) -> Result<&str, Refusal> {
     // Text has no NUL in it, but in UTF-16 every second byte of plain English is one.
     match bytes {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => return Err(Refusal::Utf16),
-        [first, second, ..] if (*first == 0) != (*second == 0) && bytes.len() % 2 == 0 => {
+        [first, second, ..] if (*first == 0) != (*second == 0) && bytes.len().is_multiple_of(2) => {
             return Err(Refusal::Utf16);
         }
         _ if bytes.contains(&0) => return Err(Refusal::NotText),
@@ -98,7 +98,11 @@ fn decode(bytes: &[u8]) -> Result<&str, Refusal> {
 }
 
 fn read_json(text: &str, material: &Material) -> Result<Arrival, Refusal> {
-    let value: Value = serde_json::from_str(text).map_err(|error| {
+    let parsed = serde_json::from_str(text).or_else(|error| match half_pairs::replaced(text) {
+        Some(repaired) => serde_json::from_str(&repaired),
+        None => Err(error),
+    });
+    let value: Value = parsed.map_err(|error| {
         if error.is_eof() { Refusal::CutOff } else { Refusal::Damaged(error.to_string()) }
     })?;
     if value["type"] == "AnnotationSet" && value["items"].is_array() {

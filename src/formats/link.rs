@@ -11,7 +11,6 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::import::theme_id;
 use super::plan::{Arrival, Incoming, Plan, Reason, Source};
@@ -22,8 +21,9 @@ use crate::notebook::{Note, Timestamp};
 /// The longest link that is made, in characters. Longer ones are cut by programs on their way.
 pub const LONGEST_LINK: usize = 8_000;
 
-/// How large the JSON in a link may be: a small text can be packed so that it fills all memory.
-const LARGEST_JSON: usize = 2_000_000;
+/// How large the JSON in a link may be. Deflate packs a thousand bytes and some into one, so that the
+/// longest link holds a little less than this, and no link fills the memory.
+const LARGEST_JSON: usize = 8_000_000;
 
 /// What the fragment begins with.
 pub const FRAGMENT: &str = "notes=";
@@ -89,6 +89,11 @@ pub struct VisitingNote {
     pub created: Timestamp,
 }
 
+#[derive(Deserialize)]
+struct Versioned {
+    v: u64,
+}
+
 #[derive(Serialize, Deserialize)]
 struct Packed {
     v: u64,
@@ -111,12 +116,8 @@ pub fn link(material: &Material, selection: &Selection) -> Result<String, TooLon
     let json = serde_json::to_vec(&packed).unwrap_or_default();
     let packed = URL_SAFE_NO_PAD.encode(compress_to_vec(&json, 10));
     let link = format!("{}#{FRAGMENT}{packed}", material.address);
-    match link.chars().count() {
-        // Nobody could open it again, however well it packs.
-        length if length > LONGEST_LINK => Err(TooLong { length }),
-        _ if json.len() > LARGEST_JSON => Err(TooLong { length: json.len() }),
-        _ => Ok(link),
-    }
+    let length = link.chars().count();
+    if length > LONGEST_LINK { Err(TooLong { length }) } else { Ok(link) }
 }
 
 /// Reads the notes in the fragment of an address, with `#` or without.
@@ -132,14 +133,12 @@ pub fn open_link(fragment: &str, material: &Material) -> Result<Visit, LinkError
     let packed = URL_SAFE_NO_PAD.decode(packed).map_err(|_| LinkError::Damaged)?;
     let json =
         decompress_to_vec_with_limit(&packed, LARGEST_JSON).map_err(|_| LinkError::Damaged)?;
-    let value: Value = serde_json::from_slice(&json).map_err(|_| LinkError::Damaged)?;
     // Looked at before all else, which a later version may write in other forms.
-    match value["v"].as_u64() {
-        Some(version) if version > VERSION => return Err(LinkError::Newer(version)),
-        Some(_) => {}
-        None => return Err(LinkError::Damaged),
+    let Versioned { v } = serde_json::from_slice(&json).map_err(|_| LinkError::Damaged)?;
+    if v > VERSION {
+        return Err(LinkError::Newer(v));
     }
-    let packed: Packed = serde_json::from_value(value).map_err(|_| LinkError::Damaged)?;
+    let packed: Packed = serde_json::from_slice(&json).map_err(|_| LinkError::Damaged)?;
     if packed.event != material.event.id.as_str() {
         return Err(LinkError::OtherEvent(packed.event));
     }

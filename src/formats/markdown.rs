@@ -87,7 +87,8 @@ fn of_note(note: &Note) -> Remark {
 
 fn write_text(output: &mut String, mut remark: Remark, times: &str, text: &str) {
     let shown = with_stand_ins(text);
-    remark.text = (shown != text).then(|| text.to_owned());
+    let is_fragile = shown != text || without_line_ends(text) != text;
+    remark.text = is_fragile.then(|| text.to_owned());
     let (start, end) = COMMENT;
     let _ = write!(output, "\n{start}{}{end}\n\n*{times}*\n\n", in_comment(&remark));
     for line in shown.split('\n') {
@@ -112,6 +113,13 @@ fn stand_in(letter: char) -> char {
         }
         letter => letter,
     }
+}
+
+/// A text without the space at the ends of its lines, which many editors take away.
+fn without_line_ends(text: &str) -> String {
+    let lines: Vec<&str> =
+        text.split('\n').map(|line| line.trim_end_matches([' ', '\t'])).collect();
+    lines.join("\n")
 }
 
 /// A remark as JSON in which nothing ends the comment, or the line, that it stands in.

@@ -347,8 +347,10 @@ impl Planner<'_> {
         self.notebook.put(note);
     }
 
-    /// A note that was deleted here comes back, and counts as later than what was deleted.
+    /// A note that was deleted here comes back, and counts as later than what was deleted. One that
+    /// a later version stored is put back as it was: only that version may change it.
     fn bring_back(&mut self, mut note: Note, stored: Option<String>, is_conflict: bool) {
+        let stored = stored.filter(|_| note.newer);
         let deleted = self.notebook.deleted().iter().find(|it| it.note.id == note.id);
         if let Some(deleted) = deleted
             && stored.is_none()
@@ -364,6 +366,13 @@ impl Planner<'_> {
         let key = self.keys.key(&Entry::Draft(theme.clone()));
         let here = self.notebook.draft(theme);
         if text.is_empty() {
+            return;
+        }
+        // It may have become a note since, as drafts do where the event no longer has their theme.
+        // Only what was here before counts: a file may well have a note and a draft that say the same.
+        let mut notes = self.material.notebook.notes();
+        if here.is_empty() && notes.any(|note| note.theme == *theme && note.text == text) {
+            self.plan.unchanged += 1;
             return;
         }
         if here.is_empty() && !self.entries.contains_key(&key) {

@@ -78,13 +78,13 @@ fn read_item(item: &Value, material: &Material, arrival: &mut Arrival) {
         return arrival.leave_out(quoted.unwrap_or_default(), reason);
     };
     let beyond = &item["marginalia"];
-    let headings = targets()
+    let mut headings = targets()
         .flat_map(|target| each(&target["meta"]["headings"]))
         .filter_map(|heading| titled_theme(text(heading, "txt")?, material));
     let theme = text(beyond, "theme")
         .and_then(theme_id)
         .or_else(|| quoted_theme(&item["target"], material))
-        .or_else(|| headings.last());
+        .or_else(|| headings.next_back());
     let Some(theme) = theme else { return arrival.leave_out(words, Reason::NoTheme) };
     let uri = text(item, "id").unwrap_or_default();
     let named = annotation::note_id(uri);

@@ -3,7 +3,7 @@
 //! Only lines are looked at: headings, the comments before notes, and block quotations. A block
 //! quotation without a comment is a note that somebody added by hand.
 
-use super::{COMMENT, MARK, Remark, heading, with_stand_ins};
+use super::{COMMENT, MARK, Remark, heading, with_stand_ins, without_line_ends};
 use crate::event::ThemeId;
 use crate::formats::import::{Refusal, theme_id};
 use crate::formats::plan::{Arrival, Incoming, Reason, Source};
@@ -104,7 +104,11 @@ impl Reader<'_> {
         let Some(shown) = self.quotation.take() else { return };
         let remark = self.remark.take().unwrap_or_default();
         let text = match remark.text {
-            Some(exact) if with_stand_ins(&exact) == shown => exact,
+            Some(exact)
+                if without_line_ends(&with_stand_ins(&exact)) == without_line_ends(&shown) =>
+            {
+                exact
+            }
             _ => shown,
         };
         let theme = remark.theme.as_deref().and_then(theme_id).or_else(|| self.theme.clone());

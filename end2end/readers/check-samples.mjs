@@ -1,0 +1,93 @@
+// Reads the files that `tests/formats.rs` writes, by the readers of `formats.mjs`, and compares them
+// with what was to be in them: `cargo test --features formats --test formats samples`, then
+// `npm run readers` in `end2end/`.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+
+import {
+  readAnnotationSet,
+  readHypothesis,
+  readMarkdown,
+  readTable,
+  readWebAnnotations,
+} from './formats.mjs';
+
+const target = process.env.CARGO_TARGET_DIR ?? join(import.meta.dirname, '../../target');
+const sample = (name) => readFileSync(join(target, 'tmp/samples', name), 'utf8');
+const expected = JSON.parse(sample('expected.json'));
+const byId = new Map(expected.notes.map((note) => [note.id, note]));
+
+/** Every note is there once, with its text and times. */
+function assertAll(notes) {
+  assert.equal(notes.length, expected.notes.length);
+  for (const note of notes) {
+    const { text, created, changed } = byId.get(note.id);
+    assert.deepEqual([note.text, note.created, note.changed], [text, created, changed]);
+  }
+  assert.equal(new Set(notes.map(({ id }) => id)).size, notes.length);
+}
+
+/** What a selector of either kind points at, in code points. */
+function assertPlaces({ id, selectors }) {
+  const letters = [...expected.page];
+  const [quotation, position] = selectors;
+  const words = letters.slice(position.start, position.end).join('');
+  assert.equal(quotation.exact, words);
+  assert.equal(words, byId.get(id).title ?? expected.title);
+  const before = letters.slice(Math.max(0, position.start - 32), position.start).join('');
+  const after = letters.slice(position.end, position.end + 32).join('');
+  assert.deepEqual([quotation.prefix, quotation.suffix], [before, after]);
+}
+
+test('a reading system reads the backup', () => {
+  const { set, notes } = readAnnotationSet(sample('notes.ann'));
+  assertAll(notes);
+  assert.equal(set.about['dc:title'], expected.title);
+  const placed = notes.filter(({ selectors }) => selectors.length > 0);
+  assert.ok(placed.length > 0);
+  placed.forEach(assertPlaces);
+});
+
+test('Recogito reads the web annotations', () => {
+  const notes = readWebAnnotations(sample('notes.jsonld'));
+  assertAll(notes);
+  const onPage = notes.filter(({ id }) => ['early', 'late'].includes(byId.get(id).theme));
+  onPage.forEach(assertPlaces);
+});
+
+test('the import of Hypothesis finds what it touches', () => {
+  const notes = readHypothesis(sample('notes.hypothesis.json'));
+  assertAll(notes);
+  for (const { id, uri, header, quotation } of notes) {
+    const { theme, title, created } = byId.get(id);
+    assert.equal(uri, expected.address);
+    assert.ok(header.endsWith(created.replace('T', ' ').replace('Z', ' UTC')), header);
+    assert.equal(quotation, ['early', 'late'].includes(theme) ? title : undefined);
+  }
+});
+
+test('a CSV parser reads the table', () => {
+  const rows = readTable(sample('notes.csv'));
+  // A text that looks like a formula has an apostrophe before it.
+  const notes = rows.map((row) => {
+    const { text } = byId.get(row.id);
+    return { ...row, text: row.text === `'${text}` ? text : row.text };
+  });
+  assertAll(notes);
+});
+
+test('parsers of YAML and Markdown read the Markdown', () => {
+  for (const file of [sample('notes.md'), sample('notes.md').replaceAll('\n', '\r\n')]) {
+    const { front, headings, quotations } = readMarkdown(file);
+    const { title, event, place, address } = expected;
+    assert.deepEqual({ ...front, title, event, place, address }, front);
+    assert.equal(quotations, expected.notes.length + expected.drafts);
+    const themes = new Set(expected.notes.map((note) => note.title ?? note.theme));
+    const titles = headings.filter(({ level }) => level === 3).map((it) => it.title);
+    assert.deepEqual(new Set(titles), themes);
+    assert.deepEqual(headings.filter(({ level }) => level === 1).map((it) => it.title), [title]);
+  }
+});

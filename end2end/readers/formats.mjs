@@ -1,0 +1,199 @@
+// Reads what the page exports, each form by a reader that was not written here or by rules taken
+// from who reads it. Every function takes the text of a file, fails where that reader would, and
+// gives the notes as `{ id, text, … }`.
+
+import assert from 'node:assert/strict';
+
+import { parseW3CTextAnnotation } from '@recogito/text-annotator';
+import Ajv from 'ajv';
+import { parse as parseCsv } from 'csv-parse/sync';
+import MarkdownIt from 'markdown-it';
+import { parseAllDocuments, parse as parseYaml } from 'yaml';
+
+/** A table, as spreadsheets and scripts read it. */
+export function readTable(text) {
+  assert.equal(text[0], '\ufeff', 'Excel needs the byte order mark');
+  const rows = parseCsv(text, { bom: true, columns: true, record_delimiter: '\r\n' });
+  for (const row of rows) {
+    for (const cell of Object.values(row)) {
+      assert.doesNotMatch(cell, /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/, 'a formula');
+    }
+  }
+  return rows.map((row) => ({ ...row, text: row.note }));
+}
+
+/** Markdown: the front matter by a YAML parser, the rest by a CommonMark parser. */
+export function readMarkdown(text) {
+  const [, front, rest] = text.match(/^\ufeff?---\r?\n(.*?)\r?\n---\r?\n(.*)$/s);
+  const { errors, warnings } = parseAllDocuments(front)[0];
+  assert.deepEqual([...errors, ...warnings], []);
+  const headings = [];
+  let depth = 0;
+  let quotations = 0;
+  const tokens = new MarkdownIt({ html: true }).parse(rest, {});
+  tokens.forEach((token, place) => {
+    if (token.type === 'blockquote_open' && depth++ === 0) quotations += 1;
+    if (token.type === 'blockquote_close') depth -= 1;
+    if (token.type === 'heading_open' && depth === 0) {
+      const title = tokens[place + 1].children.map((it) => it.content).join('');
+      headings.push({ level: Number(token.tag.slice(1)), title });
+    }
+  });
+  return { front: parseYaml(front), headings, quotations };
+}
+
+const text = { type: 'string' };
+const time = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$' };
+const uri = { type: 'string', pattern: '^[a-z][a-z0-9+.-]*:.' };
+const context = { const: 'http://www.w3.org/ns/anno.jsonld' };
+
+/** The tables of Readium's annotations, https://github.com/readium/annotations, as a schema. */
+const annotationSet = {
+  type: 'object',
+  required: ['@context', 'id', 'type', 'about', 'items'],
+  properties: {
+    '@context': context,
+    id: uri,
+    type: { const: 'AnnotationSet' },
+    generator: {
+      type: 'object',
+      required: ['id', 'type', 'name'],
+      properties: { id: uri, type: { const: 'Software' }, name: text, homepage: uri },
+    },
+    generated: time,
+    title: text,
+    about: {
+      type: 'object',
+      properties: {
+        'dc:identifier': { type: 'array', items: text },
+        'dc:title': text,
+        'dc:format': text,
+        'dc:publisher': text,
+        'dc:creator': { type: 'array', items: text },
+        'dc:date': { type: 'string', pattern: '^\\d{4}$' },
+      },
+    },
+    items: { type: 'array', items: { $ref: '#/$defs/annotation' } },
+  },
+  $defs: {
+    annotation: {
+      type: 'object',
+      required: ['@context', 'id', 'type', 'created', 'target'],
+      properties: {
+        '@context': context,
+        id: uri,
+        type: { const: 'Annotation' },
+        motivation: { enum: ['bookmarking', 'highlighting', 'commenting'] },
+        created: time,
+        modified: time,
+        target: {
+          type: 'object',
+          required: ['source'],
+          properties: {
+            source: uri,
+            selector: { type: 'array', items: { $ref: '#/$defs/selector' } },
+            meta: {
+              type: 'object',
+              properties: {
+                headings: {
+                  type: 'array',
+                  items: { type: 'object', properties: { level: { type: 'number' }, txt: text } },
+                },
+                page: text,
+              },
+            },
+          },
+        },
+        body: {
+          type: 'object',
+          required: ['type', 'value'],
+          properties: { type: { const: 'TextualBody' }, value: text, format: text },
+        },
+      },
+    },
+    selector: {
+      type: 'object',
+      oneOf: [
+        {
+          required: ['type', 'exact'],
+          properties: {
+            type: { const: 'TextQuoteSelector' },
+            exact: text,
+            prefix: text,
+            suffix: text,
+          },
+        },
+        {
+          required: ['type', 'start', 'end'],
+          properties: {
+            type: { const: 'TextPositionSelector' },
+            start: { type: 'integer', minimum: 0 },
+            end: { type: 'integer', minimum: 0 },
+          },
+        },
+      ],
+    },
+  },
+};
+
+const isAnnotationSet = new Ajv({ strict: false, allErrors: true }).compile(annotationSet);
+
+/** A backup, as a reading system that follows Readium takes it. */
+export function readAnnotationSet(file) {
+  const set = JSON.parse(file);
+  assert.ok(isAnnotationSet(set), JSON.stringify(isAnnotationSet.errors?.slice(0, 3)));
+  const notes = set.items.map((item) => ({
+    id: item.id.replace(/^urn:(uuid|marginalia:note):/, ''),
+    text: item.body.value,
+    created: item.created,
+    changed: item.modified,
+    selectors: item.target.selector ?? [],
+  }));
+  return { set, notes };
+}
+
+/** Web annotations, by Recogito's own reader. */
+export function readWebAnnotations(file) {
+  return JSON.parse(file).map((annotation) => {
+    const { parsed, error } = parseW3CTextAnnotation(annotation);
+    assert.equal(error, undefined);
+    assert.equal(parsed.bodies.length, 1);
+    return {
+      id: parsed.id.replace(/^urn:(uuid|marginalia:note):/, ''),
+      text: parsed.bodies[0].value,
+      created: parsed.target.created.toISOString(),
+      changed: parsed.target.updated.toISOString(),
+      selectors: annotation.target.selector,
+    };
+  });
+}
+
+/**
+ * A Hypothesis export, by what the client's import asks of it: a list of annotations whose fields
+ * are of the types that it touches, with permissions that it takes for private.
+ */
+export function readHypothesis(file) {
+  const { annotations, ...about } = JSON.parse(file);
+  for (const name of ['export_date', 'export_userid', 'client_version']) {
+    assert.equal(typeof about[name], 'string', name);
+  }
+  assert.ok(Array.isArray(annotations));
+  return annotations.map((it) => {
+    assert.match(it.user, /^acct:[^@]+@.+/);
+    assert.ok(Array.isArray(it.tags) && Array.isArray(it.target));
+    assert.ok(it.permissions.read.every((principal) => !principal.startsWith('group:')));
+    assert.ok(it.permissions.update.includes(it.user) && it.permissions.delete.includes(it.user));
+    assert.equal(typeof it.document, 'object');
+    const quotation = it.target[0].selector?.find(({ type }) => type === 'TextQuoteSelector');
+    const [header] = it.text.split('\n\n', 1);
+    return {
+      id: it.id,
+      uri: it.uri,
+      header,
+      text: it.text.slice(header.length + 2),
+      created: it.created,
+      changed: it.updated,
+      quotation: quotation?.exact,
+    };
+  });
+}
