@@ -55,6 +55,7 @@ fn connect(
     browser::on_return(move || notebook.reload(None));
     browser::ask_before_leaving(move || notebook.is_at_risk());
     browser::follow_addresses(move || notebook.take_home(Task::Visit, Scope::All));
+    browser::open_while_printing();
     browser::on_reading(".theme", move |id| {
         let theme = event.themes.iter().find(|theme| theme.anchor() == id);
         reading.set(theme.map(|theme| &theme.id));

@@ -224,6 +224,25 @@ pub fn follow_addresses(visit: impl Fn() + 'static) {
     });
 }
 
+/// Opens closed themes while the page is printed, and closes just those again. Newer browsers need
+/// none of it, because the style has closed themes printed.
+pub fn open_while_printing() {
+    // The mark stands in the attribute itself: whatever its value, the theme is open.
+    for (name, selector, opens) in [
+        ("beforeprint", ".theme__details:not([open])", true),
+        ("afterprint", "[open=print]", false),
+    ] {
+        let turn = move |details: &Element| {
+            let _ = if opens {
+                details.set_attribute("open", "print")
+            } else {
+                details.remove_attribute("open")
+            };
+        };
+        listen(name, move |_| each(selector, &turn));
+    }
+}
+
 /// Listens on the window for as long as the page lives.
 fn listen(name: &str, call: impl Fn(Event) + 'static) {
     let call = Closure::wrap(Box::new(call) as Box<dyn Fn(Event)>);
@@ -247,11 +266,18 @@ pub fn on_reading(selector: &str, call: impl Fn(String) + 'static) {
     // A line a quarter down the window: what crosses it is being read.
     options.set_root_margin("-25% 0px -75% 0px");
     let observer = IntersectionObserver::new_with_options(watch.as_ref().unchecked_ref(), &options);
-    if let (Ok(observer), Ok(elements)) = (observer, document().query_selector_all(selector)) {
-        for element in (0..elements.length()).filter_map(|index| elements.item(index)) {
-            observer.observe(element.unchecked_ref());
-        }
+    if let Ok(observer) = observer {
+        each(selector, &|element| observer.observe(element));
         // Both live as long as the page.
         watch.forget();
+    }
+}
+
+/// Calls with every element of the page that matches `selector`.
+fn each(selector: &str, call: &dyn Fn(&Element)) {
+    if let Ok(found) = document().query_selector_all(selector) {
+        for element in (0..found.length()).filter_map(|index| found.item(index)) {
+            call(element.unchecked_ref());
+        }
     }
 }

@@ -14,6 +14,9 @@ use crate::state::{NotebookState, Scope, Task};
 
 const QUIET: &str = "button button--quiet";
 
+/// The title of notes whose theme is gone.
+pub(super) const LOST_NOTES: &str = "Notes on themes no longer in this event";
+
 /// All notes, grouped by theme in the outline's order, filtered as the reader types.
 pub fn my_notes(event: &'static Event, notebook: NotebookState) -> Element {
     let notes = in_browser(element("div"), notebook, move || searchable_notes(event, notebook));
@@ -82,12 +85,9 @@ fn searchable_notes(event: &'static Event, notebook: NotebookState) -> Vec<Eleme
                 found_note(id, notebook, query).child(link.child("Go to theme"))
             })
         }
-        None => {
-            let title = "Notes on themes no longer in this event";
-            group(title, element("span"), notes, move |id| {
-                found_note(id.clone(), notebook, query).child(mover(event, notebook, id))
-            })
-        }
+        None => group(LOST_NOTES, element("span"), notes, move |id| {
+            found_note(id.clone(), notebook, query).child(mover(event, notebook, id))
+        }),
     }));
     parts.extend([recently_deleted(notebook), storage_use(notebook)]);
     parts

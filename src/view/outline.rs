@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::built::built;
 use super::citations::Citations;
 use super::element::{Element, element};
-use super::theme::theme_section;
+use super::my_notes::LOST_NOTES;
+use super::theme::{notes_on, theme_section};
 use crate::event::{Event, Part};
 use crate::state::NotebookState;
 
@@ -23,6 +24,14 @@ pub fn outline(event: &'static Event, notebook: NotebookState) -> Element {
         .attribute("aria-labelledby", "outline-title")
         .child(element("h2").attribute("id", "outline-title").child("Themes"))
         .children(parts)
+        .child(lost_notes(notebook))
+}
+
+/// The notes on themes that the event no longer has, for the printed page alone: “My notes”, where
+/// they stand on the screen, shows what a search leaves of them, and is not printed. The style writes
+/// the list's name above it.
+fn lost_notes(notebook: NotebookState) -> Element {
+    element("div").class("part part--lost").child(notes_on(None, LOST_NOTES, notebook))
 }
 
 fn heading(event: &'static Event, part: &'static Part) -> impl IntoView {

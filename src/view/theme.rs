@@ -9,7 +9,7 @@ use super::element::{Element, element};
 use super::new_note::new_note;
 use super::note::note_item;
 use super::quotation::Quotations;
-use crate::event::{Event, Theme};
+use crate::event::{Event, Theme, ThemeId};
 use crate::notebook::search::Query;
 use crate::state::{NotebookState, Scope, Task};
 
@@ -21,18 +21,7 @@ pub fn theme_section(
 ) -> Element {
     let anchor = theme.anchor();
     let title_id = format!("{anchor}-title");
-    let ids = Memo::new(move |_| {
-        if notebook.ready() {
-            notebook.find(Some(&theme.id), &Query::default())
-        } else {
-            Vec::new()
-        }
-    });
-    let notes = element("ul")
-        .class("notes")
-        .attribute("role", "list")
-        .attribute("aria-label", &format!("Notes on {}", theme.title))
-        .notes(move || ids.get(), move |id| note_item(id, notebook));
+    let notes = notes_on(Some(&theme.id), &format!("Notes on {}", theme.title), notebook);
     let title =
         element("h4").class("theme__title").attribute("id", &title_id).child(theme.title.as_str());
     let take_home = move || notebook.take_home(Task::Export, Scope::Theme(theme.id.clone()));
@@ -54,6 +43,18 @@ pub fn theme_section(
                 .child(element("div").class("theme__text").built(built(|| text(event, theme))))
                 .child(body),
         )
+}
+
+/// The list of the notes on a theme; `None` stands for all themes that the event lacks.
+pub fn notes_on(theme: Option<&'static ThemeId>, label: &str, notebook: NotebookState) -> Element {
+    let ids = Memo::new(move |_| {
+        if notebook.ready() { notebook.find(theme, &Query::default()) } else { Vec::new() }
+    });
+    element("ul")
+        .class("notes")
+        .attribute("role", "list")
+        .attribute("aria-label", label)
+        .notes(move || ids.get(), move |id| note_item(id, notebook))
 }
 
 fn text(event: &'static Event, theme: &'static Theme) -> impl IntoView {
