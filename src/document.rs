@@ -20,6 +20,9 @@ const PLACES: [(&str, &str); 4] = [
     ("the second program's address", "meta[name='take-home']"),
 ];
 
+/// Stands in the style for the event's title.
+const RUNNING_TITLE: &str = "{title}";
+
 /// Why a template could not be completed.
 #[derive(Debug)]
 pub enum DocumentError {
@@ -65,6 +68,9 @@ pub fn complete(
             other => return Err(DocumentError::Place(what, other)),
         }
     }
+    // The title that runs along the top of the printed pages (`style/print.css`): a style cannot ask
+    // the page for it.
+    let template = &template.replace(RUNNING_TITLE, &in_style_string(&event.title));
     let policy = policy(template, "'self'", "img-src 'self'; connect-src 'self'")?;
     // A `<` could end the element early; JSON may write it as an escape everywhere it can stand.
     let json = serde_json::to_string(event).map_err(DocumentError::Json)?.replace('<', "\\u003c");
@@ -149,6 +155,16 @@ pub fn in_one_file(
             ..RewriteStrSettings::new()
         },
     )?)
+}
+
+/// A text as it stands within a string of CSS (Syntax level 3, section 4.3.7): whatever could end the
+/// string, or the element it stands in, is an escape.
+fn in_style_string(text: &str) -> String {
+    let escaped = |letter: char| match letter {
+        '"' | '\\' | '<' | '\n' | '\r' => format!("\\{:x} ", u32::from(letter)),
+        other => other.to_string(),
+    };
+    text.chars().map(escaped).collect()
 }
 
 fn media_type(address: &str) -> &'static str {

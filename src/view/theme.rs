@@ -28,7 +28,7 @@ pub fn theme_section(
     let body =
         element("div").class("theme__notes").child(new_note(theme, notebook)).child(notes).child(
             button("Export or share these notes…", "button button--quiet", take_home)
-                .hidden(move || ids.with(Vec::is_empty)),
+                .hidden(move || notebook.count_on(&theme.id) == 0),
         );
     element("section")
         .class("theme")
