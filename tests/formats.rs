@@ -509,6 +509,11 @@ proptest! {
     fn markdown_brings_back_every_note_and_draft(material in materials()) {
         let markdown = Format::Markdown.write(&material, &Selection::All);
         prop_assert!(!markdown.contains('\r') && !markdown.contains('\0'));
+        // What HTML and XML do not allow within a comment.
+        for line in markdown.lines().filter(|line| line.starts_with("<!--")) {
+            let inside = line.strip_prefix("<!--").and_then(|it| it.strip_suffix("-->"));
+            prop_assert!(inside.is_some_and(|it| !it.contains("--") && !it.contains('>')));
+        }
         for file in [
             markdown.clone(),
             markdown.replace('\n', "\r\n"),
@@ -928,6 +933,7 @@ fn what_comes_in_meets_what_is_here() {
         texts.sort_unstable();
         assert_eq!(texts, living, "{name}");
         assert_eq!(after.notebook.deleted().len(), deleted, "{name}");
+        assert!(plan.changes.iter().all(|it| it.before.is_none() || it.after.is_none()), "{name}");
         // And from there, all of it comes back again.
         let backup = Format::Backup.write(&after, &Selection::All);
         assert!(bring_in(&backup, &after).0.is_empty(), "{name}");
