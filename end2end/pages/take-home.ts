@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 
-import { type Locator, type Page, expect } from '@playwright/test';
+import { type FileChooser, type Locator, type Page, expect } from '@playwright/test';
 
 /** A file as a reader has it: its name and what stands in it. */
 export interface TakenFile {
@@ -79,10 +79,20 @@ export class BringIn extends Dialog {
 
   /** Chooses a file by the browser's own file chooser. */
   async choose(file: TakenFile | { name: string; buffer: Buffer }): Promise<void> {
+    const buffer = 'buffer' in file ? file.buffer : Buffer.from(file.text);
+    const chooser = await this.chooser();
+    await chooser.setFiles({ name: file.name, mimeType: 'application/octet-stream', buffer });
+  }
+
+  /** Chooses a file that is on the disk. */
+  async choosePath(path: string): Promise<void> {
+    await (await this.chooser()).setFiles(path);
+  }
+
+  private async chooser(): Promise<FileChooser> {
     const chooser = this.page.waitForEvent('filechooser');
     await this.dialog.getByText('Choose a file, or drop it here').click();
-    const buffer = 'buffer' in file ? file.buffer : Buffer.from(file.text);
-    await (await chooser).setFiles({ name: file.name, mimeType: 'application/octet-stream', buffer });
+    return chooser;
   }
 
   /** Drops a file somewhere on the dialog. */
