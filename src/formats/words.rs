@@ -24,52 +24,25 @@ impl Format {
         }
     }
 
-    /// What stands in the file.
+    /// What stands in the file, in a line.
     pub fn keeps(self) -> &'static str {
         match self {
-            Self::Markdown => {
-                "Keeps every note with its theme and its times, and drafts when you take all. Any \
-                 editor opens it, and you can bring it in again here."
-            }
-            Self::Backup => {
-                "Keeps everything this browser holds for this event: notes, drafts, recently \
-                 deleted notes, and entries that could not be read. You can bring it in again here, \
-                 and reading programs that follow Readium open it."
-            }
-            Self::Hypothesis => {
-                "Keeps every note with its theme and date, ready for the import of Hypothesis, \
-                 where it stays private until you share it. You can bring it in again here."
-            }
-            Self::WebAnnotations => {
-                "Keeps every note with its times and its place on the page, in the standard form \
-                 that annotation programs read."
-            }
-            Self::Csv => {
-                "Keeps every note with its theme and its times, a row each, for spreadsheets."
-            }
+            Self::Markdown => "Keeps notes, times and drafts. For any editor; can be imported here.",
+            Self::Backup => "Keeps all that this browser holds on this event; can be imported here.",
+            Self::Hypothesis => "Keeps notes, themes and dates, as private Hypothesis annotations.",
+            Self::WebAnnotations => "Keeps notes, times and places, for programs such as Recogito.",
+            Self::Csv => "Keeps notes, themes and times, a row each, for spreadsheets.",
         }
     }
 
-    /// What does not.
+    /// What does not, in a line.
     pub fn loses(self) -> &'static str {
         match self {
-            Self::Markdown => {
-                "Leaves out recently deleted notes and entries that could not be read."
-            }
-            Self::Backup => "Leaves out nothing when you take all.",
-            Self::Hypothesis => {
-                "Leaves out drafts, recently deleted notes and the times of changes; Hypothesis \
-                 gives each note the date of the import and shows the real one in its text."
-            }
-            Self::WebAnnotations => {
-                "Leaves out drafts and recently deleted notes. It cannot be brought in again here: \
-                 take a backup as well."
-            }
-            Self::Csv => {
-                "Leaves out drafts and recently deleted notes, and puts an apostrophe before a text \
-                 that a spreadsheet would take for a formula. It cannot be brought in again here: \
-                 take a backup as well."
-            }
+            Self::Markdown => "Loses recently deleted notes, and what could not be read.",
+            Self::Backup => "Loses nothing.",
+            Self::Hypothesis => "Loses drafts, deleted notes, and when notes were changed.",
+            Self::WebAnnotations => "Loses drafts and deleted notes, and cannot be imported here.",
+            Self::Csv => "Loses drafts and deleted notes, and cannot be imported here.",
         }
     }
 }

@@ -65,7 +65,7 @@ pub(super) fn view(
                         {format.label()}
                     </button>
                     <p class="take-home__words">
-                        {format.keeps()} " " {format.loses()}
+                        {format.keeps()} <br/> {format.loses()}
                     </p>
                 </li>
             }

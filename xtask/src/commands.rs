@@ -58,11 +58,11 @@ pub(crate) fn lint() -> Result<(), Failure> {
     steps[0].args(["fmt", "--all", "--check"]);
     steps[1]
         .args(["clippy", "--workspace", "--all-targets"])
-        .args(["--features", "marginalia/ssr"])
+        .args(["--features", "marginalia/ssr,marginalia/formats"])
         .args(deny_warnings);
     // The other tests are native: for the browser they are never compiled.
     steps[2]
-        .args(["clippy", "--target", "wasm32-unknown-unknown", "--features", "hydrate"])
+        .args(["clippy", "--target", "wasm32-unknown-unknown", "--features", "hydrate,take-home"])
         .args(["--lib", "--bins", "--test", "browser_storage"])
         .args(deny_warnings);
     let mut faulty = Vec::new();

@@ -84,9 +84,10 @@ fn unit() -> Result<Counts, Failure> {
     let mut counts =
         rust_tests(process::cargo().args(["test", "--no-fail-fast", "--package", "xtask"]))?;
     say("testing what needs neither Leptos nor a browser");
-    let without_leptos = rust_tests(&mut native(&["--no-fail-fast", "--features", "content"]))?;
+    let without_leptos =
+        rust_tests(&mut native(&["--no-fail-fast", "--features", "content,formats"]))?;
     say("testing the same again together with the rendering of the page");
-    let with_leptos = rust_tests(&mut native(&["--no-fail-fast", "--features", "ssr"]))?;
+    let with_leptos = rust_tests(&mut native(&["--no-fail-fast", "--features", "ssr,formats"]))?;
     say("playing all sequences of what readers do over a storage that fails, in a faster build");
     let thorough = rust_tests(process::cargo().args([
         "test",
@@ -144,8 +145,24 @@ fn end2end(ready: &Ready, playwright_arguments: &[String]) -> Result<Counts, Fai
              grew is often a new dependency."
         );
     }
+    if playwright_arguments.is_empty() {
+        counts += readers(ready)?;
+    }
     counts += playwright(ready, playwright_arguments)?;
     Ok(counts)
+}
+
+/// Lets programs that were not written here read exports of texts that are hard to carry.
+fn readers(ready: &Ready) -> Result<Counts, Failure> {
+    say("letting other programs read the exports");
+    let samples = ["test", "--features", "formats", "--test", "formats", "samples"];
+    let written = process::run(process::cargo().args(samples)).is_ok();
+    let readers = ready
+        .command("node")
+        .current_dir(project::end2end())
+        .args(["--test", "readers/check-samples.mjs"])
+        .status();
+    Ok(Counts::one(written && readers.is_ok_and(|status| status.success())))
 }
 
 fn playwright(ready: &Ready, arguments: &[String]) -> Result<Counts, Failure> {
