@@ -68,6 +68,10 @@ pub fn complete(
             other => return Err(DocumentError::Place(what, other)),
         }
     }
+    match template.matches(RUNNING_TITLE).count() {
+        1 => {}
+        other => return Err(DocumentError::Place("the running title", other)),
+    }
     // The title that runs along the top of the printed pages (`style/print.css`): a style cannot ask
     // the page for it.
     let template = &template.replace(RUNNING_TITLE, &in_style_string(&event.title));
@@ -161,7 +165,8 @@ pub fn in_one_file(
 /// string, or the element it stands in, is an escape.
 fn in_style_string(text: &str) -> String {
     let escaped = |letter: char| match letter {
-        '"' | '\\' | '<' | '\n' | '\r' => format!("\\{:x} ", u32::from(letter)),
+        '"' | '\\' | '<' => format!("\\{:x} ", u32::from(letter)),
+        control if control.is_control() => format!("\\{:x} ", u32::from(control)),
         other => other.to_string(),
     };
     text.chars().map(escaped).collect()

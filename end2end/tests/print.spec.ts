@@ -19,6 +19,10 @@ const ON_CLOSED = 'Written before the theme was closed';
 const LOST = 'On a theme that is gone';
 const LONG = Array.from({ length: 70 }, (_, line) => `long-${line} as near as it could be written down`);
 
+/** The margins of a page which hold its running title and its number, in points. */
+const HEAD = 60;
+const FOOT = 60;
+
 /** What no printed page may say. */
 const CONTROLS = [
   'Edit note',
@@ -42,7 +46,7 @@ const solid = (text: string) => text.replace(/\s+/g, '');
 
 interface Line {
   text: string;
-  /** How far it stands from the foot of its page. */
+  /** How far the lowest of it stands from the foot of its page. */
   height: number;
 }
 
@@ -61,7 +65,7 @@ class Brief {
   /** All that stands between the running titles and the page numbers, without blanks. */
   get text(): string {
     const inside = this.pages.flatMap((lines) =>
-      lines.filter((line) => line.height > 50 && line.height < this.size.height - 60),
+      lines.filter((line) => line.height > FOOT && line.height < this.size.height - HEAD),
     );
     return solid(inside.map((line) => line.text).join(''));
   }
@@ -88,8 +92,8 @@ class Brief {
 }
 
 /** Prints the page and reads what is on the paper. */
-async function print(page: Page, options: { format?: string; landscape?: boolean } = {}): Promise<Brief> {
-  const data = new Uint8Array(await page.pdf({ format: 'A4', ...options }));
+async function print(page: Page, options: Parameters<Page['pdf']>[0] = {}): Promise<Brief> {
+  const data = new Uint8Array(await page.pdf({ ...(options?.width ? {} : { format: 'A4' }), ...options }));
   const pdf = await getDocument({ data, verbosity: 0, useSystemFonts: true }).promise;
   const pages: Line[][] = [];
   let size = { width: 0, height: 0 };
@@ -103,12 +107,18 @@ async function print(page: Page, options: { format?: string; landscape?: boolean
     for (const item of items) {
       if (!('str' in item)) continue;
       if (begins) lines.push({ text: '', height: item.transform[5] });
-      lines.at(-1)!.text += item.str;
+      const line = lines.at(-1)!;
+      line.text += item.str;
+      if (item.str.trim() !== '') line.height = Math.min(line.height, item.transform[5]);
       begins = item.hasEOL;
     }
     pages.push(lines);
   }
   await pdf.destroy();
+  for (const lines of pages) {
+    const below = lines.filter((line) => line.height < FOOT && line.text.trim() !== '');
+    expect(below.map((line) => line.text.replace(/\d+/g, 'n')), 'what stands at the foot').toEqual(['Page n of n']);
+  }
   return new Brief(pages, size);
 }
 
@@ -210,6 +220,15 @@ for (const paper of [
   });
 }
 
+test('No number of a source is left on the page before its line', async ({ page, eventPage, event }) => {
+  await eventPage.open();
+  // Line by line, the first lines of pages become others.
+  for (let height = 10; height < 14; height += 0.5) {
+    const brief = await print(page, { width: '8.5in', height: `${height}in` });
+    brief.expectInOrder(event.people.map((person) => person.affiliation));
+  }
+});
+
 test('No heading is left alone at the foot of a page', async ({ page, eventPage, event }) => {
   const themes = eventPage.outline.map((theme) => theme.id);
   const headings = [
@@ -226,7 +245,7 @@ test('No heading is left alone at the foot of a page', async ({ page, eventPage,
     await eventPage.myNotes.saysTotal(count);
     const brief = await print(page);
     for (const lines of brief.pages) {
-      const last = lines.filter((line) => line.height > 50 && line.text.trim() !== '').at(-1)!;
+      const last = lines.filter((line) => line.height > FOOT && line.text.trim() !== '').at(-1)!;
       expect(headings, `${count} notes`).not.toContain(solid(last.text));
     }
   }

@@ -27,8 +27,12 @@ impl Format {
     /// What stands in the file, in a line.
     pub fn keeps(self) -> &'static str {
         match self {
-            Self::Markdown => "Keeps notes, times and drafts. For any editor; can be imported here.",
-            Self::Backup => "Keeps all that this browser holds on this event; can be imported here.",
+            Self::Markdown => {
+                "Keeps notes, times and drafts. For any editor; can be imported here."
+            }
+            Self::Backup => {
+                "Keeps all that this browser holds on this event; can be imported here."
+            }
             Self::Hypothesis => "Keeps notes, themes and dates, as private Hypothesis annotations.",
             Self::WebAnnotations => "Keeps notes, times and places, for programs such as Recogito.",
             Self::Csv => "Keeps notes, themes and times, a row each, for spreadsheets.",
