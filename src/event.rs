@@ -141,6 +141,8 @@ pub struct Event {
     pub starts: Date,
     /// Last day; `None` for an event of one day.
     pub ends: Option<Date>,
+    /// Where this page is published, where its host tells: `http` or `https`.
+    pub address: Option<Link>,
     /// Where it took place, in words.
     pub place: String,
     /// The field it belongs to.
