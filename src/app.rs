@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::event::Event;
 use crate::state::NotebookState;
 use crate::view::page::Page;
+use crate::view::take_home::TakeHome;
 
 /// The whole page of an event. At build time it has no notes; in the browser an effect connects
 /// the notebook once the prerendered HTML is taken over, so that both give the same first picture.
@@ -13,12 +14,15 @@ use crate::view::page::Page;
 pub fn App(
     /// What the page is about.
     event: &'static Event,
+    /// What there is of it to take home; nothing in the browser, which finds it in the page.
+    #[prop(optional)]
+    take_home: TakeHome,
 ) -> impl IntoView {
     let notebook = NotebookState::new(event);
     let reading = RwSignal::new(None);
     #[cfg(feature = "hydrate")]
     Effect::new(move |_| connect(event, notebook, reading));
-    view! { <Page event=event notebook=notebook reading=reading/> }
+    view! { <Page event=event take_home=take_home notebook=notebook reading=reading/> }
 }
 
 #[cfg(feature = "hydrate")]

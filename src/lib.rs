@@ -19,6 +19,8 @@ pub mod json;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod messages;
 pub mod notebook;
+#[cfg(feature = "published")]
+pub mod published;
 pub mod session;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod state;

@@ -21,4 +21,5 @@ pub mod quotation;
 pub mod safekeeping;
 pub mod sources;
 pub mod summary;
+pub mod take_home;
 pub mod theme;

@@ -1,4 +1,5 @@
-//! Renders the event's page into the `index.html` that Trunk just built. Trunk's `post_build`
+//! Renders the event's page into the `index.html` that Trunk just built, and puts the event's files
+//! for other programs beside it. Trunk's `post_build`
 //! hook runs it (`Trunk.toml`) with the staging folder in `TRUNK_STAGING_DIR`; when it fails,
 //! Trunk leaves the last good `dist/` as it is.
 
@@ -12,6 +13,8 @@ use marginalia::app::App;
 use marginalia::document;
 use marginalia::event::Event;
 use marginalia::event::file::{Colours, event_files, read};
+use marginalia::published::{self, PublishError};
+use marginalia::view::take_home::{Citation, TakeHome};
 
 fn main() -> ExitCode {
     match run() {
@@ -29,9 +32,24 @@ fn run() -> Result<(), Box<dyn Error>> {
     )?;
     let event = the_event(Path::new("content"))?;
     let page = Path::new(&staging).join("index.html");
-    let complete = document::complete(&fs::read_to_string(&page)?, event, &render(event))?;
+    let files = published::files(event)?;
+    let app = render(event, take_home(event, &files)?);
+    let complete = document::complete(&fs::read_to_string(&page)?, event, &app)?;
     fs::write(&page, complete)?;
+    for file in files {
+        fs::write(Path::new(&staging).join(file.name), file.text)?;
+    }
     Ok(())
+}
+
+/// What the page offers of the event for other programs.
+fn take_home(event: &Event, files: &[published::File]) -> Result<TakeHome, PublishError> {
+    let files = files.iter().filter_map(|file| Some((file.name, file.label?))).collect();
+    let citations = published::sentences(event)?.map(|sentence| Citation {
+        style: sentence.style,
+        runs: sentence.runs.into_iter().map(|run| (run.text, run.is_italic)).collect(),
+    });
+    Ok(TakeHome { files, citations })
 }
 
 /// The one event of the content folder. It lives as long as the program, as it does in the page.
@@ -49,6 +67,6 @@ fn the_event(folder: &Path) -> Result<&'static Event, Box<dyn Error>> {
     Ok(Box::leak(Box::new(event)))
 }
 
-fn render(event: &'static Event) -> String {
-    Owner::new().with(|| view! { <App event=event/> }.to_html())
+fn render(event: &'static Event, take_home: TakeHome) -> String {
+    Owner::new().with(|| view! { <App event=event take_home=take_home/> }.to_html())
 }

@@ -11,6 +11,7 @@ use super::outline::outline;
 use super::people::people;
 use super::sources::sources;
 use super::summary::summary;
+use super::take_home::{TakeHome, take_home as take_home_view};
 use crate::event::{Event, ThemeId};
 use crate::state::NotebookState;
 
@@ -19,6 +20,8 @@ use crate::state::NotebookState;
 pub fn Page(
     /// What the page is about.
     event: &'static Event,
+    /// What there is of it to take home.
+    take_home: TakeHome,
     /// The reader's notes.
     notebook: NotebookState,
     /// The theme being read.
@@ -34,6 +37,7 @@ pub fn Page(
         .child(outline(event, notebook))
         .child(my_notes(event, notebook))
         .child(sources(event))
+        .child(take_home_view(take_home, notebook))
         .child(notices(notebook));
     let promise = "Your notes stay in this browser. This page has no account, sends nothing \
                    anywhere, and does not watch who reads it.";
