@@ -64,7 +64,9 @@ fn description(event: &Event) -> String {
     paragraphs.join("\n\n")
 }
 
-/// Who convened the event. The value has to be the address of a “calendar user”, which is any URI
+/// Who convened the event. RFC 5545 means the property for entries to which people are invited
+/// (section 3.8.4.3); it is also the only one that calendars show as who is behind an event, and
+/// without `METHOD` and `ATTENDEE` nobody is asked to answer. The value has to be the address of a “calendar user”, which is any URI
 /// (section 3.3.3), most often `mailto:`. Content files seldom have e-mail addresses of organizers,
 /// and none may be made up, so it is the address that an organizer gives, or else that of the source
 /// which says that they convened it. The property may stand only once: where there are several,
