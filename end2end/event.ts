@@ -14,6 +14,7 @@ export interface Event {
   title: string;
   starts: string;
   ends: string | null;
+  address: string | null;
   place: string;
   topic: string;
   attendance: string;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::event::Event;
 use crate::state::NotebookState;
+use crate::view::event_files::EventFiles;
 use crate::view::page::Page;
 
 /// The whole page of an event. At build time it has no notes; in the browser an effect connects
@@ -13,12 +14,15 @@ use crate::view::page::Page;
 pub fn App(
     /// What the page is about.
     event: &'static Event,
+    /// What there is of it to take home; nothing in the browser, which finds it in the page.
+    #[prop(optional)]
+    files: EventFiles,
 ) -> impl IntoView {
     let notebook = NotebookState::new(event);
     let reading = RwSignal::new(None);
     #[cfg(feature = "hydrate")]
     Effect::new(move |_| connect(event, notebook, reading));
-    view! { <Page event=event notebook=notebook reading=reading/> }
+    view! { <Page event=event files=files notebook=notebook reading=reading/> }
 }
 
 #[cfg(feature = "hydrate")]

@@ -11,6 +11,7 @@ use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 use sha2::{Digest as _, Sha256};
 
 use crate::event::Event;
+use crate::published;
 
 /// What the template must hold, each once.
 const PLACES: [(&str, &str); 4] = [
@@ -90,6 +91,7 @@ pub fn complete(
                 }),
                 element!(PLACES[1].1, |title| {
                     title.set_inner_content(&event.title, ContentType::Text);
+                    title.after(&published::head(event), ContentType::Html);
                     Ok(())
                 }),
                 element!(PLACES[2].1, |meta| Ok(meta.set_attribute("content", &policy)?)),

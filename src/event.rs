@@ -40,6 +40,11 @@ macro_rules! ids {
         ///
         /// One to 64 of `a-z`, `0-9` and `-`.
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
+        #[cfg_attr(
+            feature = "published",
+            schemars(extend("pattern" = "^[a-z0-9-]{1,64}$"))
+        )]
         #[serde(try_from = "String")]
         pub struct $name(String);
 
@@ -81,6 +86,8 @@ ids! {
 
 /// A day of the Gregorian calendar, kept in its ISO 8601 form `YYYY-MM-DD`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "published", schemars(extend("format" = "date")))]
 #[serde(transparent)]
 pub struct Date(String);
 
@@ -119,6 +126,11 @@ impl Date {
 
 /// An address whose scheme is `http`, `https` or `mailto`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "published",
+    schemars(extend("pattern" = "^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)[^\\s]+$"))
+)]
 #[serde(transparent)]
 pub struct Link(String);
 
@@ -131,6 +143,7 @@ impl Link {
 
 /// What the page is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Event {
     /// The stem of the content file.
@@ -141,6 +154,8 @@ pub struct Event {
     pub starts: Date,
     /// Last day; `None` for an event of one day.
     pub ends: Option<Date>,
+    /// Where this page is published, where its host tells: `http` or `https`.
+    pub address: Option<Link>,
     /// Where it took place, in words.
     pub place: String,
     /// The field it belongs to.
@@ -191,6 +206,7 @@ impl Event {
 
 /// A body that convened the event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Organizer {
     /// Its official name.
@@ -203,6 +219,7 @@ pub struct Organizer {
 
 /// A paragraph and where what it says comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Paragraph {
     /// Plain text.
@@ -213,6 +230,7 @@ pub struct Paragraph {
 
 /// Something the event prepared for: a meeting, a report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Occasion {
     /// Its official name.
@@ -227,6 +245,7 @@ pub struct Occasion {
 
 /// What a person did for the event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// Led the discussion.
@@ -260,6 +279,7 @@ impl Role {
 
 /// Somebody with a part in the event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// Unique within the event.
@@ -280,6 +300,7 @@ pub struct Person {
 
 /// Words somebody said, kept exactly.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Quotation {
     /// The words, without quotation marks.
@@ -294,6 +315,7 @@ pub struct Quotation {
 
 /// A group of themes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Part {
     /// Unique within the event.
@@ -308,6 +330,7 @@ pub struct Part {
 
 /// One thing discussed; notes hang on it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Theme {
     /// Unique within the event.
@@ -324,6 +347,7 @@ pub struct Theme {
 
 /// Where statements come from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Unique within the event.

@@ -21,6 +21,8 @@ pub mod messages;
 pub mod notebook;
 #[cfg(feature = "ssr")]
 pub mod programs;
+#[cfg(feature = "published")]
+pub mod published;
 pub mod session;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod state;

@@ -8,6 +8,7 @@ pub mod citations;
 pub mod contents;
 pub mod controls;
 pub mod element;
+pub mod event_files;
 pub mod header;
 pub mod in_browser;
 pub mod my_notes;

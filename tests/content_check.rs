@@ -18,7 +18,7 @@ topic = "Water"
 attendance = "Everybody"
 people_note = "Not all are here."
 cites = ["house"]
-
+address = "https://example.org/open-day/"
 [[organizers]]
 name = "Water board"
 url = "https://example.org/board"
@@ -111,6 +111,8 @@ fn the_good_file_is_good() {
     let event = check("content/open-day.toml", GOOD.as_bytes()).unwrap();
     assert_eq!(event.id.as_str(), "open-day");
     assert_eq!(event.themes[0].text, ["One.", "Two."]);
+    let address = event.address.as_ref().map(|link| link.as_str());
+    assert_eq!(address, Some("https://example.org/open-day/"));
     assert_eq!(event.people[0].portrait.as_deref(), Some("people/ada.jpg"));
 }
 
@@ -119,6 +121,7 @@ fn optional_keys_may_be_left_out() {
     let optional = [
         "ends = \"2014-09-05\"\n",
         "people_note = \"Not all are here.\"\n",
+        "address = \"https://example.org/open-day/\"\n",
         "url = \"https://example.org/board\"\n",
         "date = \"2014-10-01\"\n",
         "position = \"Engineer\"\n",
@@ -133,6 +136,7 @@ fn optional_keys_may_be_left_out() {
     });
     let event = check("open-day.toml", text.as_bytes()).unwrap();
     assert_eq!(event.ends, None);
+    assert_eq!(event.address, None);
     assert_eq!(event.quotations[0].theme, None);
 }
 
@@ -489,6 +493,38 @@ fn links_that_could_run_or_lead_nowhere_are_refused() {
 }
 
 #[test]
+fn addresses_at_which_no_page_can_be_published_are_refused() {
+    for address in [
+        "mailto:board@example.org",
+        "MailTo:board@example.org",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "example.org/open-day",
+        "//example.org/open-day",
+        "/open-day",
+        "https://",
+        "https:///open-day",
+        "https://example.org/open day",
+        "https://example.org/open-day#dikes",
+        "",
+    ] {
+        let fragments = ["not an address at which a page can be published", "without `#`"];
+        let address = format!("\"{address}\"");
+        check_change(("", "\"https://example.org/open-day/\"", &address), (9, 11), &fragments);
+    }
+    check_change(
+        ("", "\"https://example.org/open-day/\"", "[\"https://example.org\"]"),
+        (9, 11),
+        &["`address` has to be a text", "`address = \"…\"`"],
+    );
+    for address in ["http://example.org", "HTTPS://EXAMPLE.ORG/a?b", "https://é.eu/ü/"] {
+        let text = GOOD.replace("https://example.org/open-day/", address);
+        let event = check("open-day.toml", text.as_bytes()).unwrap();
+        assert_eq!(event.address.unwrap().as_str(), address);
+    }
+}
+
+#[test]
 fn themes_need_text_and_an_event_needs_themes() {
     let text = "text = [\"One.\", \"Two.\"]";
     let nothing = ["This theme has no text", "Write at least one paragraph"];
@@ -679,8 +715,8 @@ fn a_whole_report_reads_like_this() {
         .replace("id = \"house\"", "id = \"huose\"");
     // The reference of the theme is enough; the others would only repeat it.
     let text = text.replace("[\"house\"]", "[\"huose\"]").replacen(
-        "huose\"]\n\n[[o",
-        "house\"]\n\n[[o",
+        "huose\"]\naddress",
+        "house\"]\naddress",
         1,
     );
     let drawn = refused("content/open-day.toml", text.as_bytes()).draw(Colours::Without);
@@ -700,7 +736,7 @@ fn a_whole_report_reads_like_this() {
  7 │ people_note = "Not all are here."
  8 │ cites = ["house"]
    ·          ───────
- 9 │ 
+ 9 │ address = "https://example.org/open-day/"
    ╰────
   help: Did you mean `huose`?
 

@@ -94,9 +94,24 @@ const LAYERS: &[Layer] = &[
         never: BROWSER,
     },
     Layer {
+        name: "published",
+        files: &["published.rs", "published/"],
+        may_use: &["event", "published"],
+        never: &[
+            "leptos",
+            "notebook",
+            "storage",
+            "web_sys",
+            "js_sys",
+            "gloo_storage",
+            "wasm_bindgen",
+            "SystemTime",
+        ],
+    },
+    Layer {
         name: "document",
         files: &["document.rs"],
-        may_use: &["event"],
+        may_use: &["event", "published"],
         never: &["leptos", "notebook", "storage", "web_sys"],
     },
 ];

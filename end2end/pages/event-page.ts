@@ -148,6 +148,11 @@ export class EventPage {
     return this.page.getByRole('region', { name: 'Sources', exact: true });
   }
 
+  /** The event for other programs. */
+  get takeHome(): Locator {
+    return this.page.getByRole('region', { name: 'Take the event home', exact: true });
+  }
+
   /** All of local storage. */
   async stored(): Promise<Stored> {
     return this.page.evaluate(() => Object.fromEntries(Object.entries(localStorage)));

@@ -1,4 +1,5 @@
-//! Renders the event's page into the `index.html` that Trunk just built. Trunk's `post_build`
+//! Renders the event's page into the `index.html` that Trunk just built, and puts the event's files
+//! for other programs beside it. Trunk's `post_build`
 //! hook runs it (`Trunk.toml`) with the staging folder in `TRUNK_STAGING_DIR`; when it fails,
 //! Trunk leaves the last good `dist/` as it is.
 
@@ -13,6 +14,8 @@ use marginalia::document;
 use marginalia::event::Event;
 use marginalia::event::file::{Colours, event_files, read};
 use marginalia::programs;
+use marginalia::published::{self, PublishError};
+use marginalia::view::event_files::{Citation, EventFiles};
 
 fn main() -> ExitCode {
     match run() {
@@ -32,17 +35,31 @@ fn run() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(&staging);
     let page = folder.join("index.html");
     let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    let take_home = programs::settle(folder, is_release)?;
-    let template = fs::read_to_string(&page)?;
-    let complete = document::complete(&template, event, &render(event), &take_home)?;
+    let second_program = programs::settle(folder, is_release)?;
+    let files = published::files(event)?;
+    let app = render(event, offered(event, &files)?);
+    let complete = document::complete(&fs::read_to_string(&page)?, event, &app, &second_program)?;
     fs::write(&page, &complete)?;
+    for file in files {
+        fs::write(folder.join(file.name), file.text)?;
+    }
     if env::var_os("MARGINALIA_SINGLE_FILE").is_some() {
-        let bundle = programs::bundle(folder, &take_home)?;
+        let bundle = programs::bundle(folder, &second_program)?;
         let read = |address: &str| fs::read(folder.join(address)).ok();
         let single = document::in_one_file(&complete, &bundle, read)?;
         fs::write(folder.join(format!("{}.html", event.id)), single)?;
     }
     Ok(())
+}
+
+/// What the page offers of the event for other programs.
+fn offered(event: &Event, files: &[published::File]) -> Result<EventFiles, PublishError> {
+    let files = files.iter().filter_map(|file| Some((file.name, file.label?))).collect();
+    let citations = published::sentences(event)?.map(|sentence| Citation {
+        style: sentence.style,
+        runs: sentence.runs.into_iter().map(|run| (run.text, run.is_italic)).collect(),
+    });
+    Ok(EventFiles { files, citations })
 }
 
 /// The one event of the content folder. It lives as long as the program, as it does in the page.
@@ -60,6 +77,6 @@ fn the_event(folder: &Path) -> Result<&'static Event, Box<dyn Error>> {
     Ok(Box::leak(Box::new(event)))
 }
 
-fn render(event: &'static Event) -> String {
-    Owner::new().with(|| view! { <App event=event/> }.to_html())
+fn render(event: &'static Event, files: EventFiles) -> String {
+    Owner::new().with(|| view! { <App event=event files=files/> }.to_html())
 }

@@ -251,6 +251,7 @@ impl Checker<'_> {
         let attendance = self.required_text(fields, "attendance");
         let cites = self.cites(fields);
         let people_note = self.text(fields, "people_note", Need::Optional);
+        let address = self.page_address(fields);
         // The keys so far are those of the event itself; a host may write one below a `[[…]]`.
         let top_keys = fields.known.clone();
 
@@ -276,6 +277,7 @@ impl Checker<'_> {
             title: title?,
             starts: starts?,
             ends,
+            address,
             place: place?,
             topic: topic?,
             attendance: attendance?,
@@ -579,6 +581,17 @@ impl Checker<'_> {
         let (text, span) = self.raw_text(fields, key, need)?;
         if !is_link(text) {
             self.refuse(FaultKind::NotALink(text.to_owned()), span);
+            return None;
+        }
+        Some(Link(text.to_owned()))
+    }
+
+    /// Where the page is published: an address that a browser can open, of the page as a whole.
+    fn page_address(&mut self, fields: &mut Fields<'_, '_>) -> Option<Link> {
+        let (text, span) = self.raw_text(fields, "address", Need::Optional)?;
+        let is_mail = text.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:"));
+        if !is_link(text) || is_mail || text.contains('#') {
+            self.refuse(FaultKind::NotAPageAddress(text.to_owned()), span);
             return None;
         }
         Some(Link(text.to_owned()))

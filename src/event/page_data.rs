@@ -19,6 +19,7 @@ impl Event {
             title: event.text("title")?,
             starts: Date(String::new()),
             ends: None,
+            address: None,
             place: String::new(),
             topic: String::new(),
             attendance: String::new(),

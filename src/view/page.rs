@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::contents::contents;
 use super::element::{Root, element};
+use super::event_files::{EventFiles, event_files};
 use super::header::header;
 use super::my_notes::my_notes;
 use super::notices::notices;
@@ -19,6 +20,8 @@ use crate::state::NotebookState;
 pub fn Page(
     /// What the page is about.
     event: &'static Event,
+    /// What there is of it to take home.
+    files: EventFiles,
     /// The reader's notes.
     notebook: NotebookState,
     /// The theme being read.
@@ -34,6 +37,7 @@ pub fn Page(
         .child(outline(event, notebook))
         .child(my_notes(event, notebook))
         .child(sources(event))
+        .child(event_files(files, notebook))
         .child(notices(notebook));
     let promise = "Your notes stay in this browser. This page has no account, sends nothing \
                    anywhere, and does not watch who reads it.";

@@ -144,6 +144,8 @@ pub enum FaultKind {
     EndsBeforeStart,
     /// An address whose scheme is not `http`, `https` or `mailto`, or that leads nowhere.
     NotALink(String),
+    /// An address of the page that no browser could open, or that names a place within the page.
+    NotAPageAddress(String),
     /// A role other than the three that exist.
     NotARole(String),
     /// A portrait's path that does not stay below `public/`.

@@ -75,6 +75,11 @@ pub(super) fn message(kind: &FaultKind) -> String {
         FaultKind::NotALink(text) => {
             format!("`{}` is not an address that the page can link to.", short(text))
         }
+        FaultKind::NotAPageAddress(text) => format!(
+            "`{}` is not an address at which a page can be published, so nothing could lead to \
+             this one.",
+            short(text)
+        ),
         FaultKind::NotARole(text) => {
             format!("`{}` is not a role, so the page cannot name it.", short(text))
         }
@@ -189,6 +194,12 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
         FaultKind::NotALink(_) => {
             "Write the whole address, beginning with `https://`, `http://` or `mailto:`, without \
              spaces."
+                .into()
+        }
+        FaultKind::NotAPageAddress(_) => {
+            "Write the whole address at which readers open the page, beginning with `https://` or \
+             `http://`, without spaces and without `#`. Where it is not known yet, take the line \
+             out."
                 .into()
         }
         FaultKind::NotARole(_) => "Write `chair`, `panelist` or `contact`.".into(),

@@ -1,0 +1,516 @@
+//! The event as other programs read it: each form is made of events that are hard to write down,
+//! and read back. Readers that this project did not write read the built page's files in
+//! `end2end/tests/event-for-programs.spec.ts`.
+#![cfg(feature = "published")]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use biblatex::{Bibliography, ChunksExt as _};
+use ical::IcalParser;
+use ical::property::Property;
+use marginalia::event::Event;
+use marginalia::event::file::{Colours, check, read};
+use marginalia::published::{File, files, head, sentences};
+use serde_json::{Value, json};
+
+const BUNDLED: &str = "content/atrocities-prevention-2014.toml";
+
+/// An event in a few words; each case changes some of them.
+#[derive(Clone, Copy)]
+struct Words<'a> {
+    title: &'a str,
+    starts: &'a str,
+    ends: Option<&'a str>,
+    place: &'a str,
+    topic: &'a str,
+    address: Option<&'a str>,
+    /// Names and, where they have one, addresses.
+    organizers: &'a [(&'a str, Option<&'a str>)],
+    summary: &'a str,
+    published: Option<&'a str>,
+}
+
+const PLAIN: Words<'static> = Words {
+    title: "Open day",
+    starts: "2014-09-04",
+    ends: None,
+    place: "Delft",
+    topic: "Water",
+    address: None,
+    organizers: &[("Water board", None)],
+    summary: "What it was about.",
+    published: None,
+};
+
+/// Words that mean something to one format or another.
+const HARD: &[Words<'static>] = &[
+    PLAIN,
+    Words { title: "“Quoted” and \"quoted\", it's 'so'", ..PLAIN },
+    Words { title: "One, two; three: four \\ five / six", ..PLAIN },
+    Words { title: "100% of {braces} & $money_ #1 ~ ^ <b>bold</b> </script>", ..PLAIN },
+    Words { title: "Überflutung, 水害 и паводок 🌊 – l’été", ..PLAIN },
+    Words { title: "Two\nlines\r\nand a third\rand a fourth", ..PLAIN },
+    Words { ends: Some("2014-09-06"), ..PLAIN },
+    Words { starts: "2014-12-30", ends: Some("2014-12-31"), ..PLAIN },
+    Words { starts: "2012-02-28", published: Some("2014-01-02"), ..PLAIN },
+    Words { address: Some("https://example.org/a,b;c/?d=e&f=%20"), ..PLAIN },
+    Words { place: "Straße 1; Köln, DE\nthird floor", topic: "Water, and; land", ..PLAIN },
+    Words { organizers: &[], ..PLAIN },
+    Words {
+        organizers: &[("Land, Water and \"Air\"; Inc.", Some("https://example.org/lw"))],
+        ..PLAIN
+    },
+    Words {
+        organizers: &[
+            ("Institute for Peace and Reconciliation", None),
+            ("Wasser^Verband: Nord", Some("mailto:board@example.org")),
+            ("水利局", Some("https://example.org/b")),
+        ],
+        ..PLAIN
+    },
+    Words { summary: "First, it rained;\n\nthen: \"floods\" \\ & <water>.", ..PLAIN },
+];
+
+fn event_of(words: &Words<'_>) -> Event {
+    // A JSON text is a TOML text as well.
+    let text = |text: &str| serde_json::to_string(text).unwrap();
+    let line = |key: &str, value: Option<&str>| {
+        value.map(|it| format!("{key} = {}\n", text(it))).unwrap_or_default()
+    };
+    let mut file = String::new();
+    for (key, value) in [
+        ("title", Some(words.title)),
+        ("starts", Some(words.starts)),
+        ("ends", words.ends),
+        ("place", Some(words.place)),
+        ("topic", Some(words.topic)),
+        ("address", words.address),
+        ("attendance", Some("Everybody")),
+    ] {
+        file += &line(key, value);
+    }
+    file += "cites = [\"house\"]\n";
+    for (name, url) in words.organizers {
+        let (name, url) = (line("name", Some(name)), line("url", *url));
+        file += &format!("[[organizers]]\n{name}{url}cites = [\"house\"]\n");
+    }
+    file += &format!("[[summary]]\n{}cites = [\"house\"]\n", line("text", Some(words.summary)));
+    for (name, role) in [("Ada", "chair"), ("Bo", "panelist"), ("Cy", "contact")] {
+        let id = name.to_lowercase();
+        file += &format!("[[people]]\nid = \"{id}\"\nname = \"{name}\"\nrole = \"{role}\"\n");
+        file += "affiliation = \"Water board\"\ncites = [\"house\"]\n";
+    }
+    file += "[[parts]]\nid = \"first\"\ntitle = \"First\"\ncites = [\"house\"]\n\
+             [[themes]]\nid = \"dikes\"\npart = \"first\"\ntitle = \"Dikes\"\ntext = [\"One.\"]\n\
+             cites = [\"house\"]\n\
+             [[sources]]\nid = \"house\"\ntitle = \"The house\"\npublisher = \"Water board\"\n\
+             url = \"https://example.org/house\"\n";
+    if words.published.is_some() {
+        file += &line("published", words.published);
+        // An older one, which does not count.
+        file += "[[sources]]\nid = \"old\"\ntitle = \"Before\"\npublisher = \"Water board\"\n\
+                 url = \"https://example.org/old\"\npublished = \"2001-01-01\"\n";
+    }
+    check("open-day.toml", file.as_bytes())
+        .unwrap_or_else(|report| panic!("{}", report.draw(Colours::Without)))
+}
+
+fn bundled() -> Event {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(BUNDLED);
+    read(&path).unwrap_or_else(|report| panic!("{}", report.draw(Colours::Without)))
+}
+
+fn all_events() -> Vec<Event> {
+    HARD.iter().map(event_of).chain([bundled()]).collect()
+}
+
+fn text_of(event: &Event, name: &str) -> String {
+    let files = files(event).unwrap();
+    files.into_iter().find(|file| file.name == name).expect("it is made").text
+}
+
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+// The calendar entry.
+
+/// What a reader of calendars makes of `event.ics`.
+fn entry_of(event: &Event) -> BTreeMap<String, Property> {
+    let text = text_of(event, "event.ics");
+    let mut calendars: Vec<_> = IcalParser::new(text.as_bytes()).collect();
+    assert_eq!(calendars.len(), 1, "{text}");
+    let mut calendar = calendars.remove(0).expect("it is a calendar");
+    assert_eq!(calendar.events.len(), 1, "{text}");
+    let properties = calendar.events.remove(0).properties;
+    let count = properties.len();
+    let by_name: BTreeMap<_, _> = properties.into_iter().map(|it| (it.name.clone(), it)).collect();
+    assert_eq!(by_name.len(), count, "each stands once:\n{text}");
+    by_name
+}
+
+/// A text as RFC 5545, section 3.3.11 has it read.
+fn unescaped(property: &Property) -> String {
+    let mut text = String::new();
+    let value = property.value.clone().unwrap_or_default();
+    let mut letters = value.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' => match letters.next() {
+                Some('n' | 'N') => text.push('\n'),
+                Some(other) => text.push(other),
+                None => panic!("a backslash at the end of {value}"),
+            },
+            ',' | ';' => panic!("a bare {letter} in {value}"),
+            other => text.push(other),
+        }
+    }
+    text
+}
+
+/// A text as far as a calendar can hold it: with one kind of line end, and no control characters.
+fn in_calendar(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    text.chars().filter(|letter| *letter == '\n' || !letter.is_control()).collect()
+}
+
+fn parameter<'a>(property: &'a Property, name: &str) -> Option<&'a str> {
+    let parameters = property.params.as_ref()?;
+    parameters.iter().find(|(key, _)| key == name)?.1.first().map(String::as_str)
+}
+
+#[test]
+fn a_calendar_reads_the_event_back() {
+    for event in all_events() {
+        let entry = entry_of(&event);
+        assert_eq!(unescaped(&entry["SUMMARY"]), in_calendar(&event.title));
+        assert_eq!(unescaped(&entry["LOCATION"]), in_calendar(&event.place));
+        assert_eq!(unescaped(&entry["CATEGORIES"]), in_calendar(&event.topic));
+        let description = unescaped(&entry["DESCRIPTION"]);
+        for paragraph in &event.summary {
+            assert!(description.contains(&in_calendar(&paragraph.text)), "{description}");
+        }
+        for organizer in &event.organizers {
+            assert!(description.contains(&organizer.name), "{description}");
+        }
+        assert!(description.ends_with(&format!("Attendance: {}", event.attendance)));
+        let address = event.address.as_ref().map(|link| link.as_str().to_owned());
+        assert_eq!(entry.get("URL").and_then(|it| it.value.clone()), address);
+    }
+}
+
+#[test]
+fn a_calendar_entry_lasts_whole_days_and_ends_before_its_end() {
+    for (starts, ends, start, end) in [
+        ("2014-09-04", None, "20140904", "20140905"),
+        ("2014-09-04", Some("2014-09-04"), "20140904", "20140905"),
+        ("2014-09-04", Some("2014-09-06"), "20140904", "20140907"),
+        ("2014-12-30", Some("2014-12-31"), "20141230", "20150101"),
+        ("2012-02-28", None, "20120228", "20120229"),
+        ("2013-02-28", None, "20130228", "20130301"),
+        ("0999-12-31", None, "09991231", "10000101"),
+    ] {
+        let entry = entry_of(&event_of(&Words { starts, ends, ..PLAIN }));
+        for (name, day) in [("DTSTART", start), ("DTEND", end)] {
+            assert_eq!(entry[name].value.as_deref(), Some(day), "{name} of {starts}");
+            assert_eq!(parameter(&entry[name], "VALUE"), Some("DATE"), "{name} of {starts}");
+        }
+    }
+    let last = event_of(&Words { starts: "9999-12-31", ..PLAIN });
+    let error = files(&last).unwrap_err().to_string();
+    assert_eq!(error, "no day follows on `9999-12-31`");
+}
+
+#[test]
+fn a_calendar_knows_the_entry_again() {
+    let uid = |words: &Words<'_>| entry_of(&event_of(words))["UID"].value.clone();
+    assert_eq!(uid(&PLAIN).as_deref(), Some("open-day@marginalia.invalid"));
+    for words in HARD {
+        assert_eq!(uid(words), uid(&PLAIN), "nothing but the event's id makes it");
+    }
+    for (published, stamp) in [(None, "20140904T000000Z"), (Some("2015-01-02"), "20150102T000000Z")]
+    {
+        let entry = entry_of(&event_of(&Words { published, ..PLAIN }));
+        assert_eq!(entry["DTSTAMP"].value.as_deref(), Some(stamp));
+    }
+}
+
+#[test]
+fn a_calendar_entry_names_its_organizers_at_an_address_that_the_content_gives() {
+    for (organizers, expected) in [
+        (&[][..], None),
+        (&[("Water board", None)][..], Some(("Water board", "https://example.org/house"))),
+        (
+            &[("A", None), ("B", Some("mailto:b@example.org"))][..],
+            Some(("A, B", "mailto:b@example.org")),
+        ),
+        (
+            &[("Land: \"Air\" ^ Inc.", Some("https://example.org/lw"))][..],
+            Some(("Land: ^'Air^' ^^ Inc.", "https://example.org/lw")),
+        ),
+    ] {
+        let entry = entry_of(&event_of(&Words { organizers, ..PLAIN }));
+        let organizer = entry.get("ORGANIZER");
+        let found =
+            organizer.map(|it| (parameter(it, "CN").unwrap(), it.value.as_deref().unwrap()));
+        assert_eq!(found, expected);
+    }
+}
+
+#[test]
+fn lines_of_a_calendar_file_are_short_and_end_as_they_should() {
+    let titles =
+        (1..=160).flat_map(|length| ["a", "é", "水", "🌊", "a b "].map(|it| it.repeat(length)));
+    let long = titles.map(|title| event_of(&Words { title: title.trim(), ..PLAIN }));
+    let bell = event_of(&Words { title: "It rings\u{7} twice", ..PLAIN });
+    for event in all_events().into_iter().chain(long).chain([bell]) {
+        let text = text_of(&event, "event.ics");
+        assert!(text.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:"), "{text}");
+        assert!(text.ends_with("END:VEVENT\r\nEND:VCALENDAR\r\n"), "{text}");
+        for line in text.split_terminator("\r\n") {
+            assert!(line.len() <= 75, "{} bytes: {line}", line.len());
+            assert!(!line.contains(|letter: char| letter.is_control()), "{line:?}");
+        }
+        assert_eq!(unescaped(&entry_of(&event)["SUMMARY"]), in_calendar(&event.title));
+    }
+}
+
+// Citations.
+
+#[test]
+fn csl_json_holds_the_event() {
+    for event in all_events() {
+        let items: Value = serde_json::from_str(&text_of(&event, "event.csl.json")).unwrap();
+        assert_eq!(items.as_array().map(Vec::len), Some(1), "{items}");
+        let item = &items[0];
+        assert_eq!(item["id"], event.id.as_str());
+        assert_eq!(item["type"], "event");
+        assert_eq!(item["title"], on_one_line(&event.title));
+        assert_eq!(item["event-place"], on_one_line(&event.place));
+        let names: Vec<_> =
+            event.organizers.iter().map(|it| json!({ "literal": it.name })).collect();
+        assert_eq!(item.get("author"), (!names.is_empty()).then_some(&names.into()));
+        let address = event.address.as_ref().map(|link| Value::from(link.as_str()));
+        assert_eq!(item.get("URL"), address.as_ref());
+    }
+    for (ends, dates) in
+        [(None, json!([[2014, 9, 4]])), (Some("2014-10-01"), json!([[2014, 9, 4], [2014, 10, 1]]))]
+    {
+        let text = text_of(&event_of(&Words { ends, ..PLAIN }), "event.csl.json");
+        let items: Value = serde_json::from_str(&text).unwrap();
+        for variable in ["issued", "event-date"] {
+            assert_eq!(items[0][variable], json!({ "date-parts": dates }), "{variable}");
+        }
+    }
+}
+
+#[test]
+fn bibtex_reads_the_event_back() {
+    for event in all_events() {
+        let text = text_of(&event, "event.bib");
+        let bibliography = Bibliography::parse(&text).unwrap();
+        let entry = bibliography.get(event.id.as_str()).unwrap();
+        let field = |name: &str| entry.get(name).map(|it| it.format_verbatim());
+        assert_eq!(field("title"), Some(on_one_line(&event.title)), "{text}");
+        assert_eq!(field("address"), Some(on_one_line(&event.place)), "{text}");
+        let address = event.address.as_ref().map(|link| link.as_str().to_owned());
+        assert_eq!(field("url"), address, "{text}");
+        let date = event.starts.iso().split('-').map(str::to_owned);
+        let fields = ["year", "month", "day"].map(|name| field(name).unwrap());
+        assert!(fields.into_iter().eq(date), "{text}");
+        let authors = entry.author().unwrap_or_default();
+        let names: Vec<_> = authors.iter().map(|it| it.name.as_str()).collect();
+        let organizers: Vec<_> = event.organizers.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(names, organizers, "{text}");
+    }
+}
+
+#[test]
+fn ris_holds_the_event_tag_by_tag() {
+    for event in all_events() {
+        let text = text_of(&event, "event.ris");
+        let lines: Vec<(&str, &str)> = text
+            .split_terminator("\r\n")
+            .map(|line| line.split_once("  - ").expect("a tag and a value"))
+            .collect();
+        let values = |tag: &str| -> Vec<&str> {
+            lines.iter().filter(|(it, _)| *it == tag).map(|(_, value)| *value).collect()
+        };
+        assert_eq!(lines.first(), Some(&("TY", "GEN")));
+        assert_eq!(lines.last(), Some(&("ER", "")));
+        assert_eq!(values("TI"), [on_one_line(&event.title)]);
+        assert_eq!(values("CY"), [on_one_line(&event.place)]);
+        assert_eq!(values("DA"), [event.starts.iso().replace('-', "/")]);
+        assert_eq!(values("PY"), [&event.starts.iso()[..4]]);
+        let organizers: Vec<_> = event.organizers.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(values("AU"), organizers);
+        let address: Vec<_> = event.address.iter().map(|link| link.as_str()).collect();
+        assert_eq!(values("UR"), address);
+    }
+}
+
+#[test]
+fn the_sentences_are_those_of_their_styles() {
+    let three: &[(&str, Option<&str>)] = &[("A and B", None), ("C, Inc.", None), ("D", None)];
+    for (words, chicago, apa) in [
+        (
+            PLAIN,
+            "Water board. *Open day*. September 4, 2014, Delft.",
+            "Water board. (2014, September 4). *Open day*.",
+        ),
+        (
+            Words { address: Some("https://example.org/a?b&c"), ..PLAIN },
+            "Water board. *Open day*. September 4, 2014, Delft. https://example.org/a?b&c.",
+            "Water board. (2014, September 4). *Open day*. https://example.org/a?b&c",
+        ),
+        (
+            Words { organizers: three, place: "Köln, Germany", ..PLAIN },
+            "A and B, C, Inc., and D. *Open day*. September 4, 2014, Köln, Germany.",
+            "A and B, C, Inc., & D. (2014, September 4). *Open day*.",
+        ),
+        (
+            Words { organizers: &[], ..PLAIN },
+            "*Open day*. September 4, 2014, Delft.",
+            "*Open day*. (2014, September 4).",
+        ),
+    ] {
+        let found = sentences(&event_of(&words)).unwrap();
+        let shown = found.each_ref().map(|sentence| {
+            let mark = |italic| if italic { "*" } else { "" };
+            let runs = sentence.runs.iter();
+            let runs = runs.map(|it| format!("{0}{1}{0}", mark(it.is_italic), it.text));
+            (sentence.style, runs.collect::<String>())
+        });
+        assert_eq!(shown, [("Chicago", chicago.to_owned()), ("APA", apa.to_owned())]);
+    }
+    for event in all_events() {
+        for sentence in sentences(&event).unwrap() {
+            let text = sentence.text();
+            assert!(text.contains(&on_one_line(&event.title)), "{text}");
+            assert!(!text.contains('\n'), "{text}");
+        }
+    }
+}
+
+// The page's head.
+
+#[test]
+fn the_linked_data_hold_the_event_and_cannot_end_early() {
+    for event in all_events() {
+        let html = head(&event);
+        let (_, rest) = html.split_once("<script type=\"application/ld+json\">").unwrap();
+        let (data, after) = rest.split_once("</script>").unwrap();
+        assert_eq!(after.trim(), "", "nothing ends the block but its end");
+        assert!(!data.contains('<'), "{data}");
+        let data: Value = serde_json::from_str(data).unwrap();
+        assert_eq!(data["@context"], "https://schema.org");
+        assert_eq!(data["@type"], "Event");
+        assert_eq!(data["name"], event.title);
+        assert_eq!(data["startDate"], event.starts.iso());
+        assert_eq!(data["endDate"], event.ends.as_ref().unwrap_or(&event.starts).iso());
+        assert_eq!(data["location"]["name"], event.place);
+        assert_eq!(data["description"], event.summary[0].text);
+        let names = data["organizer"].as_array().cloned().unwrap_or_default();
+        let names: Vec<_> = names.iter().map(|it| it["name"].clone()).collect();
+        let organizers: Vec<_> = event.organizers.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(names, organizers);
+        let performers = data["performer"].as_array().map(Vec::len);
+        assert_eq!(performers, Some(2), "the contact is none");
+        let address = event.address.as_ref().map(|link| Value::from(link.as_str()));
+        assert_eq!(data.get("url"), address.as_ref());
+    }
+}
+
+#[test]
+fn an_address_is_told_as_what_it_is() {
+    let data = |words: Words<'_>| -> Value {
+        let html = head(&event_of(&words));
+        let start = html.find('{').unwrap();
+        serde_json::from_str(&html[start..=html.rfind('}').unwrap()]).unwrap()
+    };
+    for (url, key, value) in [
+        ("https://example.org/b", "url", "https://example.org/b"),
+        ("MailTo:board@example.org", "email", "board@example.org"),
+    ] {
+        let found = data(Words { organizers: &[("Water board", Some(url))], ..PLAIN });
+        let expected = json!({ "@type": "Organization", "name": "Water board", key: value });
+        assert_eq!(found["organizer"], json!([expected]));
+    }
+    let offline = json!("https://schema.org/OfflineEventAttendanceMode");
+    for (place, mode) in [("Delft", Some(&offline)), ("Delft and online", None), ("Online", None)] {
+        assert_eq!(data(Words { place, ..PLAIN }).get("eventAttendanceMode"), mode, "{place}");
+    }
+}
+
+#[test]
+fn the_head_tells_the_page_s_address_only_where_the_host_does() {
+    let html = head(&event_of(&PLAIN));
+    for absent in ["canonical", "og:url", "example.org/open"] {
+        assert!(!html.contains(absent), "{html}");
+    }
+    let html = head(&event_of(&Words { address: Some("https://example.org/?a&\"b"), ..PLAIN }));
+    for line in [
+        "<link rel=\"canonical\" href=\"https://example.org/?a&amp;&quot;b\">",
+        "<meta property=\"og:url\" content=\"https://example.org/?a&amp;&quot;b\">",
+    ] {
+        assert!(html.contains(line), "{html}");
+    }
+    let hard = Words { title: "A \"<b>\" & c", summary: "<i>\"&", ..PLAIN };
+    let html = head(&event_of(&hard));
+    for line in [
+        "<meta property=\"og:title\" content=\"A &quot;&lt;b>&quot; &amp; c\">",
+        "<meta name=\"description\" content=\"&lt;i>&quot;&amp;\">",
+        "<meta property=\"og:description\" content=\"&lt;i>&quot;&amp;\">",
+        "<meta property=\"og:type\" content=\"website\">",
+    ] {
+        assert!(html.contains(line), "{line} is missing in {html}");
+    }
+}
+
+// The data.
+
+#[test]
+fn the_data_are_the_event_and_name_their_schema() {
+    for event in all_events() {
+        let mut data: Value = serde_json::from_str(&text_of(&event, "event.json")).unwrap();
+        let schema = data.as_object_mut().unwrap().remove("$schema");
+        assert_eq!(schema, Some("event.schema.json".into()));
+        assert_eq!(serde_json::from_value::<Event>(data).unwrap(), event);
+    }
+}
+
+#[test]
+fn the_schema_describes_every_field_in_words() {
+    let schema: Value = serde_json::from_str(&text_of(&bundled(), "event.schema.json")).unwrap();
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    let types = schema["$defs"].as_object().unwrap().values().chain([&schema]);
+    let mut fields = 0;
+    for (name, field) in
+        types.filter_map(|it| it["properties"].as_object()).flat_map(|it| it.iter())
+    {
+        assert!(field["description"].is_string(), "{name}: {field}");
+        fields += 1;
+    }
+    assert!(fields > 40, "{fields}");
+    assert_eq!(schema["properties"]["starts"]["$ref"], "#/$defs/Date");
+    assert_eq!(schema["$defs"]["Date"]["format"], "date");
+}
+
+#[test]
+fn the_same_content_makes_the_same_files() {
+    for event in all_events() {
+        let names = |files: &[File]| files.iter().map(|file| file.name).collect::<Vec<_>>();
+        let (once, again) = (files(&event).unwrap(), files(&event).unwrap());
+        assert_eq!(once, again);
+        let expected = [
+            "event.ics",
+            "event.bib",
+            "event.ris",
+            "event.csl.json",
+            "event.json",
+            "event.schema.json",
+        ];
+        assert_eq!(names(&once), expected);
+    }
+}
