@@ -330,7 +330,7 @@ test('The dialogs take the keyboard, and give the focus back', async ({ page, ev
   await expect(bringIn.dialog).toBeVisible();
   await page.keyboard.press('Tab');
   const chooser = page.waitForEvent('filechooser');
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('Space');
   await (await chooser).setFiles({ name: 'none.txt', mimeType: 'text/plain', buffer: Buffer.from('') });
   await expect(bringIn.alert).toContainText('empty');
 });
