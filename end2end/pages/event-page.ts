@@ -149,7 +149,7 @@ export class EventPage {
   }
 
   /** The event for other programs. */
-  get takeHome(): Locator {
+  get eventFiles(): Locator {
     return this.page.getByRole('region', { name: 'Take the event home', exact: true });
   }
 

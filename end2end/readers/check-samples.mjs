@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 
 import {
+  expandAnnotations,
   readAnnotationSet,
   readHypothesis,
   readMarkdown,
@@ -56,6 +57,19 @@ test('Recogito reads the web annotations', () => {
   assertAll(notes);
   const onPage = notes.filter(({ id }) => ['early', 'late'].includes(byId.get(id).theme));
   onPage.forEach(assertPlaces);
+});
+
+test('a JSON-LD processor understands both kinds of annotations', async () => {
+  const lists = [JSON.parse(sample('notes.ann')).items, JSON.parse(sample('notes.jsonld'))];
+  for (const annotations of lists) {
+    const notes = await expandAnnotations(annotations);
+    const texts = notes.map((note) => byId.get(note.id.replace(/^urn:(uuid|marginalia:note):/, '')).text);
+    assert.deepEqual(notes.map((note) => note.text), texts);
+    assert.equal(notes.length, expected.notes.length);
+    for (const { selectors } of notes.filter((note) => note.selectors.length > 0)) {
+      assert.deepEqual(selectors, ['TextQuoteSelector', 'TextPositionSelector']);
+    }
+  }
 });
 
 test('the import of Hypothesis finds what it touches', () => {

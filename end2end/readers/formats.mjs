@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import { parseW3CTextAnnotation } from '@recogito/text-annotator';
 import Ajv from 'ajv';
 import { parse as parseCsv } from 'csv-parse/sync';
+import jsonld from 'jsonld';
 import MarkdownIt from 'markdown-it';
 import { parseAllDocuments, parse as parseYaml } from 'yaml';
 
@@ -20,6 +21,62 @@ export function readTable(text) {
     }
   }
   return rows.map((row) => ({ ...row, text: row.note }));
+}
+
+const OA = 'http://www.w3.org/ns/oa#';
+
+/**
+ * The words of the Web Annotation vocabulary (W3C Recommendation of 2017) that are used here. What is
+ * not among them gets no meaning, as with the context that the annotations name.
+ */
+const ANNOTATION_CONTEXT = {
+  '@context': {
+    id: '@id',
+    type: '@type',
+    xsd: 'http://www.w3.org/2001/XMLSchema#',
+    dcterms: 'http://purl.org/dc/terms/',
+    ...Object.fromEntries(
+      ['Annotation', 'TextQuoteSelector', 'TextPositionSelector', 'TextualBody'].map((type) => [type, OA + type]),
+    ),
+    commenting: `${OA}commenting`,
+    body: { '@id': `${OA}hasBody`, '@type': '@id' },
+    target: { '@id': `${OA}hasTarget`, '@type': '@id' },
+    source: { '@id': `${OA}hasSource`, '@type': '@id' },
+    selector: { '@id': `${OA}hasSelector`, '@type': '@id' },
+    motivation: { '@id': `${OA}motivatedBy`, '@type': '@vocab' },
+    purpose: { '@id': `${OA}hasPurpose`, '@type': '@vocab' },
+    exact: `${OA}exact`,
+    prefix: `${OA}prefix`,
+    suffix: `${OA}suffix`,
+    start: { '@id': `${OA}start`, '@type': 'xsd:nonNegativeInteger' },
+    end: { '@id': `${OA}end`, '@type': 'xsd:nonNegativeInteger' },
+    value: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#value',
+    format: 'http://purl.org/dc/elements/1.1/format',
+    created: { '@id': 'dcterms:created', '@type': 'xsd:dateTime' },
+    modified: { '@id': 'dcterms:issued', '@type': 'xsd:dateTime' },
+  },
+};
+
+/** Annotations as a JSON-LD processor understands them: their texts, by what they are said to be. */
+export async function expandAnnotations(annotations) {
+  const documentLoader = async (url) => {
+    assert.equal(url, 'http://www.w3.org/ns/anno.jsonld');
+    return { contextUrl: null, documentUrl: url, document: ANNOTATION_CONTEXT };
+  };
+  const expanded = await jsonld.expand(annotations, { documentLoader });
+  return expanded.map((annotation) => {
+    assert.deepEqual(annotation['@type'], [`${OA}Annotation`]);
+    assert.equal(annotation[`${OA}motivatedBy`][0]['@id'], `${OA}commenting`);
+    const [body] = annotation[`${OA}hasBody`];
+    assert.deepEqual(body['@type'], [`${OA}TextualBody`]);
+    const [target] = annotation[`${OA}hasTarget`];
+    assert.match(target[`${OA}hasSource`][0]['@id'], /^[a-z]+:/);
+    return {
+      id: annotation['@id'],
+      text: body['http://www.w3.org/1999/02/22-rdf-syntax-ns#value'][0]['@value'],
+      selectors: (target[`${OA}hasSelector`] ?? []).map((selector) => selector['@type'][0].slice(OA.length)),
+    };
+  });
 }
 
 /** Markdown: the front matter by a YAML parser, the rest by a CommonMark parser. */

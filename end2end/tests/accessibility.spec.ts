@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures';
+import { BringIn, TakeHome, Visit } from '../pages/take-home';
 import { manyNotes, noteEntry } from '../records.mjs';
 
 async function expectNoViolation(page: Page): Promise<void> {
@@ -60,6 +61,32 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await eventPage.store([{ name: `${good.name.slice(0, -1)}f`, value: '{broken' }, good]);
       await eventPage.open();
       await expect(eventPage.alert).toBeVisible();
+      await expectNoViolation(page);
+    });
+
+    test('the dialogs have no violation', async ({ page, eventPage }) => {
+      await eventPage.open();
+      await eventPage.theme(0).add('to be taken home');
+      const home = new TakeHome(page);
+      await home.openBy(page.getByRole('button', { name: 'Export…', exact: true }));
+      const backup = await home.save('Backup');
+      await expectNoViolation(page);
+      await home.close();
+      await home.openBy(eventPage.theme(0).onlyNote.item.getByRole('button', { name: 'Share note…' }));
+      const link = await home.link.inputValue();
+      await expectNoViolation(page);
+      await home.close();
+      const bringIn = await new BringIn(page).open();
+      await expectNoViolation(page);
+      await bringIn.choose({ name: 'empty.ann', text: '' });
+      await expect(bringIn.alert).not.toBeEmpty();
+      await expectNoViolation(page);
+      await bringIn.choose(backup);
+      await expect(bringIn.lines).toHaveCount(1);
+      await expectNoViolation(page);
+      await bringIn.close();
+      await page.evaluate((hash) => { location.hash = hash; }, new URL(link).hash);
+      await expect(new Visit(page).dialog).toBeVisible();
       await expectNoViolation(page);
     });
 

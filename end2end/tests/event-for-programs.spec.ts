@@ -19,7 +19,7 @@ import type { EventPage } from '../pages/event-page';
 /** Clicks the link to a file, and reads what arrives on the disk. */
 async function downloaded(eventPage: EventPage, name: RegExp, file: string): Promise<string> {
   const arriving = eventPage.page.waitForEvent('download');
-  await eventPage.takeHome.getByRole('link', { name }).click();
+  await eventPage.eventFiles.getByRole('link', { name }).click();
   const download = await arriving;
   expect(download.suggestedFilename()).toBe(file);
   return readFileSync(await download.path(), 'utf8');
@@ -122,7 +122,7 @@ test.describe('Without JavaScript too', () => {
   });
 
   test('the sentences can be read and selected, and have no button that does nothing', async ({ eventPage, event }) => {
-    const region = eventPage.takeHome;
+    const region = eventPage.eventFiles;
     for (const style of ['Chicago', 'APA']) {
       await expect(region.getByText(`To cite in ${style} style`)).toBeVisible();
     }
@@ -166,10 +166,10 @@ test.describe('Without JavaScript too', () => {
 test('A button copies each sentence as it stands on the page', async ({ page, context, eventPage, event }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await eventPage.open();
-  const sentences = eventPage.takeHome.locator('p').filter({ hasText: event.title });
+  const sentences = eventPage.eventFiles.locator('p').filter({ hasText: event.title });
   for (const [place, style] of ['Chicago', 'APA'].entries()) {
     await page.evaluate(() => navigator.clipboard.writeText('something else'));
-    await eventPage.takeHome.getByRole('button', { name: `Copy in ${style} style`, exact: true }).click();
+    await eventPage.eventFiles.getByRole('button', { name: `Copy in ${style} style`, exact: true }).click();
     await expect(eventPage.status.filter({ hasText: 'Copied.' })).toBeVisible();
     await expect.poll(() => clipboard(page)).toBe(await sentences.nth(place).textContent());
   }

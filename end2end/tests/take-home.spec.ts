@@ -9,6 +9,7 @@ import { expect, test } from '../fixtures';
 import type { EventPage } from '../pages/event-page';
 import { BringIn, TakeHome, Visit } from '../pages/take-home';
 import {
+  expandAnnotations,
   readAnnotationSet,
   readHypothesis,
   readMarkdown,
@@ -135,6 +136,9 @@ test('Every form is read by a program that was not written here', async ({ page,
     );
     expect(found).toBe(exact);
     expect(eventPage.outline.map(({ title }) => title)).toContain(exact);
+  }
+  for (const { selectors } of await expandAnnotations(JSON.parse((await home.save('Web annotations')).text))) {
+    expect(selectors).toEqual(['TextQuoteSelector', 'TextPositionSelector']);
   }
   const rows = readTable((await home.save('Table (CSV)')).text);
   expect(rows.map((row: { text: string }) => row.text).sort()).toEqual(texts);
@@ -263,6 +267,20 @@ test('A link shows notes as a visitor’s and changes nothing until they are add
   await visitorPage.goto(link);
   await expect(visit.dialog).toContainText('You have all of them already.');
   await other.close();
+});
+
+test('Where the system has a share sheet, it gets the link', async ({ page, eventPage }) => {
+  await page.addInitScript(() => {
+    Object.assign(navigator, { share: async (data: ShareData) => Object.assign(window, { shared: data }) });
+  });
+  await eventPage.open();
+  await eventPage.theme(0).add('To be shared');
+  const home = await new TakeHome(page).openBy(
+    eventPage.theme(0).onlyNote.item.getByRole('button', { name: 'Share note…' }),
+  );
+  await home.button('Share…').click();
+  const shared = await page.evaluate(() => (window as { shared?: ShareData }).shared);
+  expect(shared).toEqual({ title: eventPage.event.title, url: await home.link.inputValue() });
 });
 
 test('A damaged link says so', async ({ page, eventPage }) => {
