@@ -31,7 +31,8 @@ fn event(title: &str) -> Event {
 }
 
 fn completed(title: &str) -> String {
-    complete(TEMPLATE, &event(title), "<p>The app</p>", "./second.js").expect("the template is whole")
+    complete(TEMPLATE, &event(title), "<p>The app</p>", "./second.js")
+        .expect("the template is whole")
 }
 
 /// What stands between two texts, of which the first is there once.
@@ -84,7 +85,10 @@ fn no_title_ends_the_style_that_it_stands_in() {
         let style = between(&page, "<style>", "</style>");
         assert_eq!(style, format!("@page{{content:\"{written}\"}}"));
         let policy = between(&page, "Content-Security-Policy content=\"", "\"");
-        assert!(policy.contains(&hash_of(style)), "the policy knows the style as it stands: {policy}");
+        assert!(
+            policy.contains(&hash_of(style)),
+            "the policy knows the style as it stands: {policy}"
+        );
     }
 }
 

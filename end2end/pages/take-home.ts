@@ -18,7 +18,7 @@ class Dialog {
 
   constructor(
     readonly page: Page,
-    name: string,
+    name: string | RegExp,
   ) {
     this.dialog = page.getByRole('dialog', { name, exact: true });
     this.status = this.dialog.getByRole('status');
@@ -41,7 +41,7 @@ export class TakeHome extends Dialog {
   readonly onlyNoted: Locator;
 
   constructor(page: Page) {
-    super(page, 'Take your notes home');
+    super(page, /^(Take your notes home|Share or take home)$/);
     this.link = this.dialog.getByRole('textbox', { name: 'Link to these notes', exact: true });
     this.onlyNoted = this.dialog.getByRole('checkbox', { name: 'Leave out themes without notes' });
   }

@@ -396,7 +396,7 @@ test.describe('A write exceeds the quota, at any moment, of any key', () => {
     await storage.locator('summary').click();
     await expect(storage).toContainText('7,000 for notes, 3,000 for drafts, 5,000 for recently deleted notes');
     await expect(storage).toContainText('Other pages of this site hold 1 entry');
-    await expect(eventPage.copyAll(storage)).toBeVisible();
+    await expect(eventPage.copyAll(eventPage.myNotes.region)).toBeVisible();
   });
 });
 
@@ -758,8 +758,7 @@ test.describe('A theme with notes disappears from the event or is renamed', () =
     ]);
     await eventPage.open();
     await eventPage.theme(0).add('beside them');
-    await eventPage.myNotes.storage.locator('summary').click();
-    await eventPage.copyAll(eventPage.myNotes.storage).click();
+    await eventPage.copyAll(eventPage.myNotes.region).click();
     await expect(eventPage.status).toHaveText('Copied.');
     const copied = await clipboard(page);
     for (const text of ['on something else', 'begun on no-such-theme', 'begun on nor-this-one', 'beside them']) {

@@ -71,15 +71,22 @@ pub(super) fn view(
             }
         })
         .collect_view();
+    // Who takes a note or a theme out of the rest mostly means to send it on.
+    let is_part = stored.with_value(|(_, selection, _)| {
+        matches!(selection, Selection::Note(_) | Selection::Theme(_))
+    });
     let ways = view! {
+        {is_part.then(|| sharing(stored, news))}
         <h3>"As a file"</h3>
         <ul class="take-home__ways" role="list">{formats}</ul>
         <h3>"On the clipboard"</h3>
-        <p>
+        <p class="take-home__way">
             <button type="button" class="button" on:click=copy_notes>"Copy with headings"</button>
-            " Pasted into a word processor or an e-mail, headings and lists stay."
+            <span class="take-home__words">
+                "Headings and lists stay in a word processor or an e-mail."
+            </span>
         </p>
-        {sharing(stored, news)}
+        {(!is_part).then(|| sharing(stored, news))}
     };
     let content = view! {
         <p>{what} " Nothing leaves this device unless you send it."</p>
@@ -92,7 +99,8 @@ pub(super) fn view(
         {is_all.then(printing)}
         <p class="take-home__news" role="status">{move || news.get()}</p>
     };
-    dialog("Take your notes home", close, content)
+    let title = if is_part { "Share or take home" } else { "Take your notes home" };
+    dialog(title, close, content)
 }
 
 /// Puts notes on the clipboard, with headings and lists.

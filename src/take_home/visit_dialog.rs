@@ -71,8 +71,8 @@ fn visitor(visit: Visit, material: Material, first: FirstProgram) -> impl IntoVi
     };
     view! {
         <p>
-            "The link that you opened brings " {words::notes(count)} " along that somebody wrote on \
-             this event. They are not among yours, and go when you close this, unless you add them."
+            "Somebody shared " {words::notes(count)} " on this event with you by the link that you \
+             opened. Nothing is added to your own notes unless you say so."
         </p>
         <ul class="take-home__notes" role="list" aria-label="Notes from the link">{notes}</ul>
         <p class="take-home__actions">
