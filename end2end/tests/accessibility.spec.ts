@@ -69,7 +69,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await eventPage.theme(0).add('to be taken home');
       const home = new TakeHome(page);
       await home.openBy(page.getByRole('button', { name: 'Export…', exact: true }));
-      const backup = await home.save('Backup');
+      const backup = await home.save('Backup (.ann)');
       await expectNoViolation(page);
       await home.close();
       await home.openBy(eventPage.theme(0).onlyNote.item.getByRole('button', { name: 'Share note…' }));

@@ -26,7 +26,7 @@ test('It takes notes, keeps them, and hands them out and back', async ({ page, e
   await expect(eventPage.theme(2).note('Written on a train').item).toHaveCount(1);
 
   const home = await new TakeHome(page).openBy(page.getByRole('button', { name: 'Export…', exact: true }));
-  const backup = await home.save('Backup');
+  const backup = await home.save('Backup (.ann)');
   expect(readAnnotationSet(backup.text).notes.map(({ text }: { text: string }) => text)).toEqual(['Written on a train']);
   await home.close();
   await eventPage.theme(2).onlyNote.delete();

@@ -44,7 +44,7 @@ test('The backup brings everything back into an empty profile, and a second time
   await write(eventPage);
   const before = await storedNotebook(eventPage);
   const home = await new TakeHome(page).openBy(exportButton(page));
-  const backup = await home.save('Backup');
+  const backup = await home.save('Backup (.ann)');
   expect(backup.name).toMatch(/^[a-z0-9-]+\.ann$/);
   const { set } = readAnnotationSet(backup.text);
   expect(set.items).toHaveLength(3);
@@ -77,7 +77,7 @@ test('The backup brings everything back into an empty profile, and a second time
 test('What was brought in can be taken back in one step', async ({ page, eventPage }) => {
   await eventPage.open();
   await write(eventPage);
-  const backup = await (await new TakeHome(page).openBy(exportButton(page))).save('Backup');
+  const backup = await (await new TakeHome(page).openBy(exportButton(page))).save('Backup (.ann)');
   await page.keyboard.press('Escape');
   await eventPage.theme(0).note('First').delete();
   await eventPage.theme(3).note('On another').edit();
@@ -120,8 +120,8 @@ test('Every form is read by a program that was not written here', async ({ page,
   );
   expect(markdown.text).toContain(new URL(page.url()).origin);
 
-  expect(readHypothesis((await home.save('Hypothesis')).text).map((note) => note.text).sort()).toEqual(texts);
-  const annotations = readWebAnnotations((await home.save('Web annotations')).text);
+  expect(readHypothesis((await home.save('Hypothesis (JSON)')).text).map((note) => note.text).sort()).toEqual(texts);
+  const annotations = readWebAnnotations((await home.save('Web annotations (JSON-LD)')).text);
   expect(annotations.map((note) => note.text).sort()).toEqual(texts);
   for (const { selectors } of annotations) {
     // Where the selectors say, the theme's heading is, for whoever reads the page without notes.
@@ -137,7 +137,7 @@ test('Every form is read by a program that was not written here', async ({ page,
     expect(found).toBe(exact);
     expect(eventPage.outline.map(({ title }) => title)).toContain(exact);
   }
-  for (const { selectors } of await expandAnnotations(JSON.parse((await home.save('Web annotations')).text))) {
+  for (const { selectors } of await expandAnnotations(JSON.parse((await home.save('Web annotations (JSON-LD)')).text))) {
     expect(selectors).toEqual(['TextQuoteSelector', 'TextPositionSelector']);
   }
   const rows = readTable((await home.save('Table (CSV)')).text);
@@ -149,7 +149,7 @@ test('Markdown and Hypothesis exports come back in', async ({ page, eventPage })
   await eventPage.open();
   await write(eventPage);
   const texts = (await eventPage.storedTexts()).sort();
-  for (const form of ['Markdown', 'Hypothesis']) {
+  for (const form of ['Markdown', 'Hypothesis (JSON)']) {
     const home = await new TakeHome(page).openBy(exportButton(page));
     const file = await home.save(form);
     await home.close();
@@ -200,7 +200,7 @@ test('One theme, one note and what a search found can be taken alone', async ({ 
   await eventPage.open();
   await write(eventPage);
   const home = new TakeHome(page);
-  const texts = async () => (readAnnotationSet((await home.save('Backup')).text).notes as { text: string }[]).map((it) => it.text);
+  const texts = async () => (readAnnotationSet((await home.save('Backup (.ann)')).text).notes as { text: string }[]).map((it) => it.text);
   await home.openBy(eventPage.theme(3).region.getByRole('button', { name: 'Export or share these notes…' }));
   expect(await texts()).toEqual(['On another theme, **strong**']);
   await home.close();
@@ -311,7 +311,7 @@ test('A backup is called for when notes have gone without one for a week', async
   const line = eventPage.myNotes.region.locator('.my-notes__backup');
   await expect(line).toContainText('no backup');
   const home = await new TakeHome(page).openBy(exportButton(page));
-  await home.save('Backup');
+  await home.save('Backup (.ann)');
   await home.close();
   await expect(line).toBeEmpty();
   await eventPage.reload();

@@ -17,9 +17,9 @@ impl Format {
     pub fn label(self) -> &'static str {
         match self {
             Self::Markdown => "Markdown",
-            Self::Backup => "Backup",
-            Self::Hypothesis => "Hypothesis",
-            Self::WebAnnotations => "Web annotations",
+            Self::Backup => "Backup (.ann)",
+            Self::Hypothesis => "Hypothesis (JSON)",
+            Self::WebAnnotations => "Web annotations (JSON-LD)",
             Self::Csv => "Table (CSV)",
         }
     }
