@@ -50,6 +50,7 @@ fn connect(
         to_clipboard: browser::to_clipboard,
         take_home: browser::take_home,
         download: browser::download,
+        show_colours: browser::show_colours,
         local_time: browser::local_time,
         recover_focus: browser::recover_focus,
     };

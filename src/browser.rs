@@ -80,6 +80,13 @@ pub fn recover_focus(id: &str) {
     }
 }
 
+/// Shows the page in the colours of this name (`style/base.css`); empty for the system's.
+pub fn show_colours(colours: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-colours", colours);
+    }
+}
+
 /// The text of the page's element with this id.
 pub fn text_of(id: &str) -> Option<String> {
     document().get_element_by_id(id)?.text_content()

@@ -5,6 +5,14 @@ use crate::session::{Reason, Usage};
 use crate::state::{Problem, SaveStatus};
 use crate::storage::StoreError;
 
+/// The colours that a reader may choose: their names in the settings, and what the list says.
+pub const COLOURS: [(&str, &str); 4] = [
+    ("", "As the system has them"),
+    ("light", "Light"),
+    ("dark", "Dark"),
+    ("contrast", "High contrast"),
+];
+
 /// The quiet line for what went well.
 pub fn status(status: &SaveStatus) -> String {
     match status {

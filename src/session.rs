@@ -13,13 +13,15 @@
 mod attention;
 mod deletion;
 mod exchange;
+mod settings;
 
 pub use attention::{Attention, Reason};
 
 use crate::event::ThemeId;
+use crate::json::Object;
 use crate::notebook::{Note, NoteId, Notebook, Timestamp, join_texts};
 use crate::storage::codec::{self, DecodeError, Decoded, Version};
-use crate::storage::{Changes, Entry, Keys, MemoryStore, Store, StoreError};
+use crate::storage::{Changes, Entry, Keys, MemoryStore, SETTINGS, Store, StoreError};
 
 /// What a session takes from around it.
 pub struct Means {
@@ -136,6 +138,8 @@ pub struct Session {
     copied_unsaved: Vec<Entry>,
     /// When the reader last took a backup.
     backup: Option<Timestamp>,
+    /// What the reader has chosen, by name.
+    settings: Object,
 }
 
 impl Session {
@@ -160,6 +164,7 @@ impl Session {
             written: Vec::new(),
             copied_unsaved: Vec::new(),
             backup: None,
+            settings: Object::default(),
         }
     }
 
@@ -177,6 +182,7 @@ impl Session {
         self.kept = true;
         self.load(&keys);
         self.load_backup();
+        self.load_settings();
         Ok(())
     }
 
@@ -273,8 +279,8 @@ impl Session {
         if self.kept
             && let Ok(keys) = self.store.keys()
         {
-            let own = self.keys.backup();
-            let is_foreign = |key: &&String| self.keys.entry(key).is_none() && **key != own;
+            let own = [self.keys.backup(), SETTINGS.to_owned()];
+            let is_foreign = |key: &&String| self.keys.entry(key).is_none() && !own.contains(*key);
             usage.foreign_keys = keys.iter().filter(is_foreign).count();
         }
         usage

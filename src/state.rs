@@ -33,6 +33,9 @@ pub const UNDO_TIME: Duration = Duration::from_secs(10);
 /// what could not be stored.
 pub const WATCH_EVERY: Duration = Duration::from_secs(3);
 
+/// The name under which the choice of colours is kept. The script at the top of the page reads it.
+const COLOURS: &str = "colours";
+
 /// Takes whether something went well, once that is known.
 pub type Answer = Box<dyn Fn(bool)>;
 
@@ -78,6 +81,8 @@ pub struct Surroundings {
     pub take_home: fn(String, Hear, Answer),
     /// Hands the reader a text as a file of this name.
     pub download: fn(&str, &str),
+    /// Shows the page in the colours of this name; empty for the system's.
+    pub show_colours: fn(&str),
     /// Writes a time as the reader is used to.
     pub local_time: fn(&Timestamp) -> String,
     /// Focuses the element with this id where the focus was lost with what had it.
@@ -324,6 +329,12 @@ impl NotebookState {
         self.with(|core| core.session.notebook().len())
     }
 
+    /// The colours that the reader has chosen; empty where the system's serve.
+    pub fn colours(self) -> String {
+        self.listen(|core| &core.loaded);
+        self.with(|core| core.session.setting(COLOURS).unwrap_or_default().to_owned())
+    }
+
     /// Something of one note, `None` once it is gone.
     pub fn with_note<T>(self, id: &NoteId, read: impl FnOnce(&Note) -> T) -> Option<T> {
         self.track(Entry::Note(id.clone()));
@@ -537,6 +548,14 @@ impl NotebookState {
         self.set_not_saved(outcome.clone());
         if outcome == Some(Ok(())) {
             self.set_status(SaveStatus::WrittenBack);
+        }
+    }
+
+    /// Shows the page in the colours of this name, from now on; empty for the system's.
+    pub fn choose_colours(self, colours: &str) {
+        self.act(|session| session.choose(COLOURS, colours));
+        if let Some(show_colours) = self.of_surroundings(|it| it.show_colours) {
+            show_colours(colours);
         }
     }
 

@@ -151,6 +151,9 @@ pub enum Entry {
     Older(String),
 }
 
+/// The key under which stands what the reader has chosen, for all events of a site.
+pub const SETTINGS: &str = "marginalia/settings";
+
 /// The keys of one event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keys {

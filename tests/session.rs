@@ -13,7 +13,7 @@ use marginalia::event::{EventId, ThemeId};
 use marginalia::notebook::{Deleted, Note, NoteId, Timestamp};
 use marginalia::session::{Attention, Means, Reason, Session, Unsaved};
 use marginalia::storage::codec::{Version, decode_note, encode_deleted, encode_draft, encode_note};
-use marginalia::storage::{Change, Entry, Keys, StoreError};
+use marginalia::storage::{Change, Entry, Keys, SETTINGS, StoreError};
 use support::disk::{Disk, readable};
 
 // The stage: one disk, one clock, and pages over them.
@@ -1605,4 +1605,32 @@ fn a_backup_is_called_for_a_week_after_a_change_that_none_has() {
     a_week_ago.replace(at(61_001));
     assert_eq!(page.overdue_backup(), Some(Some(&at(60_500))));
     assert_eq!(page.usage().foreign_keys, 0, "the time of the backup is this event's own");
+}
+
+#[test]
+fn a_choice_is_kept_beside_those_that_this_version_does_not_know() {
+    let world = World::new();
+    world.disk.put(SETTINGS, r#"{"later":[1],"colours":"light"}"#);
+    let mut page = world.page();
+    assert_eq!(page.setting("colours"), Some("light"));
+    assert_eq!(page.setting("later"), None, "it is no text");
+    // Meanwhile another page, of another event, stores a choice of its own.
+    world.disk.put(SETTINGS, r#"{"later":[1],"colours":"light","hint":"seen"}"#);
+    page.choose("colours", "dark");
+    assert_eq!(world.disk.text(SETTINGS), r#"{"later":[1],"colours":"dark","hint":"seen"}"#);
+    assert_eq!(world.page().setting("colours"), Some("dark"));
+    assert_eq!(page.usage().foreign_keys, 0, "the settings are this app's own");
+}
+
+#[test]
+fn settings_that_cannot_be_read_are_left_as_they_are() {
+    for text in ["{broken", "[]", "7"] {
+        let world = World::new();
+        world.disk.put(SETTINGS, text);
+        let mut page = world.page();
+        assert_eq!(page.setting("colours"), None);
+        page.choose("colours", "dark");
+        assert_eq!(page.setting("colours"), Some("dark"), "it holds for this page");
+        assert_eq!(world.disk.text(SETTINGS), text);
+    }
 }

@@ -1,19 +1,9 @@
 // No violation of any rule of axe-core, in every state that looks different.
 
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-
+import { expectNoViolation } from '../axe';
 import { expect, test } from '../fixtures';
 import { BringIn, TakeHome, Visit } from '../pages/take-home';
 import { manyNotes, noteEntry } from '../records.mjs';
-
-async function expectNoViolation(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const report = violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `  ${node.target.join(' ')}: ${node.failureSummary}`).join('\n')}`,
-  );
-  expect(report.join('\n')).toBe('');
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`In ${colorScheme} colours`, () => {
@@ -72,7 +62,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const backup = await home.save('Backup (.ann)');
       await expectNoViolation(page);
       await home.close();
-      await home.openBy(eventPage.theme(0).onlyNote.item.getByRole('button', { name: 'Share note…' }));
+      await home.openBy(eventPage.theme(0).onlyNote.item.getByRole('button', { name: 'Share…' }));
       const link = await home.link.inputValue();
       await expectNoViolation(page);
       await home.close();

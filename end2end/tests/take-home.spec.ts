@@ -204,7 +204,7 @@ test('One theme, one note and what a search found can be taken alone', async ({ 
   await home.openBy(eventPage.theme(3).region.getByRole('button', { name: 'Export or share these notes…' }));
   expect(await texts()).toEqual(['On another theme, **strong**']);
   await home.close();
-  await home.openBy(eventPage.theme(0).note('First').item.getByRole('button', { name: 'Share note…' }));
+  await home.openBy(eventPage.theme(0).note('First').item.getByRole('button', { name: 'Share…' }));
   expect(await texts()).toEqual(['First, with a list:\n- one\n- two']);
   await home.close();
   await eventPage.myNotes.search.fill('quotation');
@@ -276,7 +276,7 @@ test('Where the system has a share sheet, it gets the link', async ({ page, even
   await eventPage.open();
   await eventPage.theme(0).add('To be shared');
   const home = await new TakeHome(page).openBy(
-    eventPage.theme(0).onlyNote.item.getByRole('button', { name: 'Share note…' }),
+    eventPage.theme(0).onlyNote.item.getByRole('button', { name: 'Share…' }),
   );
   await home.button('Share…').click();
   const shared = await page.evaluate(() => (window as { shared?: ShareData }).shared);

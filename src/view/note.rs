@@ -56,7 +56,7 @@ pub fn note_item(id: NoteId, notebook: NotebookState) -> Element {
                 .hidden(is_newer)
                 .child(button("Edit note", "button button--quiet", begin).handle(edit_button))
                 .child(button("Delete note", "button button--quiet", delete))
-                .child(button("Share note…", "button button--quiet", share)),
+                .child(button("Share…", "button button--quiet", share)),
         ]
         .map(Child::Element)
         .into()

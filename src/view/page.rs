@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::contents::contents;
-use super::element::{Root, element};
+use super::element::{Element, Handle, Root, element, value_of_target, watch};
 use super::event_files::{EventFiles, event_files};
 use super::header::header;
 use super::my_notes::my_notes;
@@ -13,6 +13,7 @@ use super::people::people;
 use super::sources::sources;
 use super::summary::summary;
 use crate::event::{Event, ThemeId};
+use crate::messages;
 use crate::state::NotebookState;
 
 /// The page of an event.
@@ -46,6 +47,23 @@ pub fn Page(
         header(event),
         contents(event, notebook, reading),
         main,
-        element("footer").class("footer").child(element("p").child(promise)),
+        element("footer")
+            .class("footer")
+            .child(element("p").child(promise))
+            .child(colours(notebook)),
     ])
+}
+
+/// The choice of colours.
+fn colours(notebook: NotebookState) -> Element {
+    let choice = Handle::default();
+    watch(move || choice.set_value(&notebook.colours()));
+    let options = messages::COLOURS
+        .map(|(name, label)| element("option").attribute("value", name).child(label));
+    let choose = move |event| notebook.choose_colours(&value_of_target(&event));
+    element("label")
+        .class("footer__colours")
+        .hidden(move || !notebook.ready())
+        .child("Colours ")
+        .child(element("select").handle(choice).children(options).on("change", choose))
 }

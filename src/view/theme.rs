@@ -40,8 +40,14 @@ pub fn theme_section(
                 .class("theme__details")
                 .attribute("open", "")
                 .child(element("summary").class("theme__summary").child(title))
-                .child(element("div").class("theme__text").built(built(|| text(event, theme))))
-                .child(body),
+                .child(
+                    element("div")
+                        .class("theme__body")
+                        .child(
+                            element("div").class("theme__text").built(built(|| text(event, theme))),
+                        )
+                        .child(body),
+                ),
         )
 }
 

@@ -1,0 +1,13 @@
+// axe-core, with its findings in a form that can be read in a test's report.
+
+import AxeBuilder from '@axe-core/playwright';
+import { type Page, expect } from '@playwright/test';
+
+/** Fails where a page, as it stands now, breaks a rule of axe-core. */
+export async function expectNoViolation(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const report = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `  ${node.target.join(' ')}: ${node.failureSummary}`).join('\n')}`,
+  );
+  expect(report.join('\n')).toBe('');
+}

@@ -1,0 +1,63 @@
+// Light, dark and high contrast, by the system's setting and by the reader's choice.
+
+import type { Page } from '@playwright/test';
+
+import { expect, test } from '../fixtures';
+import { expectNoViolation } from '../axe';
+
+const choice = (page: Page) => page.getByRole('combobox', { name: 'Colours', exact: true });
+const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+
+const WHITE = 'rgb(255, 255, 255)';
+
+test('The reader’s choice wins over the system’s, and is there before anything is painted', async ({ page, eventPage }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await eventPage.open();
+  const light = await paper(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await paper(page);
+  expect(dark).not.toBe(light);
+  await choice(page).selectOption('Light');
+  expect(await paper(page)).toBe(light);
+  await choice(page).selectOption('Dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect(await paper(page)).toBe(dark);
+  expect(await eventPage.storedValue('marginalia/settings')).toBe('{"colours":"dark"}');
+
+  // The program has not arrived yet, and the choice holds all the same.
+  let arrive = () => {};
+  const held = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/*.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  await page.waitForSelector('h1');
+  expect(await paper(page)).toBe(dark);
+  arrive();
+  await eventPage.takenOver();
+  await expect(choice(page)).toHaveValue('dark');
+  await choice(page).selectOption('As the system has them');
+  expect(await paper(page)).toBe(light);
+});
+
+test('High contrast is black on white, by choice and by the system’s setting', async ({ page, eventPage }) => {
+  await eventPage.open();
+  await eventPage.theme(0).add('A note');
+  await page.emulateMedia({ contrast: 'more' });
+  expect(await paper(page)).toBe(WHITE);
+  await expectNoViolation(page);
+  await page.emulateMedia({ contrast: 'no-preference', colorScheme: 'dark' });
+  expect(await paper(page)).not.toBe(WHITE);
+  await choice(page).selectOption('High contrast');
+  expect(await paper(page)).toBe(WHITE);
+  await expectNoViolation(page);
+});
+
+test('Settings that cannot be read are left alone', async ({ page, eventPage }) => {
+  await eventPage.store([{ name: 'marginalia/settings', value: '{broken' }]);
+  await eventPage.open();
+  await choice(page).selectOption('Dark');
+  await eventPage.theme(0).add('A note');
+  expect(await eventPage.storedValue('marginalia/settings')).toBe('{broken');
+});
