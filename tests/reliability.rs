@@ -15,9 +15,10 @@ use std::fmt::Write as _;
 use std::rc::Rc;
 
 use marginalia::event::{EventId, ThemeId};
-use marginalia::notebook::{NoteId, Timestamp};
+use marginalia::notebook::{Note, NoteId, Timestamp};
 use marginalia::session::{Means, Session};
-use marginalia::storage::{Entry, Keys, Store, StoreError};
+use marginalia::storage::codec::encode_note;
+use marginalia::storage::{Change, Entry, Keys, Store, StoreError};
 
 const TABS: usize = 3;
 const SEQUENCES: u64 = 10_000;
@@ -205,6 +206,10 @@ fn jumping_time(number: usize) -> Timestamp {
     Timestamp::parse(&format!("{year}-09-04T10:00:00.000Z")).expect("a time")
 }
 
+fn new_id(number: usize) -> NoteId {
+    NoteId::parse(&format!("0192f0c1-0000-7000-8000-{number:012}")).expect("an id")
+}
+
 /// The page writes its second copy right after each save.
 fn note_down(log: &mut BTreeMap<String, String>, session: &mut Session) {
     for (key, text) in session.take_written() {
@@ -227,6 +232,8 @@ struct Play {
     promises: Promises,
     texts: usize,
     told_story: String,
+    /// What was brought in last, and can be taken back.
+    brought: Option<(Change, String)>,
 }
 
 impl Play {
@@ -241,6 +248,7 @@ impl Play {
             promises: Promises::default(),
             texts: 0,
             told_story: String::new(),
+            brought: None,
         };
         for tab in 0..TABS {
             play.open(tab);
@@ -259,8 +267,7 @@ impl Play {
             days_ago: Box::new(|_| Timestamp::parse("1999-01-01T00:00:00Z").expect("a time")),
             new_note_id: Box::new(move |_| {
                 *ids.borrow_mut() += 1;
-                let number = *ids.borrow();
-                NoteId::parse(&format!("0192f0c1-0000-7000-8000-{number:012}")).expect("an id")
+                new_id(*ids.borrow())
             }),
         }
     }
@@ -328,7 +335,7 @@ impl Play {
 
     fn act(&mut self, chance: &mut Chance) {
         let tab = chance.below(TABS);
-        let kind = chance.below(16);
+        let kind = chance.below(18);
         let pick = chance.below(8);
         if self.tabs[tab].is_none() {
             self.open(tab);
@@ -426,6 +433,31 @@ impl Play {
                 session.refresh_all();
                 let _ = session.save();
                 self.told[tab] = self.disk.borrow().events.len();
+            }
+            (15, _) => {
+                let text = self.new_text();
+                let _ = write!(self.told_story, "bring in `{text}`");
+                let Some(session) = &mut self.tabs[tab] else { return };
+                *self.ids.borrow_mut() += 1;
+                let id = new_id(*self.ids.borrow());
+                let note = Note::new(id.clone(), theme, text.clone(), jumping_time(pick));
+                let key = keys().key(&Entry::Note(id));
+                let change = Change { key, before: None, after: Some(encode_note(&note)) };
+                let outcome = session.exchange(std::slice::from_ref(&change));
+                let disk = self.disk.borrow();
+                let alive = !disk.dead_tabs.contains(&tab) && !disk.browser_died;
+                if outcome.is_ok() && alive && session.is_kept() {
+                    note_down(&mut self.log, session);
+                    self.promises.saved.insert(text.clone());
+                    self.brought = Some((change, text));
+                }
+            }
+            (16, _) if self.brought.is_some() => {
+                let Some((change, text)) = self.brought.take() else { return };
+                let _ = write!(self.told_story, "take back `{text}`");
+                // Asked for by the reader, however far it comes.
+                self.promises.released.insert(text);
+                let _ = session.exchange(&[change.reversed()]);
             }
             (14, _) if pick < 3 => {
                 let _ = write!(self.told_story, "closed");

@@ -81,10 +81,16 @@ impl Session {
         Ok(())
     }
 
+    /// Writes, and reads back: only what reads back equal is stored.
     fn put_text(&self, key: &str, text: Option<&str>) -> Result<(), StoreError> {
         match text {
-            Some(text) => self.store.write(key, text),
-            None => self.store.remove(key),
+            Some(text) => self.store.write(key, text)?,
+            None => self.store.remove(key)?,
+        }
+        if self.store.read(key)?.as_deref() == text {
+            Ok(())
+        } else {
+            Err(StoreError::Failed("what was written reads back differently".to_owned()))
         }
     }
 
