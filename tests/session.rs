@@ -1515,6 +1515,21 @@ fn what_is_brought_in_comes_in_whole_or_not_at_all() {
 }
 
 #[test]
+fn what_reads_back_differently_is_not_brought_in() {
+    for writes in 0..3 {
+        let world = World::new();
+        let mut page = world.page();
+        add(&mut page, "own");
+        let before = world.disk.entries();
+        world.disk.cut_after(writes);
+        let outcome = page.exchange(&from_elsewhere());
+        assert!(matches!(outcome, Err(Unsaved::Store(StoreError::Failed(_)))), "{outcome:?}");
+        assert_eq!(world.disk.entries(), before, "after {writes} writes");
+        assert_eq!(page.notebook(), world.page().notebook());
+    }
+}
+
+#[test]
 fn nothing_is_brought_in_where_something_else_has_come_to_stand() {
     type Meanwhile = fn(&World, &mut Session);
     let cases: [(&str, Meanwhile); 3] = [
