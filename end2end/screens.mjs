@@ -68,9 +68,9 @@ const region = (page, theme) => page.getByRole('region', { name: theme.title, ex
 const button = (place, name) => place.getByRole('button', { name, exact: true });
 const myNotes = (page) => page.getByRole('region', { name: 'My notes', exact: true });
 
-/** As a reader scrolls to read something: it begins a little below the upper edge. */
+/** As a reader scrolls to read something: it begins below the bar that stays at the upper edge. */
 async function lookAt(locator) {
-  await locator.evaluate((element) => scrollTo(0, element.getBoundingClientRect().top + scrollY - 24));
+  await locator.evaluate((element) => scrollTo(0, element.getBoundingClientRect().top + scrollY - 64));
 }
 
 async function openDialog(page, opener) {
@@ -198,6 +198,8 @@ async function picture(path, state, width, look) {
   const { does, fullPage = false } = STATES[state];
   await open({ width, look, ...STATES[state] }, async (page) => {
     await does(page);
+    // Nothing looks as if it were pointed at.
+    await page.mouse.move(0, 0);
     await page.screenshot({ path, fullPage, animations: 'disabled' });
   });
 }

@@ -686,6 +686,14 @@ fn a_preview_is_in_the_page_s_colours_and_the_same_each_time() {
         assert!(style.contains(&format!("{name}: {colour};")), "{name} {colour}");
     }
     assert!(picture.png.len() < 200_000, "{}", picture.png.len());
+    // The mark has been drawn in them by hand.
+    let mark = include_str!("../public/favicon.svg");
+    let colours: Vec<&str> = mark.split('#').skip(1).filter_map(|it| it.get(..6)).collect();
+    let long = |it: &&&str| it.chars().all(|digit| digit.is_ascii_hexdigit());
+    for colour in colours.iter().filter(long) {
+        assert!(style.contains(&format!(": #{colour};")), "{colour}");
+    }
+    assert!(colours.iter().filter(long).count() >= 4, "{mark}");
 }
 
 #[test]
