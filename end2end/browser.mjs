@@ -1,4 +1,4 @@
-// Which browser the tests, the benchmark and the screenshots use, and how it is started.
+// Which browser the tests, the benchmark, Lighthouse and the screens use, and how it is started.
 
 /** The Chromium of the system; the environment may name another one. */
 export const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';

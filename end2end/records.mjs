@@ -1,5 +1,5 @@
 // Records as the page stores them (`docs/storage.md`), made by hand: to put notes into a browser
-// before the page opens. Shared by the tests, the benchmark and the screenshots.
+// before the page opens. Shared by the tests, the benchmark and the screens.
 
 const BEGINNING = Date.UTC(2026, 0, 5, 9, 30);
 

@@ -1,5 +1,5 @@
 //! The event for other programs: a calendar entry, citations, linked data and the event's data
-//! with their schema, made at build time and put beside the page.
+//! with their schema, and a picture for link previews, made at build time and put beside the page.
 //!
 //! Each form is made in a file of its own below `published/`, by a library where there is one.
 //! Everything comes from the [`Event`] alone: no clock and no network, so that the same content
@@ -9,6 +9,7 @@ mod calendar;
 mod citation;
 mod data;
 mod linked_data;
+pub mod preview;
 
 use std::fmt;
 
@@ -40,6 +41,12 @@ pub enum PublishError {
     Sentence(&'static str),
     /// Something cannot be written as JSON, or read back from it.
     Json(serde_json::Error),
+    /// The page's style lacks a colour of this name.
+    Colour(&'static str),
+    /// The preview picture's drawing is none that can be rendered.
+    Drawing(resvg::usvg::Error),
+    /// The preview picture cannot be written as PNG.
+    Picture,
 }
 
 impl fmt::Display for PublishError {
@@ -52,6 +59,9 @@ impl fmt::Display for PublishError {
                 write!(formatter, "the citation style `{name}` makes no sentence of the event")
             }
             Self::Json(error) => write!(formatter, "the event cannot be put into JSON: {error}"),
+            Self::Colour(name) => write!(formatter, "`style/base.css` has no colour `--{name}`"),
+            Self::Drawing(error) => write!(formatter, "the preview cannot be drawn: {error}"),
+            Self::Picture => formatter.write_str("the preview cannot be written as PNG"),
         }
     }
 }

@@ -11,7 +11,9 @@ use ical::IcalParser;
 use ical::property::Property;
 use marginalia::event::Event;
 use marginalia::event::file::{Colours, check, read};
+use marginalia::published::preview::{COLUMN, Preview, SIZE, preview};
 use marginalia::published::{File, files, head, sentences};
+use resvg::tiny_skia::Pixmap;
 use serde_json::{Value, json};
 
 const BUNDLED: &str = "content/atrocities-prevention-2014.toml";
@@ -512,5 +514,209 @@ fn the_same_content_makes_the_same_files() {
             "event.schema.json",
         ];
         assert_eq!(names(&once), expected);
+    }
+}
+
+// The preview picture.
+
+const VERY_LONG: &str = "The Role of Human Rights, Development Assistance, Peacekeeping, Mediation, \
+    Early Warning, and the Responsibility to Protect in Building the Capacities of States, Regional \
+    Bodies, and Civil Society for the Prevention of Mass Violence and Atrocities: A Conversation \
+    between Practitioners, Donors, Researchers, and the Communities that Live with the Consequences, \
+    Held on the Occasion of the Sixth Annual Informal Interactive Dialogue of the General Assembly, \
+    with Remarks by Member States, Observers, and Everybody Else who Asked for the Floor in Time";
+
+/// Draws the picture, and puts it into a folder where it can be looked at.
+fn drawn(name: &str, words: &Words<'_>) -> (Preview, Pixmap) {
+    drawn_of(name, &event_of(words))
+}
+
+fn drawn_of(name: &str, event: &Event) -> (Preview, Pixmap) {
+    let picture = preview(event).unwrap();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("previews");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join(format!("{name}.png")), &picture.png).unwrap();
+    let pixels = Pixmap::decode_png(&picture.png).unwrap();
+    (picture, pixels)
+}
+
+fn said(picture: &Preview) -> Vec<&str> {
+    picture.lines.iter().map(|line| line.text.as_str()).collect()
+}
+
+/// Nothing is written beyond the column, by the library's own measure and by what is to be seen.
+fn expect_within_column(name: &str, picture: &Preview, pixels: &Pixmap) {
+    let (left, top, right, bottom) = COLUMN;
+    assert_eq!((pixels.width(), pixels.height()), SIZE, "{name}");
+    for line in &picture.lines {
+        let (x0, _, x1, _) = line.place;
+        assert!(x0 >= left - 6.0 && x1 <= right + 2.0, "{name}: {line:?}");
+    }
+    // Lines below one another do not run into each other: of two, one ends where the other's
+    // letters begin. What the library measures includes the space between lines.
+    for (above, below) in picture.lines.iter().zip(&picture.lines[1..]) {
+        let same_row = above.place.1 == below.place.1;
+        let middle =
+            |line: &marginalia::published::preview::Line| (line.place.1 + line.place.3) / 2.0;
+        let height = (above.place.3 - above.place.1).min(below.place.3 - below.place.1);
+        let apart = (middle(below) - middle(above)).abs();
+        assert!(same_row || apart > 0.7 * height, "{name}: {above:?} {below:?}");
+    }
+    let paper = pixels.pixel(0, 0);
+    let (left, top, right, bottom) =
+        (left as u32 - 6, top as u32 - 4, right as u32 + 4, bottom as u32 + 8);
+    for y in 0..SIZE.1 {
+        // Up to the margin with its notes.
+        let beyond: Vec<u32> = if (top..bottom).contains(&y) {
+            (0..left).chain(right..960).collect()
+        } else {
+            (0..960).collect()
+        };
+        for x in beyond {
+            assert_eq!(pixels.pixel(x, y), paper, "{name}: something at {x}, {y}");
+        }
+    }
+}
+
+#[test]
+fn a_preview_shows_what_the_event_is_when_where_and_by_whom() {
+    let (picture, pixels) = drawn_of("bundled", &bundled());
+    expect_within_column("bundled", &picture, &pixels);
+    let text = said(&picture).join(" ");
+    let event = bundled();
+    for part in [&event.title, &event.topic, "4 September 2014, New York, NY, USA"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    for organizer in &event.organizers {
+        assert!(text.contains(&organizer.name), "{text}");
+    }
+    assert!(picture.left_out.is_empty(), "{:?}", picture.left_out);
+}
+
+#[test]
+fn no_title_runs_over_the_edge_of_a_preview() {
+    let many: Vec<(&str, Option<&str>)> =
+        vec![("International Coalition for Something that Takes Very Long to Say", None); 12];
+    let unbroken = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen".repeat(6);
+    for (name, words) in [
+        ("short", PLAIN),
+        ("one-letter", Words { title: "I", organizers: &[], ..PLAIN }),
+        ("very-long", Words { title: VERY_LONG, place: VERY_LONG, topic: VERY_LONG, ..PLAIN }),
+        ("unbroken", Words { title: &unbroken, organizers: &[(&unbroken, None)], ..PLAIN }),
+        ("long-word", Words { title: "Donaudampfschifffahrtsgesellschaft", ..PLAIN }),
+        ("many-organizers", Words { title: VERY_LONG, organizers: &many, ..PLAIN }),
+        ("days", Words { starts: "2014-09-04", ends: Some("2014-11-16"), ..PLAIN }),
+        ("capitals", Words { title: &"WWW MMM ".repeat(20), ..PLAIN }),
+    ] {
+        let (picture, pixels) = drawn(name, &words);
+        expect_within_column(name, &picture, &pixels);
+        assert!(picture.left_out.is_empty(), "{name}");
+    }
+    let hard = HARD.iter().enumerate().map(|(number, words)| (format!("hard-{number}"), words));
+    for (name, words) in hard {
+        let (picture, pixels) = drawn(&name, words);
+        expect_within_column(&name, &picture, &pixels);
+    }
+}
+
+#[test]
+fn a_title_is_as_large_as_it_fits_and_what_does_not_fit_is_said_to_go_on() {
+    let height = |words: &Words<'_>| {
+        let (picture, _) = drawn("size", words);
+        let line = picture.lines.iter().max_by(|one, other| {
+            (one.place.3 - one.place.1).total_cmp(&(other.place.3 - other.place.1))
+        });
+        line.map(|line| line.place.3 - line.place.1).unwrap()
+    };
+    let long = Words { title: "A title of some more words than the other one has", ..PLAIN };
+    assert!(height(&PLAIN) > 1.2 * height(&long));
+    let (picture, _) = drawn("very-long", &Words { title: VERY_LONG, ..PLAIN });
+    assert!(said(&picture).iter().any(|line| line.ends_with('…')), "{:?}", said(&picture));
+    let many = vec![("A body with a name of some length", None); 9];
+    let (picture, _) = drawn("more", &Words { organizers: &many, ..PLAIN });
+    let last = *said(&picture).iter().find(|line| line.contains(" more")).unwrap();
+    let shown = said(&picture).join(" ").matches("A body").count();
+    assert!(last.ends_with(&format!("and {} more", many.len() - shown)), "{last}");
+}
+
+#[test]
+fn letters_that_the_typeface_lacks_leave_their_text_out_and_are_named() {
+    for (name, title, shown) in [
+        ("greek", "Δημόσια συζήτηση", Some("Δημόσια συζήτηση")),
+        ("cyrillic", "Паводок и люди", Some("Паводок и люди")),
+        ("pictograph", "Water 🌊 and land", Some("Water and land")),
+        ("han", "水害与治理", None),
+        ("arabic", "ملاحظات", None),
+        ("mixed", "Water 水", None),
+    ] {
+        let (picture, pixels) = drawn(name, &Words { title, ..PLAIN });
+        expect_within_column(name, &picture, &pixels);
+        let lines = said(&picture);
+        match shown {
+            Some(shown) => {
+                assert!(lines.join(" ").contains(shown), "{name}: {lines:?}");
+                assert!(picture.left_out.is_empty(), "{name}");
+            }
+            None => {
+                assert_eq!(picture.left_out, [title], "{name}");
+                assert!(lines.contains(&"4 September 2014, Delft"), "{name}: {lines:?}");
+                // The mark stands in the title's place.
+                let accent = pixels.pixel(SIZE.0 - 1, 0);
+                assert_eq!(pixels.pixel(85, 280), accent, "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_place_that_cannot_be_shown_does_not_take_the_date_with_it() {
+    let (picture, _) = drawn("place", &Words { place: "東京", ..PLAIN });
+    assert_eq!(picture.left_out, ["東京"]);
+    assert!(said(&picture).contains(&"4 September 2014"), "{:?}", said(&picture));
+}
+
+#[test]
+fn a_preview_is_in_the_page_s_colours_and_the_same_each_time() {
+    let style = include_str!("../style/base.css");
+    let (picture, pixels) = drawn("short", &PLAIN);
+    assert_eq!(picture.png, preview(&event_of(&PLAIN)).unwrap().png);
+    for (name, x, y) in [("--paper", 0, 0), ("--accent", SIZE.0 - 1, 0)] {
+        let pixel = pixels.pixel(x, y).unwrap();
+        let colour = format!("#{:02x}{:02x}{:02x}", pixel.red(), pixel.green(), pixel.blue());
+        assert!(style.contains(&format!("{name}: {colour};")), "{name} {colour}");
+    }
+    assert!(picture.png.len() < 200_000, "{}", picture.png.len());
+    // The mark has been drawn in them by hand.
+    let mark = include_str!("../public/favicon.svg");
+    let colours: Vec<&str> = mark.split('#').skip(1).filter_map(|it| it.get(..6)).collect();
+    let long = |it: &&&str| it.chars().all(|digit| digit.is_ascii_hexdigit());
+    for colour in colours.iter().filter(long) {
+        assert!(style.contains(&format!(": #{colour};")), "{colour}");
+    }
+    assert!(colours.iter().filter(long).count() >= 4, "{mark}");
+}
+
+#[test]
+fn the_head_names_the_preview_by_a_whole_address_or_not_at_all() {
+    assert!(!head(&event_of(&PLAIN)).contains("image"));
+    for (page, picture) in [
+        ("https://example.org", "https://example.org/preview.png"),
+        ("https://example.org/", "https://example.org/preview.png"),
+        ("https://example.org/panel/", "https://example.org/panel/preview.png"),
+        ("https://example.org/panel", "https://example.org/panel/preview.png"),
+        ("https://example.org/panel/index.html", "https://example.org/panel/preview.png"),
+        ("https://example.org/v1.2?a=/b", "https://example.org/v1.2/preview.png"),
+        ("https://example.org/a&b/", "https://example.org/a&amp;b/preview.png"),
+    ] {
+        let html = head(&event_of(&Words { address: Some(page), title: "\"Open\"", ..PLAIN }));
+        for line in [
+            &format!("<meta property=\"og:image\" content=\"{picture}\">"),
+            "<meta property=\"og:image:width\" content=\"1200\">",
+            "<meta property=\"og:image:height\" content=\"630\">",
+            "<meta property=\"og:image:alt\" content=\"&quot;Open&quot;. 4 September 2014, Delft.\">",
+            "<meta name=\"twitter:card\" content=\"summary_large_image\">",
+        ] {
+            assert!(html.contains(line), "{line} is missing in {html}");
+        }
     }
 }

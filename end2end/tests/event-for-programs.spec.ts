@@ -136,6 +136,15 @@ test.describe('Without JavaScript too', () => {
     await expect(region.getByRole('button')).toHaveCount(0);
   });
 
+  test('the preview picture lies beside the page, in the size that previews have', async ({ eventPage, request }) => {
+    const response = await request.get(new URL('preview.png', eventPage.page.url()).href);
+    expect(response.headers()['content-type']).toBe('image/png');
+    const png = await response.body();
+    // The first chunk of a PNG tells width and height (section 11.2.1 of its specification).
+    expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+  });
+
   test('search engines and previews are told what the page says', async ({ page, event }) => {
     const description = event.summary[0].text;
     await expect(page.locator('meta[name="description"]')).toHaveAttribute('content', description);
@@ -145,6 +154,7 @@ test.describe('Without JavaScript too', () => {
     // Only where the host has told the page's address.
     const told = event.address === null ? 0 : 1;
     await expect(page.locator('link[rel="canonical"], meta[property="og:url"]')).toHaveCount(2 * told);
+    await expect(page.locator('meta[property^="og:image"], meta[name="twitter:card"]')).toHaveCount(5 * told);
     const nodes = await linkedData(page);
     expect(nodes).toHaveLength(1);
     const [node] = nodes;

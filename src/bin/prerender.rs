@@ -1,6 +1,5 @@
 //! Renders the event's page into the `index.html` that Trunk just built, and puts the event's files
-//! for other programs beside it. Trunk's `post_build`
-//! hook runs it (`Trunk.toml`) with the staging folder in `TRUNK_STAGING_DIR`; when it fails,
+//! for other programs and the preview picture beside it. Trunk's `post_build` hook runs it (`Trunk.toml`) with the staging folder in `TRUNK_STAGING_DIR`; when it fails,
 //! Trunk leaves the last good `dist/` as it is.
 
 use std::error::Error;
@@ -14,6 +13,7 @@ use marginalia::document;
 use marginalia::event::Event;
 use marginalia::event::file::{Colours, event_files, read};
 use marginalia::programs;
+use marginalia::published::preview::{self, preview};
 use marginalia::published::{self, PublishError};
 use marginalia::view::event_files::{Citation, EventFiles};
 
@@ -43,6 +43,14 @@ fn run() -> Result<(), Box<dyn Error>> {
     for file in files {
         fs::write(folder.join(file.name), file.text)?;
     }
+    let picture = preview(event)?;
+    for text in &picture.left_out {
+        eprintln!(
+            "{} leaves out “{text}”: its typeface lacks letters of it. The page itself shows it.",
+            preview::NAME
+        );
+    }
+    fs::write(folder.join(preview::NAME), picture.png)?;
     if env::var_os("MARGINALIA_SINGLE_FILE").is_some() {
         let bundle = programs::bundle(folder, &second_program)?;
         let read = |address: &str| fs::read(folder.join(address)).ok();

@@ -5,6 +5,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::preview;
 use crate::event::{Event, Link, Organizer, Person, Role, Source};
 
 /// HTML for the page's head.
@@ -23,6 +24,16 @@ pub fn head(event: &Event) -> String {
         let address = in_attribute(address.as_str());
         html.push_str(&property("url", &address));
         html.push_str(&format!("<link rel=\"canonical\" href=\"{address}\">\n"));
+    }
+    // Programs that show previews ask for the picture by a whole address.
+    if let Some(address) = &event.address {
+        let (width, height) = preview::SIZE;
+        html.push_str(&property("image", &in_attribute(&preview::address(address))));
+        html.push_str(&property("image:width", &width.to_string()));
+        html.push_str(&property("image:height", &height.to_string()));
+        html.push_str(&property("image:alt", &in_attribute(&preview::description(event))));
+        // The one thing that has no counterpart in Open Graph: that the picture is to be shown wide.
+        html.push_str("<meta name=\"twitter:card\" content=\"summary_large_image\">\n");
     }
     // A `<` could end the element early; JSON may write it as an escape everywhere it can stand.
     let json = json_ld(event).to_string().replace('<', "\\u003c");
@@ -74,6 +85,7 @@ fn json_ld(event: &Event) -> Value {
     set("subjectOf", cited.map(source).collect());
     if let Some(address) = &event.address {
         set("url", address.as_str().into());
+        set("image", preview::address(address).into());
     }
     Value::Object(data)
 }

@@ -9,19 +9,24 @@ pub(crate) const USAGE: &str = "\
 Usage: cargo xtask <command>
 
 Commands:
-  serve   build the page and serve it on http://127.0.0.1:8080, anew after each change
-          (further arguments go to `trunk serve`, such as `--port 9000`)
-  build   build the page for publishing, into dist/ (`--single-file` also makes dist/<event>.html,
-          which holds all of it and opens from a disk)
-  check   check the event files in content/ and report every fault
-  test    run every test; `test unit`, `test browser` and `test end2end` run one group each
-          (arguments after `--` go to Playwright: `cargo xtask test end2end -- --grep Undo`)
-  faults  show what notes survive: a table of faults, tests and figures (`--write` puts it into
-          docs/reliability.md; `--sequences N` plays more of them, `--seed S` one again)
-  lint    check formatting, and clippy with warnings denied, native and for wasm32
-  size    show how many bytes the page loads at start: raw, gzip and brotli
-  bench   measure the built page's speed in Chromium (arguments go to end2end/bench.mjs)
-  help    show this text
+  serve       build the page and serve it on http://127.0.0.1:8080, anew after each change
+              (further arguments go to `trunk serve`, such as `--port 9000`)
+  build       build the page for publishing, into dist/ (`--single-file` also makes
+              dist/<event>.html, which holds all of it and opens from a disk)
+  check       check the event files in content/ and report every fault
+  test        run every test; `test unit`, `test browser` and `test end2end` run one group each
+              (arguments after `--` go to Playwright: `cargo xtask test end2end -- --grep Undo`)
+  faults      show what notes survive: a table of faults, tests and figures (`--write` puts it into
+              docs/reliability.md; `--sequences N` plays more of them, `--seed S` one again)
+  lint        check formatting, and clippy with warnings denied, native and for wasm32
+  size        show how many bytes the page loads at start: raw, gzip and brotli
+  bench       measure the built page's speed in Chromium (arguments go to end2end/bench.mjs)
+  lighthouse  let Lighthouse judge the built page as a phone loads it; fails where a score is below
+              its limit (`--no-limit` only reports, `--runs N` makes N runs)
+  screens     make pictures of the built page in its main states, widths and colours, into
+              target/screens/ (`--state`, `--width` and `--look` choose some; `--readme` makes
+              docs/screenshot.png)
+  help        show this text
 
 Each command first gets what it needs and is missing, and says so. Trunk and wasm-bindgen are
 kept in your cache folder for every clone; browser-test packages in end2end/node_modules.
@@ -65,6 +70,16 @@ pub(crate) enum Request {
         /// Handed on to `bench.mjs`.
         arguments: Vec<String>,
     },
+    /// Let Lighthouse judge the page.
+    Lighthouse {
+        /// Handed on to `lighthouse.mjs`.
+        arguments: Vec<String>,
+    },
+    /// Make pictures of the page.
+    Screens {
+        /// Handed on to `screens.mjs`.
+        arguments: Vec<String>,
+    },
 }
 
 /// Reads the arguments that follow `cargo xtask`.
@@ -86,6 +101,8 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Request, Failure> {
         }
         "serve" => Ok(Request::Serve { trunk_arguments: passed_on() }),
         "bench" => Ok(Request::Bench { arguments: passed_on() }),
+        "lighthouse" => Ok(Request::Lighthouse { arguments: passed_on() }),
+        "screens" => Ok(Request::Screens { arguments: passed_on() }),
         "test" => parse_test(rest),
         "faults" => parse_faults(rest),
         "build" if rest == ["--single-file"] => Ok(Request::Build { single_file: true }),
@@ -226,6 +243,41 @@ mod tests {
                 Ok(Request::Serve { trunk_arguments: vec!["--port".into(), "9000".into()] }),
                 "{line}"
             );
+        }
+    }
+
+    #[test]
+    fn what_runs_on_the_built_page_takes_arguments_of_its_own() {
+        let words = |line: &str| line.split(' ').map(str::to_owned).collect();
+        for dashes in ["", "-- "] {
+            assert_eq!(
+                parsed(&format!("screens {dashes}--state editing --width 360")),
+                Ok(Request::Screens { arguments: words("--state editing --width 360") })
+            );
+            assert_eq!(
+                parsed(&format!("lighthouse {dashes}--no-limit")),
+                Ok(Request::Lighthouse { arguments: words("--no-limit") })
+            );
+        }
+        assert_eq!(parsed("screens"), Ok(Request::Screens { arguments: vec![] }));
+    }
+
+    #[test]
+    fn the_usage_names_every_command_once() {
+        for command in [
+            "serve",
+            "build",
+            "check",
+            "test",
+            "faults",
+            "lint",
+            "size",
+            "bench",
+            "lighthouse",
+            "screens",
+            "help",
+        ] {
+            assert_eq!(USAGE.matches(&format!("\n  {command} ")).count(), 1, "{command}");
         }
     }
 

@@ -82,11 +82,30 @@ pub(crate) fn lint() -> Result<(), Failure> {
 
 /// Measures the built page's speed.
 pub(crate) fn bench(arguments: &[String]) -> Result<(), Failure> {
+    on_built_page("bench.mjs", None, arguments)
+}
+
+/// Makes pictures of the built page in its main states.
+pub(crate) fn screens(arguments: &[String]) -> Result<(), Failure> {
+    on_built_page("screens.mjs", Some("screens"), arguments)
+}
+
+/// Lets Lighthouse judge the built page.
+pub(crate) fn lighthouse(arguments: &[String]) -> Result<(), Failure> {
+    on_built_page("lighthouse.mjs", Some("lighthouse"), arguments)
+}
+
+/// Builds the page and runs a script of `end2end/` on it. What that makes goes into a folder of
+/// cargo's target folder, unless the arguments name another.
+fn on_built_page(script: &str, out: Option<&str>, arguments: &[String]) -> Result<(), Failure> {
     let ready = setup::ready(BUILD_NEEDS.into_iter().chain([Need::Chromium]))?;
     build_with(&ready, false)?;
-    process::run(
-        ready.command("node").current_dir(project::end2end()).arg("bench.mjs").args(arguments),
-    )
+    let mut node = ready.command("node");
+    node.current_dir(project::end2end()).arg(script);
+    if let Some(out) = out {
+        node.arg("--out").arg(project::target().join(out));
+    }
+    process::run(node.args(arguments))
 }
 
 fn trunk(ready: &Ready) -> Command {

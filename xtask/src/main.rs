@@ -45,6 +45,8 @@ fn carry_out(request: Request) -> Result<bool, Failure> {
         Request::Lint => commands::lint()?,
         Request::Size => size::command()?,
         Request::Bench { arguments } => commands::bench(&arguments)?,
+        Request::Lighthouse { arguments } => commands::lighthouse(&arguments)?,
+        Request::Screens { arguments } => commands::screens(&arguments)?,
     }
     Ok(true)
 }

@@ -28,12 +28,17 @@ pub(crate) fn end2end() -> PathBuf {
     root().join("end2end")
 }
 
-/// A folder for this program's own passing files.
-pub(crate) fn scratch() -> PathBuf {
+/// Where cargo puts what it builds, and these commands what they make to be looked at.
+pub(crate) fn target() -> PathBuf {
     let target = env::var_os("CARGO_TARGET_DIR")
         .filter(|folder| !folder.is_empty())
         .map_or_else(|| PathBuf::from("target"), PathBuf::from);
-    root().join(target).join("xtask")
+    root().join(target)
+}
+
+/// A folder for this program's own passing files.
+pub(crate) fn scratch() -> PathBuf {
+    target().join("xtask")
 }
 
 /// Where tools are kept for every clone: a folder of the user's cache.
