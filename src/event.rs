@@ -7,8 +7,10 @@
 
 #[cfg(feature = "content")]
 pub mod file;
+pub mod map;
 mod page_data;
 pub mod places;
+pub mod time_line;
 
 use std::fmt;
 

@@ -11,6 +11,7 @@ pub mod element;
 pub mod event_files;
 pub mod header;
 pub mod in_browser;
+pub mod map;
 pub mod my_notes;
 pub mod new_note;
 pub mod note;

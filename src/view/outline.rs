@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::built::built;
 use super::citations::Citations;
 use super::element::{Element, element};
+use super::map::map;
 use super::my_notes::LOST_NOTES;
 use super::theme::{notes_on, theme_section};
 use crate::event::{Event, Part};
@@ -23,6 +24,7 @@ pub fn outline(event: &'static Event, notebook: NotebookState) -> Element {
         .class("outline")
         .attribute("aria-labelledby", "outline-title")
         .child(element("h2").attribute("id", "outline-title").child("Themes"))
+        .child(map(event, notebook))
         .children(parts)
         .child(lost_notes(notebook))
 }

@@ -1,5 +1,6 @@
-//! What the event was about, and what it prepared for.
+//! What the event was about, and what it prepared for: a time line of what has a date, and the rest.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::built::built;
@@ -7,8 +8,9 @@ use super::citations::Citations;
 use super::element::{Element, element};
 use super::header::day;
 use super::quotation::Quotations;
-use crate::event::Event;
 use crate::event::places::anchor;
+use crate::event::time_line::Moment;
+use crate::event::{Event, Occasion};
 
 /// The summary, the occasions, and the quotations that belong to no single theme.
 pub fn summary(event: &'static Event) -> [Element; 2] {
@@ -25,20 +27,25 @@ pub fn summary(event: &'static Event) -> [Element; 2] {
         }
     };
     let occasions = move || {
+        let moments = event.time_line();
+        let undated: Vec<_> =
+            event.occasions.iter().enumerate().filter(|(_, it)| it.date.is_none()).collect();
         view! {
             <h2 id="occasions-title">"What it prepared for"</h2>
-            <ul class="occasions__list" role="list">
-                {event.occasions.iter().enumerate().map(|(index, occasion)| view! {
-                    <li class="occasions__item" id=anchor::occasion(index) tabindex="-1">
-                        <p class="occasions__date">{occasion.date.as_ref().map(day)}</p>
-                        <h3 class="occasions__title">{occasion.title.as_str()}</h3>
-                        <p>
-                            {occasion.text.as_str()}
-                            <Citations event=event cites=&occasion.cites/>
-                        </p>
-                    </li>
-                }).collect_view()}
-            </ul>
+            {(!moments.is_empty()).then(|| view! {
+                <ol class="time-line" role="list" aria-label="Time line">
+                    {moments.into_iter().map(|moment| moment_item(event, moment)).collect_view()}
+                </ol>
+            })}
+            {(!undated.is_empty()).then(|| view! {
+                <ul class="occasions__list" role="list">
+                    {undated.into_iter().map(|(index, occasion)| view! {
+                        <li class="occasions__item" id=anchor::occasion(index) tabindex="-1">
+                            {what(event, occasion)}
+                        </li>
+                    }).collect_view()}
+                </ul>
+            })}
         }
     };
     let section = |name: &'static str, title: &str| {
@@ -48,4 +55,45 @@ pub fn summary(event: &'static Event) -> [Element; 2] {
         section("summary", "summary-title").built(built(summary)),
         section("occasions", "occasions-title").built(built(occasions)),
     ]
+}
+
+/// A moment of the time line, after the time that passed since the one before.
+fn moment_item(event: &'static Event, moment: Moment<'static>) -> impl IntoView {
+    let id = moment.occasion.map(|(index, _)| anchor::occasion(index));
+    let stretch = moment.stretch.map(|stretch| {
+        view! {
+            <p class="time-line__stretch">
+                <svg width="10" height=stretch.height aria-hidden="true">
+                    <path d=stretch.path()></path>
+                </svg>
+                {stretch.words()}
+            </p>
+        }
+    });
+    let what = match moment.occasion {
+        Some((_, occasion)) => Either::Left(what(event, occasion)),
+        None => Either::Right(view! {
+            <h3 class="occasions__title">"This event"</h3>
+            <p>{event.place.as_str()}</p>
+        }),
+    };
+    view! {
+        <li class="time-line__item occasions__item" tabindex=id.is_some().then_some("-1") id=id>
+            {stretch}
+            <p class="time-line__date">
+                {day(moment.starts)} {moment.ends.map(|ends| (" to ", day(ends)))}
+            </p>
+            {what}
+        </li>
+    }
+}
+
+fn what(event: &'static Event, occasion: &'static Occasion) -> impl IntoView {
+    view! {
+        <h3 class="occasions__title">{occasion.title.as_str()}</h3>
+        <p>
+            {occasion.text.as_str()}
+            <Citations event=event cites=&occasion.cites/>
+        </p>
+    }
 }
