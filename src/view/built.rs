@@ -27,6 +27,6 @@ pub fn built_value(value: impl FnOnce() -> String) -> String {
 
 /// See above: the page already holds this value.
 #[cfg(not(feature = "ssr"))]
-pub fn built_value(_value: impl FnOnce() -> String) -> &'static str {
-    ""
+pub fn built_value(_value: impl FnOnce() -> String) -> String {
+    String::new()
 }
