@@ -13,7 +13,7 @@ pub const WIDTH: i32 = 288;
 /// From the spine, which is the drawing's edge, to the middle of the rings.
 pub const RING_AT: i32 = 38;
 
-/// The radius of a ring. The view repeats it for the ring that fills.
+/// The radius of a ring.
 pub const RING: i32 = 16;
 
 /// From the spine to where the part's title begins.

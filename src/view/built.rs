@@ -18,15 +18,3 @@ pub fn built<V: IntoView>(view: impl FnOnce() -> V) -> String {
 pub fn built<V: IntoView>(_view: impl FnOnce() -> V) -> &'static str {
     ""
 }
-
-/// Likewise the value of an attribute that only the build can tell, and that never changes.
-#[cfg(feature = "ssr")]
-pub fn built_value(value: impl FnOnce() -> String) -> String {
-    value()
-}
-
-/// See above: the page already holds this value.
-#[cfg(not(feature = "ssr"))]
-pub fn built_value(_value: impl FnOnce() -> String) -> &'static str {
-    ""
-}

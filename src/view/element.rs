@@ -112,6 +112,16 @@ impl Element {
         self
     }
 
+    /// Gives it an attribute that stays as the build made it, like what is [`built`](super::built):
+    /// the browser neither knows nor needs it.
+    pub fn built_attribute<V: AsRef<str>>(
+        self,
+        name: &'static str,
+        value: impl FnOnce() -> V,
+    ) -> Self {
+        if cfg!(feature = "ssr") { self.attribute(name, value().as_ref()) } else { self }
+    }
+
     /// Gives it an attribute that follows signals; `None` where it is not there.
     pub fn live_attribute(
         self,

@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use super::built::{built, built_value};
+use super::built::built;
 use super::element::{Element, element};
 use crate::event::map::{LABEL_AT, LINK_AT, RING, RING_AT, TITLE_AT, WIDTH};
 use crate::event::{Event, Part, Theme};
@@ -16,9 +16,9 @@ use crate::state::NotebookState;
 pub fn map(event: &'static Event, notebook: NotebookState) -> Element {
     let key = || "Each ring fills as you write; five notes fill it.";
     element("nav")
-        .class("map")
-        .attribute("aria-label", "Map of the themes")
-        .child(element("p").class("map__key").built(built(key)))
+        .built_attribute("class", || "map")
+        .built_attribute("aria-label", || "Map of the themes")
+        .child(element("p").built_attribute("class", || "map__key").built(built(key)))
         .children(event.parts.iter().map(|part| part_drawing(event, part, notebook)))
 }
 
@@ -36,10 +36,10 @@ fn part_drawing(event: &'static Event, part: &'static Part, notebook: NotebookSt
     };
     let themes = event.themes_of(&part.id).enumerate();
     element("svg")
-        .attribute("viewBox", &built_value(|| format!("0 0 {WIDTH} {}", event.draw(part).height)))
-        .attribute("role", "list")
-        .attribute("aria-label", &part.title)
-        .child(element("g").attribute("aria-hidden", "true").built(built(around)))
+        .built_attribute("viewBox", || format!("0 0 {WIDTH} {}", event.draw(part).height))
+        .built_attribute("role", || "list")
+        .built_attribute("aria-label", || &part.title)
+        .child(element("g").built_attribute("aria-hidden", || "true").built(built(around)))
         .children(themes.map(|(index, theme)| theme_link(event, part, index, theme, notebook)))
 }
 
@@ -75,20 +75,21 @@ fn theme_link(
     };
     // The length of the ring counts as five, of which this much is left empty. The style does the rest.
     let filled = element("circle")
-        .attribute("r", "16")
-        .attribute("pathLength", "5")
+        .built_attribute("r", || RING.to_string())
+        .built_attribute("pathLength", || "5")
         .live_attribute("stroke-dashoffset", move || {
             Some(5_usize.saturating_sub(count()).to_string())
         });
-    let number = element("text").attribute("y", "4").live_text(move || count().to_string());
+    let number =
+        element("text").built_attribute("y", || "4").live_text(move || count().to_string());
     let link = element("a")
-        .class("map__link")
-        .attribute("href", &format!("#{}", theme.anchor()))
+        .built_attribute("class", || "map__link")
+        .built_attribute("href", || format!("#{}", theme.anchor()))
         .live_attribute("aria-label", move || {
             Some(theme.title.clone() + ", " + &messages::note_count(count()))
         })
         .child(element("g").built(built(still)))
         .child(filled)
         .child(number);
-    element("g").attribute("role", "listitem").attribute("transform", &built_value(at)).child(link)
+    element("g").built_attribute("role", || "listitem").built_attribute("transform", at).child(link)
 }
