@@ -69,7 +69,7 @@ test('The map is walked by keyboard, and opens a theme that was closed', async (
   }
   const link = map.link(theme.theme, 'no notes');
   await expect(link).toBeFocused();
-  const frame = () => link.locator('rect').evaluate((rect) => getComputedStyle(rect).stroke);
+  const frame = () => link.evaluate((link) => getComputedStyle(link).outlineStyle);
   expect(await frame(), 'the focus is seen').not.toBe('none');
   await page.keyboard.press('Enter');
   await expect(theme.body).toBeVisible();
