@@ -345,7 +345,7 @@ test('The dialogs take the keyboard, and give the focus back', async ({ page, ev
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   const bringIn = new BringIn(page);
-  await expect(bringIn.dialog).toBeVisible();
+  await expect(bringIn.button('Close')).toBeFocused();
   await page.keyboard.press('Tab');
   const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Space');

@@ -22,7 +22,7 @@ use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtm
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::web_sys::{
-    Element as DomElement, Event, FocusEvent, HtmlElement, HtmlTextAreaElement, KeyboardEvent, Node,
+    Element as DomElement, Event, HtmlElement, HtmlTextAreaElement, KeyboardEvent, Node,
 };
 
 use crate::notebook::NoteId;
@@ -270,20 +270,6 @@ fn as_box(element: &HtmlElement) -> &HtmlTextAreaElement {
 pub fn value_of_target(event: &Event) -> String {
     let element = event.target().map(|target| target.unchecked_into::<HtmlElement>());
     element.map(|element| as_box(&element).value()).unwrap_or_default()
-}
-
-/// Whether a text box got the focus, of a `focusin`.
-pub fn is_text_box(event: &Event) -> bool {
-    event.target().is_some_and(|target| target.has_type::<HtmlTextAreaElement>())
-}
-
-/// Whether the focus stays within the element that listens, of a `focusout`.
-pub fn stays_within(event: &Event) -> bool {
-    let event: &FocusEvent = event.unchecked_ref();
-    let goes_to = event.related_target();
-    let goes_to = goes_to.as_ref().map(|target| target.unchecked_ref::<Node>());
-    let place = event.current_target();
-    place.is_some_and(|place| place.unchecked_ref::<Node>().contains(goes_to))
 }
 
 /// What was pressed, of a `keydown`: the name of the key as UI Events gives it, and whether Ctrl, or

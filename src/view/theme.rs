@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::built::built;
 use super::citations::Citations;
 use super::controls::button;
-use super::element::{Element, element, is_text_box, stays_within};
+use super::element::{Element, element};
 use super::new_note::new_note;
 use super::note::note_item;
 use super::quotation::Quotations;
@@ -24,19 +24,9 @@ pub fn theme_section(
     let notes = notes_on(Some(&theme.id), &format!("Notes on {}", theme.title), notebook);
     let title =
         element("h4").class("theme__title").attribute("id", &title_id).child(theme.title.as_str());
-    // On a phone this makes a sheet of the notes, until the focus leaves it.
-    let writing = RwSignal::new(false);
     let take_home = move || notebook.take_home(Task::Export, Scope::Theme(theme.id.clone()));
-    let body = element("div")
-        .class("theme__notes")
-        // So that a press between its buttons does not take the focus out of it.
-        .attribute("tabindex", "-1")
-        .live_attribute("data-writing", move || writing.get().then(String::new))
-        .on("focusin", move |event| writing.set(writing.get_untracked() || is_text_box(&event)))
-        .on("focusout", move |event| writing.set(writing.get_untracked() && stays_within(&event)))
-        .child(new_note(theme, notebook))
-        .child(notes)
-        .child(
+    let body =
+        element("div").class("theme__notes").child(new_note(theme, notebook)).child(notes).child(
             button("Export or share these notes…", "button button--quiet", take_home)
                 .hidden(move || notebook.count_on(&theme.id) == 0),
         );
