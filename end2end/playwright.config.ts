@@ -36,10 +36,14 @@ export default defineConfig({
   projects: [
     {
       name: 'desktop',
+      // Its page stands at the root.
+      testIgnore: /sub-path\.spec/,
       use: { baseURL: url(SITES.desktop), viewport: { width: 1280, height: 800 } },
     },
     {
       name: 'phone',
+      // A killed browser and a printed sheet are the same however wide the window is.
+      testIgnore: /(kill|print)\.spec/,
       use: {
         baseURL: url(SITES.phone),
         viewport: { width: 360, height: 740 },

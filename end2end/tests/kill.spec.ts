@@ -33,8 +33,6 @@ async function killerOf(context: BrowserContext): Promise<() => void> {
 }
 
 test.describe('The browser is killed while typing', () => {
-  test.skip(({ isMobile }) => isMobile, 'a kill is the same however wide the window is');
-
   test(`Killed ${KILLS} times, it has each time kept all but the last 300 ms of typing`, async ({ baseURL, event }) => {
     test.setTimeout(300_000);
     const profile = await mkdtemp(join(tmpdir(), 'marginalia-killed-'));

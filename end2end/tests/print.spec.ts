@@ -8,9 +8,6 @@ import { expect, test } from '../fixtures';
 import type { EventPage } from '../pages/event-page';
 import { manyNotes, noteEntry } from '../records.mjs';
 
-// The paper does not depend on the window, so one project is enough.
-test.skip(({ isMobile }) => isMobile, 'the same sheet comes out of a phone');
-
 const SHORT = 'Ask about the mandate.';
 const LIST = 'To raise in Vienna:\n– who holds the mandate\n– which budget line\n– by when';
 const RIGHT_TO_LEFT = 'להזכיר את הממשלה';

@@ -20,12 +20,6 @@ test('The server has no fallback that would hide a missing file', async ({ reque
   expect((await request.get('./no-such-file.js')).status()).toBe(404);
 });
 
-test('The page at a sub path is found nowhere else', async ({ request, baseURL }, { project }) => {
-  test.skip(project.name === 'desktop', 'the desktop project has the page at the root');
-  expect((await request.get(new URL('/', baseURL).href)).status()).toBe(404);
-  expect((await request.get(new URL('/index.html', baseURL).href)).status()).toBe(404);
-});
-
 test('Every file that the page loads has its right kind', async ({ page, eventPage }) => {
   const kinds = new Map<string, string>();
   page.on('response', (response) => {
