@@ -1,6 +1,7 @@
 //! Renders the event's page into the `index.html` that Trunk just built, and puts the event's files
-//! for other programs and the preview picture beside it. Trunk's `post_build` hook runs it (`Trunk.toml`) with the staging folder in `TRUNK_STAGING_DIR`; when it fails,
-//! Trunk leaves the last good `dist/` as it is.
+//! for other programs and the preview picture beside it. Trunk's `post_build` hook runs it
+//! (`Trunk.toml`) with the staging folder in `TRUNK_STAGING_DIR`; when it fails, Trunk leaves the
+//! last good `dist/` as it is.
 
 use std::error::Error;
 use std::path::Path;
