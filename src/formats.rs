@@ -56,7 +56,7 @@ pub struct Material {
     pub now: Timestamp,
 }
 
-/// The text of the page as every reader gets it, without anybody's notes.
+/// The text of the page as it was built, without anybody's notes.
 #[derive(Clone, Debug, Default)]
 pub struct PageText {
     /// The text content of the element `#app`.

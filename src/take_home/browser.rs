@@ -20,8 +20,13 @@ use crate::formats::PageText;
 /// The look of the dialogs. It comes with this program, so that the page does not load it at start.
 const STYLE: &str = include_str!("../../style/take_home.css");
 
-/// What on the page is the reader's, and so no part of its text.
-const READERS_OWN: &str = ".notes, .my-notes > div, .notices, .contents__count, .new-note__mark";
+/// What on the page follows the reader's notes, and what the build put there: without notes.
+const AS_BUILT: [(&str, &str); 4] = [
+    (".notes, .my-notes > div, .notices *, .new-note__mark", ""),
+    (".contents__count > [aria-hidden]", "0"),
+    (".contents__count > .visually-hidden", "no notes"),
+    (".map__link > text", "0"),
+];
 
 /// Registers this program with the page: `call` gets each request and the first program.
 pub(super) fn answer_calls(call: impl Fn(String, FirstProgram) + 'static) {
@@ -87,14 +92,17 @@ pub(super) fn drop_fragment() {
     let _ = history.and_then(|it| it.replace_state_with_url(&JsValue::NULL, "", Some(without)));
 }
 
-/// The text of the page as every reader gets it, and where the themes' headings stand in it.
+/// The text of the page as it was built, whatever the reader has written since, and where the themes'
+/// headings stand in it.
 pub(super) fn page_text(event: &Event) -> PageText {
     let read = || -> Option<PageText> {
         let app = document().get_element_by_id("app")?.clone_node_with_deep(true).ok()?;
         let app: Element = app.dyn_into().ok()?;
-        let own = app.query_selector_all(READERS_OWN).ok()?;
-        for place in (0..own.length()).filter_map(|index| own.item(index)) {
-            place.set_text_content(None);
+        for (selector, text) in AS_BUILT {
+            let places = app.query_selector_all(selector).ok()?;
+            for place in (0..places.length()).filter_map(|index| places.item(index)) {
+                place.set_text_content(Some(text));
+            }
         }
         let text = app.text_content()?;
         let heading = |theme: &crate::event::Theme| {
