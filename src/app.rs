@@ -55,6 +55,13 @@ fn connect(
         recover_focus: browser::recover_focus,
     };
     notebook.connect(means, surroundings);
+    browser::hear(move |message| notebook.hear(&message).to_owned());
+    // Where it does not arrive, notes are shown as they were typed.
+    Effect::new(move |_| {
+        if notebook.count() > 0 {
+            browser::load("study", |_| {});
+        }
+    });
     browser::on_foreign_change(move |key| notebook.reload(key.as_deref()));
     browser::on_leave(move || notebook.flush());
     browser::on_return(move || notebook.reload(None));

@@ -167,22 +167,38 @@ fn settle(
         .and_then(|then| then.unchecked_into::<Function>().call2(&promise, &fulfilled, &rejected));
 }
 
-/// Loads the second program where it is not there yet, hands it a request and who hears it, and
-/// calls back with whether that went well. How it is loaded says the script in the page
-/// (`Trunk.toml`).
-pub fn take_home(request: String, hear: Box<dyn Fn(String) -> String>, answer: Box<dyn Fn(bool)>) {
-    fn call(name: &str, arguments: &Array) -> Result<JsValue, JsValue> {
-        let programs = Reflect::get(&window(), &"marginalia".into())?;
-        let function = Reflect::get(&programs, &name.into())?.dyn_into::<Function>()?;
-        function.apply(&programs, arguments)
-    }
-    let loading = call("load", &Array::new()).map(JsValue::unchecked_into);
-    // One closure a request, kept for as long as the page: it may be heard at any time.
-    let hear = Closure::wrap(hear).into_js_value();
-    let arguments = Array::of2(&request.into(), &hear);
-    settle(Some(loading), move |loaded| {
-        answer(loaded.is_some() && call("open", &arguments).is_ok());
+/// The object by which the programs of the page know one another (`src/programs.rs`).
+fn programs() -> Result<JsValue, JsValue> {
+    Reflect::get(&window(), &"marginalia".into())
+}
+
+fn call_programs(name: &str, argument: &str) -> Result<JsValue, JsValue> {
+    let programs = programs()?;
+    let function = Reflect::get(&programs, &name.into())?.dyn_into::<Function>()?;
+    function.call1(&programs, &argument.into())
+}
+
+/// Loads a program by its name where it is not there yet, and calls back with whether that went well.
+pub fn load(program: &str, answer: impl Fn(bool) + 'static) {
+    let loading = call_programs("load", program).map(JsValue::unchecked_into);
+    settle(Some(loading), move |loaded| answer(loaded.is_some()));
+}
+
+/// Hands a request to the program that takes notes home, which is loaded where it is not there yet,
+/// and calls back with whether that went well.
+pub fn take_home(request: String, answer: Box<dyn Fn(bool)>) {
+    load("take-home", move |loaded| {
+        answer(loaded && call_programs("open", &request).is_ok());
     });
+}
+
+/// Lets the other programs be heard, for as long as the page lives.
+pub fn hear(hear: impl Fn(String) -> String + 'static) {
+    let hear = Closure::wrap(Box::new(hear) as Box<dyn Fn(String) -> String>).into_js_value();
+    if let Ok(programs) = programs() {
+        // The object is the page's own and plain: setting a property cannot fail.
+        let _ = Reflect::set(&programs, &"hear".into(), &hear);
+    }
 }
 
 /// Hands the reader a text as a file.

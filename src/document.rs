@@ -11,14 +11,14 @@ use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 use sha2::{Digest as _, Sha256};
 
 use crate::event::Event;
+use crate::programs::{LATER_PROGRAMS, LOADER, LOADER_PLACE, LaterProgram};
 use crate::published;
 
 /// What the template must hold, each once.
-const PLACES: [(&str, &str); 4] = [
+const PLACES: [(&str, &str); 3] = [
     ("the app's place", "#app"),
     ("the title", "title"),
     ("the security policy", "meta[http-equiv='Content-Security-Policy' i]"),
-    ("the second program's address", "meta[name='take-home']"),
 ];
 
 /// Stands in the style for the event's title.
@@ -53,7 +53,8 @@ impl From<lol_html::errors::RewritingError> for DocumentError {
     }
 }
 
-/// Completes a template with the event's page. `take_home` is the second program's address.
+/// Completes a template with the event's page. `later_programs` are the addresses of the programs that
+/// are loaded later, in the order of [`LATER_PROGRAMS`].
 ///
 /// # Errors
 /// [`DocumentError`] where the template lacks one of its places.
@@ -61,7 +62,7 @@ pub fn complete(
     template: &str,
     event: &Event,
     app_html: &str,
-    take_home: &str,
+    later_programs: &[String],
 ) -> Result<String, DocumentError> {
     for (what, selector) in PLACES {
         match count(template, selector)? {
@@ -69,13 +70,23 @@ pub fn complete(
             other => return Err(DocumentError::Place(what, other)),
         }
     }
-    match template.matches(RUNNING_TITLE).count() {
-        1 => {}
-        other => return Err(DocumentError::Place("the running title", other)),
+    for LaterProgram { name, .. } in LATER_PROGRAMS {
+        match count(template, &format!("meta[name='{name}']"))? {
+            1 => {}
+            other => return Err(DocumentError::Place(name, other)),
+        }
+    }
+    for (what, place) in [("the running title", RUNNING_TITLE), ("the loader", LOADER_PLACE)] {
+        match template.matches(place).count() {
+            1 => {}
+            other => return Err(DocumentError::Place(what, other)),
+        }
     }
     // The title that runs along the top of the printed pages (`style/print.css`): a style cannot ask
     // the page for it.
-    let template = &template.replace(RUNNING_TITLE, &in_style_string(&event.title));
+    let template = &template
+        .replace(RUNNING_TITLE, &in_style_string(&event.title))
+        .replace(LOADER_PLACE, LOADER);
     let policy = policy(template, "'self'", "img-src 'self'; connect-src 'self'")?;
     // A `<` could end the element early; JSON may write it as an escape everywhere it can stand.
     let json = serde_json::to_string(event).map_err(DocumentError::Json)?.replace('<', "\\u003c");
@@ -95,7 +106,16 @@ pub fn complete(
                     Ok(())
                 }),
                 element!(PLACES[2].1, |meta| Ok(meta.set_attribute("content", &policy)?)),
-                element!(PLACES[3].1, |meta| Ok(meta.set_attribute("content", take_home)?)),
+                element!("meta[name]", |meta| {
+                    let name = meta.get_attribute("name");
+                    let is_it = |(it, _): &(&LaterProgram, _)| Some(it.name) == name.as_deref();
+                    if let Some((_, address)) =
+                        LATER_PROGRAMS.iter().zip(later_programs).find(is_it)
+                    {
+                        meta.set_attribute("content", address)?;
+                    }
+                    Ok(())
+                }),
             ],
             ..RewriteStrSettings::new()
         },
@@ -123,7 +143,7 @@ pub fn in_one_file(
         RewriteStrSettings {
             element_content_handlers: vec![
                 element!(
-                    "script[type='module'], link[rel$='preload'], meta[name='take-home']",
+                    "script[type='module'], link[rel$='preload'], meta[name='study'], meta[name='take-home']",
                     |it| {
                         it.remove();
                         Ok(())

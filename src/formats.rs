@@ -17,7 +17,6 @@ mod link;
 mod markdown;
 mod outline;
 mod plan;
-mod rendered;
 mod selectors;
 mod table;
 mod times;
@@ -30,7 +29,6 @@ pub use link::{
     FRAGMENT, LONGEST_LINK, LinkError, TooLong, Visit, VisitingNote, link, open_link, plan_visit,
 };
 pub use plan::{Described, Plan, Reason, Source, Unreadable, applied, notebook_of};
-pub use rendered::note_html;
 
 use serde::Serialize;
 

@@ -16,6 +16,8 @@ pub mod event;
 #[cfg(feature = "formats")]
 pub mod formats;
 pub mod json;
+#[cfg(any(feature = "study", feature = "take-home"))]
+pub mod later_program;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod messages;
 pub mod notebook;
@@ -23,10 +25,14 @@ pub mod notebook;
 pub mod programs;
 #[cfg(feature = "published")]
 pub mod published;
+#[cfg(any(feature = "formats", feature = "study"))]
+pub mod rendered;
 pub mod session;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod state;
 pub mod storage;
+#[cfg(feature = "study")]
+pub mod study;
 #[cfg(feature = "take-home")]
 pub mod take_home;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]

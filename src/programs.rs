@@ -1,9 +1,9 @@
-//! The page's programs in a build: names that hold their hash, small JavaScript, and both of them
+//! The page's programs in a build: names that hold their hash, small JavaScript, and all of them
 //! in one script for the page that is a single file. Native, at build time.
 //!
-//! Trunk builds two programs, the one that starts with the page and the one that takes notes home,
-//! and names only the first by a hash. What minifies and bundles is esbuild, because Trunk's own
-//! minifier does not understand what wasm-bindgen writes.
+//! Trunk builds three programs: the one that starts with the page, the one for reading and writing
+//! with ease, and the one that takes notes home. It names only the first by a hash. What minifies and
+//! bundles is esbuild, because Trunk's own minifier does not understand what wasm-bindgen writes.
 
 use std::fmt;
 use std::fs;
@@ -13,8 +13,31 @@ use std::process::Command;
 
 use sha2::{Digest as _, Sha256};
 
-/// The second program's files as Trunk names them.
-const SECOND: &str = "take_home";
+/// A program that is loaded only when it is needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LaterProgram {
+    /// The name by which it is asked for, in the page and by the program that starts.
+    pub name: &'static str,
+    /// Its files as Trunk names them.
+    files: &'static str,
+}
+
+/// Every program that is loaded later.
+pub const LATER_PROGRAMS: [LaterProgram; 2] = [
+    LaterProgram { name: "study", files: "study" },
+    LaterProgram { name: "take-home", files: "take_home" },
+];
+
+/// Stands in the page's script for [`LOADER`].
+pub const LOADER_PLACE: &str = "LOADER";
+
+/// Makes the object by which the programs know one another, of a function that opens a program by its
+/// name. Each is loaded once, and again only where that failed. The first key or press of the reader
+/// loads the program for reading and writing, and is kept for it, since it may be a shortcut.
+pub const LOADER: &str = "(open=>{const loading={},page={load:name=>loading[name]??=open(name)\
+.catch(error=>{delete loading[name];throw error})};\
+for(const type of[\"keydown\",\"pointerdown\"])addEventListener(type,event=>{page.first??=event;\
+page.load(\"study\").catch(()=>{})},{capture:true,once:true});return page})";
 
 /// Why the programs could not be made ready.
 #[derive(Debug)]
@@ -47,53 +70,64 @@ impl fmt::Display for ProgramsError {
 
 impl std::error::Error for ProgramsError {}
 
-/// Gives the second program's files in a folder of the build names that hold their hash, and where
-/// asked makes the JavaScript of both small. Tells the second program's address.
+/// Gives the files of the programs that are loaded later names that hold their hash, in a folder of
+/// the build, and where asked makes the JavaScript of all small. Tells their addresses, in the order
+/// of [`LATER_PROGRAMS`].
 ///
 /// # Errors
 /// [`ProgramsError`] where a program is missing or a step fails.
-pub fn settle(folder: &Path, minified: bool) -> Result<String, ProgramsError> {
-    let script = folder.join(format!("{SECOND}.js"));
-    let wasm = folder.join(format!("{SECOND}_bg.wasm"));
+pub fn settle(folder: &Path, minified: bool) -> Result<Vec<String>, ProgramsError> {
+    if minified {
+        minify(&start_file(folder, ".js")?)?;
+    }
+    LATER_PROGRAMS.iter().map(|program| settle_one(folder, program.files, minified)).collect()
+}
+
+fn settle_one(folder: &Path, files: &str, minified: bool) -> Result<String, ProgramsError> {
+    let script = folder.join(format!("{files}.js"));
+    let wasm = folder.join(format!("{files}_bg.wasm"));
     let code = read(&wasm)?;
-    let wasm_name = format!("{SECOND}-{}_bg.wasm", hash(&code));
+    let wasm_name = format!("{files}-{}_bg.wasm", hash(&code));
     write(&folder.join(&wasm_name), &code)?;
     remove(&wasm)?;
     let text =
-        String::from_utf8_lossy(&read(&script)?).replace(&format!("{SECOND}_bg.wasm"), &wasm_name);
+        String::from_utf8_lossy(&read(&script)?).replace(&format!("{files}_bg.wasm"), &wasm_name);
     write(&script, text.as_bytes())?;
     if minified {
         minify(&script)?;
-        minify(&start_file(folder, ".js")?)?;
     }
     let text = read(&script)?;
-    let name = format!("{SECOND}-{}.js", hash(&text));
+    let name = format!("{files}-{}.js", hash(&text));
     write(&folder.join(&name), &text)?;
     remove(&script)?;
     Ok(format!("./{name}"))
 }
 
-/// Both programs, script and wasm, as one script that loads nothing.
+/// All programs, script and wasm, as one script that loads nothing. `later` are the addresses that
+/// [`settle`] told.
 ///
 /// # Errors
 /// [`ProgramsError`] where a program is missing or a step fails.
-pub fn bundle(folder: &Path, second: &str) -> Result<String, ProgramsError> {
-    let start_script = start_file(folder, ".js")?;
-    let start_wasm = start_file(folder, "_bg.wasm")?;
-    let second_script = folder.join(second);
-    let second_wasm = named(folder, &format!("{SECOND}-"), "_bg.wasm")
-        .ok_or(ProgramsError::Missing("take_home_bg.wasm"))?;
+pub fn bundle(folder: &Path, later: &[String]) -> Result<String, ProgramsError> {
     let shown = |path: &Path| format!("{:?}", path.to_string_lossy());
-    // The second program's bytes are unpacked only when it is first asked for.
+    // Their bytes are unpacked only when they are first asked for.
+    let mut openers = String::new();
+    for (LaterProgram { name, files }, script) in LATER_PROGRAMS.iter().zip(later) {
+        let wasm =
+            named(folder, &format!("{files}-"), "_bg.wasm").ok_or(ProgramsError::Missing(files))?;
+        openers += &format!(
+            "{name:?}:()=>Promise.all([import({}),import({})]),",
+            shown(&folder.join(script)),
+            shown(&wasm)
+        );
+    }
     let entry = format!(
-        "import init from {};import wasm from {};\
-         globalThis.marginalia={{load:()=>Promise.all([import({}),import({})])\
-         .then(([it,wasm])=>it.default({{module_or_path:wasm.default}}))}};\
+        "import init from {};import wasm from {};const programs={{{openers}}};\
+         globalThis.marginalia={LOADER}(name=>programs[name]()\
+         .then(([it,wasm])=>it.default({{module_or_path:wasm.default}})));\
          await init({{module_or_path:wasm}});",
-        shown(&start_script),
-        shown(&start_wasm),
-        shown(&second_script),
-        shown(&second_wasm),
+        shown(&start_file(folder, ".js")?),
+        shown(&start_file(folder, "_bg.wasm")?),
     );
     let entry_file = folder.join("single-file-entry.mjs");
     let bundle_file = folder.join("single-file-bundle.mjs");

@@ -39,9 +39,6 @@ const COLOURS: &str = "colours";
 /// Takes whether something went well, once that is known.
 pub type Answer = Box<dyn Fn(bool)>;
 
-/// Hears what the second program has to say, and answers.
-pub type Hear = Box<dyn Fn(String) -> String>;
-
 /// What the reader wants of the second program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Task {
@@ -76,9 +73,9 @@ pub struct Surroundings {
     pub ask_to_persist: fn(Answer),
     /// Puts a text on the clipboard, and calls back with whether that went well.
     pub to_clipboard: fn(&str, Answer),
-    /// Loads the second program, hands it a request and who hears it, and calls back with whether
-    /// that went well.
-    pub take_home: fn(String, Hear, Answer),
+    /// Hands a request to the program that takes notes home, and calls back with whether that went
+    /// well.
+    pub take_home: fn(String, Answer),
     /// Hands the reader a text as a file of this name.
     pub download: fn(&str, &str),
     /// Shows the page in the colours of this name; empty for the system's.
@@ -627,15 +624,13 @@ impl NotebookState {
             (false, _) => self.set_not_done(Problem::NotLoaded),
         });
         if let Some(take_home) = self.of_surroundings(|it| it.take_home) {
-            let hear = Box::new(move |message: String| self.hear(&message).to_owned());
-            take_home(Value::Object(request).to_string(), hear, answer);
+            take_home(Value::Object(request).to_string(), answer);
         }
     }
 
-    /// Does what the second program asks for, and answers in a word how that went: `done`,
-    /// `changed` where nothing was done because something else stands there by now, `full` or
-    /// `refused`.
-    fn hear(self, message: &str) -> &'static str {
+    /// Does what another program asks for, and answers in a word how that went: `done`, `changed`
+    /// where nothing was done because something else stands there by now, `full` or `refused`.
+    pub fn hear(self, message: &str) -> &'static str {
         let Ok(mut fields) = Fields::parse(message) else { return "refused" };
         if let Ok(at) = fields.parsed("backup", |time| Timestamp::parse(&time)) {
             self.act(|session| session.took_backup(at));

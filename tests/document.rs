@@ -11,15 +11,16 @@ use base64::engine::general_purpose::STANDARD;
 use marginalia::document::{complete, in_one_file};
 use marginalia::event::Event;
 use marginalia::event::file::{event_files, read};
-use marginalia::programs::settle;
+use marginalia::programs::{LOADER, settle};
 use sha2::{Digest as _, Sha256};
 
 const TEMPLATE: &str = concat!(
     "<!doctype html><html><head>",
-    "<meta http-equiv=Content-Security-Policy content=\"\"><meta name=take-home content=\"\">",
+    "<meta http-equiv=Content-Security-Policy content=\"\"><meta name=study content=\"\">",
+    "<meta name=take-home content=\"\">",
     "<title></title><style>@page{content:\"{title}\"}</style>",
     "<link rel=icon href=./favicon.svg><link rel=modulepreload href=./start.js>",
-    "</head><body><div id=app></div><script type=module>start()</script></body></html>",
+    "</head><body><div id=app></div><script type=module>start(LOADER)</script></body></html>",
 );
 
 fn event(title: &str) -> Event {
@@ -31,8 +32,13 @@ fn event(title: &str) -> Event {
 }
 
 fn completed(title: &str) -> String {
-    complete(TEMPLATE, &event(title), "<p>The app</p>", "./second.js")
-        .expect("the template is whole")
+    complete(
+        TEMPLATE,
+        &event(title),
+        "<p>The app</p>",
+        &["./study.js", "./home.js"].map(String::from),
+    )
+    .expect("the template is whole")
 }
 
 /// What stands between two texts, of which the first is there once.
@@ -51,7 +57,9 @@ fn everything_stands_in_its_place() {
     let page = completed("A <b>title</b>");
     assert!(page.contains("<title>A &lt;b&gt;title&lt;/b&gt;</title>"), "{page}");
     assert!(page.contains("<div id=app><p>The app</p></div>"), "{page}");
-    assert!(page.contains("name=take-home content=\"./second.js\""), "{page}");
+    assert!(page.contains("name=study content=\"./study.js\""), "{page}");
+    assert!(page.contains("name=take-home content=\"./home.js\""), "{page}");
+    assert!(page.contains(&format!("start({LOADER})")), "{page}");
     let data = between(&page, "id=\"event\">", "</script>");
     let event: Event = serde_json::from_str(data).expect("the event as JSON");
     assert_eq!(event.title, "A <b>title</b>");
@@ -63,11 +71,13 @@ fn a_template_that_lacks_a_place_is_refused_by_its_name() {
         ("<div id=app></div>", "the app's place 0 times"),
         ("<title></title>", "the title 0 times"),
         ("<meta http-equiv=Content-Security-Policy content=\"\">", "the security policy 0 times"),
-        ("<meta name=take-home content=\"\">", "the second program's address 0 times"),
+        ("<meta name=take-home content=\"\">", "take-home 0 times"),
+        ("<meta name=study content=\"\">", "study 0 times"),
+        ("LOADER", "the loader 0 times"),
         ("{title}", "the running title 0 times"),
     ] {
         let template = TEMPLATE.replace(place, "");
-        let error = complete(&template, &event("Title"), "", "").expect_err(place).to_string();
+        let error = complete(&template, &event("Title"), "", &[]).expect_err(place).to_string();
         assert!(error.contains(named), "{error}");
     }
 }
@@ -94,11 +104,11 @@ fn no_title_ends_the_style_that_it_stands_in() {
 
 #[test]
 fn one_file_holds_everything_and_may_load_nothing() {
-    let bundle = "start(/* both */)";
+    let bundle = "go(/* all */)";
     let files = |address: &str| (address == "favicon.svg").then(|| b"<svg/>".to_vec());
     let page = in_one_file(&completed("Title"), bundle, files).expect("the page is whole");
     assert!(page.contains(&format!("data:image/svg+xml;base64,{}", STANDARD.encode("<svg/>"))));
-    for gone in ["start.js", "second.js", "start()", "favicon.svg", "'self'"] {
+    for gone in ["start.js", "study.js", "home.js", "start(", "favicon.svg", "'self'"] {
         assert!(!page.contains(gone), "`{gone}` is left: {page}");
     }
     let policy = between(&page, "Content-Security-Policy content=\"", "\"");
@@ -110,14 +120,16 @@ fn one_file_holds_everything_and_may_load_nothing() {
 }
 
 /// A folder of a build, as Trunk leaves it for the hook.
-fn build(name: &str, second: &str) -> PathBuf {
+fn build(name: &str, take_home: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("the folder can be made");
     for (file, text) in [
         ("marginalia-12ab.js", "start"),
+        ("study.js", "load('study_bg.wasm')"),
+        ("study_bg.wasm", "study"),
         ("take_home.js", "load('take_home_bg.wasm')"),
-        ("take_home_bg.wasm", second),
+        ("take_home_bg.wasm", take_home),
     ] {
         fs::write(folder.join(file), text).expect("the folder can be written");
     }
@@ -125,10 +137,12 @@ fn build(name: &str, second: &str) -> PathBuf {
 }
 
 #[test]
-fn the_second_program_is_named_by_what_is_in_it() {
+fn programs_that_are_loaded_later_are_named_by_what_is_in_them() {
     let folder = build("settle", "one");
-    let address = settle(&folder, false).expect("the build is whole");
-    let name = address.strip_prefix("./").expect("an address beside the page");
+    let addresses = settle(&folder, false).expect("the build is whole");
+    let [study, take_home] = addresses.as_slice() else { panic!("{addresses:?}") };
+    assert!(study.starts_with("./study-"), "{study}");
+    let name = take_home.strip_prefix("./").expect("an address beside the page");
     assert!(name.starts_with("take_home-") && name.ends_with(".js"), "{name}");
     let script = fs::read_to_string(folder.join(name)).expect("the script has that name");
     let wasm = between(&script, "load('", "')");
@@ -136,12 +150,14 @@ fn the_second_program_is_named_by_what_is_in_it() {
     for left in ["take_home.js", "take_home_bg.wasm"] {
         assert!(!folder.join(left).exists(), "{left} may be kept by browsers past the next build");
     }
-    assert_eq!(settle(&build("settle-again", "one"), false).expect("a build"), address);
-    assert_ne!(settle(&build("settle-other", "two"), false).expect("a build"), address);
+    assert_eq!(settle(&build("settle-again", "one"), false).expect("a build"), addresses);
+    let others = settle(&build("settle-other", "two"), false).expect("a build");
+    assert_eq!(others[0], addresses[0], "what did not change may be kept by browsers");
+    assert_ne!(others[1], addresses[1]);
 }
 
 #[test]
-fn a_build_without_the_second_program_is_refused() {
+fn a_build_without_one_of_its_programs_is_refused() {
     let folder = build("settle-without", "one");
     fs::remove_file(folder.join("take_home_bg.wasm")).expect("it is there");
     let error = settle(&folder, false).expect_err("it is missing").to_string();

@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use marginalia::event::{Event, ThemeId};
 use marginalia::formats::{
     Change, FRAGMENT, Format, LARGEST_FILE, LONGEST_LINK, LinkError, Material, PageText, Plan,
-    Reason, Refusal, Selection, Source, VisitingNote, applied, link, note_html, notebook_of,
-    open_link, plain_text, plan_visit, read, rich_text,
+    Reason, Refusal, Selection, Source, VisitingNote, applied, link, notebook_of, open_link,
+    plain_text, plan_visit, read, rich_text,
 };
 use marginalia::json::{Object, Value as Stored};
 use marginalia::notebook::{Deleted, Note, NoteId, Notebook, Timestamp};
+use marginalia::rendered::note_html;
 use marginalia::storage::codec::{encode_deleted, encode_draft, encode_note};
 use marginalia::storage::{Entry, Keys};
 use proptest::prelude::*;

@@ -36,10 +36,10 @@ fn run() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(&staging);
     let page = folder.join("index.html");
     let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    let second_program = programs::settle(folder, is_release)?;
+    let later_programs = programs::settle(folder, is_release)?;
     let files = published::files(event)?;
     let app = render(event, offered(event, &files)?);
-    let complete = document::complete(&fs::read_to_string(&page)?, event, &app, &second_program)?;
+    let complete = document::complete(&fs::read_to_string(&page)?, event, &app, &later_programs)?;
     fs::write(&page, &complete)?;
     for file in files {
         fs::write(folder.join(file.name), file.text)?;
@@ -53,7 +53,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     }
     fs::write(folder.join(preview::NAME), picture.png)?;
     if env::var_os("MARGINALIA_SINGLE_FILE").is_some() {
-        let bundle = programs::bundle(folder, &second_program)?;
+        let bundle = programs::bundle(folder, &later_programs)?;
         let read = |address: &str| fs::read(folder.join(address)).ok();
         let single = document::in_one_file(&complete, &bundle, read)?;
         fs::write(folder.join(format!("{}.html", event.id)), single)?;

@@ -3,10 +3,10 @@
 use std::fmt::Write;
 
 use super::outline::{self, Section};
-use super::rendered::{escaped, is_harmless, note_html};
 use super::words::{DRAFT, GONE_THEMES};
 use super::{Material, Selection, times};
 use crate::notebook::Note;
+use crate::rendered::{escaped, is_harmless, note_html};
 
 /// The notes as a fragment of HTML: headings for event, parts and themes, a list item for each
 /// note. No style, no script, nothing that loads anything.

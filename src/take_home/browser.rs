@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use leptos::prelude::{document, window};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -16,6 +16,7 @@ use web_sys::{
 use super::request::FirstProgram;
 use crate::event::Event;
 use crate::formats::PageText;
+use crate::later_program;
 
 /// The look of the dialogs. It comes with this program, so that the page does not load it at start.
 const STYLE: &str = include_str!("../../style/take_home.css");
@@ -30,37 +31,11 @@ const AS_BUILT: [(&str, &str); 4] = [
 
 /// Registers this program with the page: `call` gets each request and the first program.
 pub(super) fn answer_calls(call: impl Fn(String, FirstProgram) + 'static) {
-    dress();
-    let open = move |request: String, hear: Function| {
-        let first = move |message: String| {
-            let answer = hear.call1(&JsValue::UNDEFINED, &message.into());
-            answer.ok().and_then(|answer| answer.as_string()).unwrap_or_default()
-        };
-        call(request, FirstProgram(Rc::new(first)));
-    };
-    let open = Closure::<dyn Fn(String, Function)>::new(open).into_js_value();
-    if let Ok(programs) = Reflect::get(&window(), &"marginalia".into()) {
-        // The object is the page's own and plain: setting a property cannot fail.
-        let _ = Reflect::set(&programs, &"open".into(), &open);
-    }
-}
-
-/// A style sheet that is made by a program is not held against the security policy, where one in
-/// the page would be. Browsers without such sheets show the dialogs plain.
-fn dress() {
-    let dress = || -> Result<(), JsValue> {
-        let constructor = Reflect::get(&window(), &"CSSStyleSheet".into())?;
-        let constructor: Function = constructor.dyn_into()?;
-        let sheet = Reflect::construct(&constructor, &Array::new())?;
-        let replace: Function = Reflect::get(&sheet, &"replaceSync".into())?.dyn_into()?;
-        replace.call1(&sheet, &STYLE.into())?;
-        let adopted = Reflect::get(&document(), &"adoptedStyleSheets".into())?;
-        let sheets: Array = Array::from(&adopted);
-        sheets.push(&sheet);
-        Reflect::set(&document(), &"adoptedStyleSheets".into(), &sheets)?;
-        Ok(())
-    };
-    let _ = dress();
+    later_program::adopt_style(STYLE);
+    let first = |message: String| later_program::tell_first(&message);
+    let open = move |request: String| call(request, FirstProgram(Rc::new(first)));
+    let open = Closure::<dyn Fn(String)>::new(open).into_js_value();
+    later_program::share("open", &open);
 }
 
 /// The event as the build put it into the page.

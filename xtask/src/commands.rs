@@ -62,7 +62,13 @@ pub(crate) fn lint() -> Result<(), Failure> {
         .args(deny_warnings);
     // The other tests are native: for the browser they are never compiled.
     steps[2]
-        .args(["clippy", "--target", "wasm32-unknown-unknown", "--features", "hydrate,take-home"])
+        .args([
+            "clippy",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--features",
+            "hydrate,study,take-home",
+        ])
         .args(["--lib", "--bins", "--test", "browser_storage"])
         .args(deny_warnings);
     let mut faulty = Vec::new();

@@ -85,14 +85,14 @@ impl Cleaner {
 }
 
 /// Whether an address may be a link: none that could run something or name a file.
-pub(super) fn is_harmless(address: &str) -> bool {
+pub fn is_harmless(address: &str) -> bool {
     ["http://", "https://", "mailto:"].iter().any(|scheme| {
         address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     })
 }
 
 /// A text as it stands in HTML, between tags and in attributes.
-pub(super) fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut output = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
