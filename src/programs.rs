@@ -13,6 +13,8 @@ use std::process::Command;
 
 use sha2::{Digest as _, Sha256};
 
+mod short_names;
+
 /// A program that is loaded only when it is needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LaterProgram {
@@ -50,6 +52,8 @@ pub enum ProgramsError {
     NoEsbuild(io::Error),
     /// esbuild refused the file.
     Refused(PathBuf, String),
+    /// A program and its script do not belong together.
+    Mismatch(PathBuf),
 }
 
 impl fmt::Display for ProgramsError {
@@ -63,6 +67,9 @@ impl fmt::Display for ProgramsError {
             ),
             Self::Refused(path, reason) => {
                 write!(formatter, "esbuild refused `{}`: {reason}", path.display())
+            }
+            Self::Mismatch(path) => {
+                write!(formatter, "`{}` does not fit the wasm beside it", path.display())
             }
         }
     }
@@ -78,7 +85,7 @@ impl std::error::Error for ProgramsError {}
 /// [`ProgramsError`] where a program is missing or a step fails.
 pub fn settle(folder: &Path, minified: bool) -> Result<Vec<String>, ProgramsError> {
     if minified {
-        minify(&start_file(folder, ".js")?)?;
+        minify(&start_file(folder, ".js")?, &start_file(folder, "_bg.wasm")?)?;
     }
     LATER_PROGRAMS.iter().map(|program| settle_one(folder, program.files, minified)).collect()
 }
@@ -86,19 +93,17 @@ pub fn settle(folder: &Path, minified: bool) -> Result<Vec<String>, ProgramsErro
 fn settle_one(folder: &Path, files: &str, minified: bool) -> Result<String, ProgramsError> {
     let script = folder.join(format!("{files}.js"));
     let wasm = folder.join(format!("{files}_bg.wasm"));
+    if minified {
+        minify(&script, &wasm)?;
+    }
     let code = read(&wasm)?;
     let wasm_name = format!("{files}-{}_bg.wasm", hash(&code));
     write(&folder.join(&wasm_name), &code)?;
     remove(&wasm)?;
     let text =
         String::from_utf8_lossy(&read(&script)?).replace(&format!("{files}_bg.wasm"), &wasm_name);
-    write(&script, text.as_bytes())?;
-    if minified {
-        minify(&script)?;
-    }
-    let text = read(&script)?;
-    let name = format!("{files}-{}.js", hash(&text));
-    write(&folder.join(&name), &text)?;
+    let name = format!("{files}-{}.js", hash(text.as_bytes()));
+    write(&folder.join(&name), text.as_bytes())?;
     remove(&script)?;
     Ok(format!("./{name}"))
 }
@@ -139,8 +144,14 @@ pub fn bundle(folder: &Path, later: &[String]) -> Result<String, ProgramsError> 
     Ok(String::from_utf8_lossy(&bundle).into_owned())
 }
 
-fn minify(script: &Path) -> Result<(), ProgramsError> {
-    esbuild(script, script, &["--allow-overwrite"])
+/// Makes a program's script small, and gives both of them short names for one another.
+fn minify(script: &Path, wasm: &Path) -> Result<(), ProgramsError> {
+    esbuild(script, script, &["--allow-overwrite"])?;
+    let text = String::from_utf8_lossy(&read(script)?).into_owned();
+    let (code, text) = short_names::shortened(&read(wasm)?, &text)
+        .ok_or_else(|| ProgramsError::Mismatch(script.to_owned()))?;
+    write(wasm, &code)?;
+    write(script, text.as_bytes())
 }
 
 fn esbuild(from: &Path, to: &Path, options: &[&str]) -> Result<(), ProgramsError> {

@@ -143,7 +143,7 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "programs",
-        files: &["programs.rs"],
+        files: &["programs.rs", "programs/"],
         may_use: &[],
         never: &["leptos", "web_sys"],
     },
