@@ -2,7 +2,7 @@
 //! what they take home.
 //!
 //! For whoever words the page anew or translates it. All of it stands below this module and nowhere
-//! else in the program. Each sentence is whole, so that it can
+//! else in the program; `tests/words.rs` finds what does not. Each sentence is whole, so that it can
 //! be turned around: where it holds a name, a number or a time, it is a function that is handed
 //! those, and everything that depends on a number (“1 note”, “2 notes”) is decided here.
 //!
