@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use crate::event::ThemeId;
 use crate::json::Object;
+use crate::words::notes::OTHER_THEMES;
 
 /// Longest note id, in bytes.
 const LONGEST_NOTE_ID: usize = 64;
@@ -351,7 +352,7 @@ impl Notebook {
         for (theme, heading) in outline {
             add(heading, self.notes_on(theme), self.draft(theme));
         }
-        add("Other themes", self.notes_beyond(&known), "");
+        add(OTHER_THEMES, self.notes_beyond(&known), "");
         text
     }
 
