@@ -90,7 +90,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "view",
         files: &["view.rs", "view/"],
-        may_use: &["event", "notebook", "state", "messages", "view"],
+        may_use: &["event", "notebook", "state", "messages", "view", "words"],
         never: BROWSER,
     },
     Layer {
@@ -115,6 +115,12 @@ const LAYERS: &[Layer] = &[
         never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
     },
     Layer {
+        name: "words",
+        files: &["words.rs", "words/"],
+        may_use: &["words"],
+        never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
+    },
+    Layer {
         name: "later_program",
         files: &["later_program.rs"],
         may_use: &[],
@@ -123,7 +129,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "study",
         files: &["study.rs", "study/"],
-        may_use: &["event", "json", "later_program", "notebook", "rendered", "study"],
+        may_use: &["event", "json", "later_program", "notebook", "rendered", "study", "words"],
         never: &["leptos", "gloo_storage", "local_storage"],
     },
     Layer {
@@ -263,7 +269,7 @@ fn every_component_file_has_its_style() {
     for entry in fs::read_dir(root.join("style")).expect("style can be listed") {
         let name = entry.expect("style can be listed").file_name().to_string_lossy().into_owned();
         // The programs that are loaded later bring theirs along.
-        if ["study.css", "take_home.css"].contains(&name.as_str()) {
+        if ["dialog.css", "study.css", "take_home.css"].contains(&name.as_str()) {
             continue;
         }
         assert!(template.contains(&format!("style/{name}")), "index.html leaves out style/{name}");

@@ -10,6 +10,7 @@ use super::my_notes::LOST_NOTES;
 use super::theme::{notes_on, theme_section};
 use crate::event::{Event, Part};
 use crate::state::NotebookState;
+use crate::words::study as words;
 
 /// All parts and themes of the event.
 pub fn outline(event: &'static Event, notebook: NotebookState) -> Element {
@@ -23,10 +24,22 @@ pub fn outline(event: &'static Event, notebook: NotebookState) -> Element {
     element("section")
         .class("outline")
         .attribute("aria-labelledby", "outline-title")
-        .child(element("h2").attribute("id", "outline-title").child("Themes"))
+        .child(element("div").built(built(title)))
         .child(map(event, notebook))
         .children(parts)
         .child(lost_notes(notebook))
+}
+
+/// The title, and what is told at the first visit. The button is for the program that is loaded when it
+/// is pressed; until then a choice made earlier hides the hint by the style alone.
+fn title() -> impl IntoView {
+    view! {
+        <h2 id="outline-title">"Themes"</h2>
+        <p class="part__text outline__hint">
+            {words::HINT}" "
+            <button type="button" class="button button--quiet">{words::HINT_SEEN}</button>
+        </p>
+    }
 }
 
 /// The notes on themes that the event no longer has, for the printed page alone: “My notes”, where
