@@ -36,8 +36,8 @@ export default defineConfig({
   projects: [
     {
       name: 'desktop',
-      // Its page stands at the root.
-      testIgnore: /sub-path\.spec/,
+      // Its page stands at the root, and its window is wide.
+      testIgnore: /(sheet|sub-path)\.spec/,
       use: { baseURL: url(SITES.desktop), viewport: { width: 1280, height: 800 } },
     },
     {

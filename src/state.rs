@@ -36,6 +36,9 @@ pub const WATCH_EVERY: Duration = Duration::from_secs(3);
 /// The name under which the choice of colours is kept. The script at the top of the page reads it.
 const COLOURS: &str = "colours";
 
+/// The other choices that are kept: whether there are shortcuts, and whether the hint was seen.
+const CHOICES: [&str; 2] = ["shortcuts", "hint"];
+
 /// Takes whether something went well, once that is known.
 pub type Answer = Box<dyn Fn(bool)>;
 
@@ -550,10 +553,14 @@ impl NotebookState {
 
     /// Shows the page in the colours of this name, from now on; empty for the system's.
     pub fn choose_colours(self, colours: &str) {
-        self.act(|session| session.choose(COLOURS, colours));
+        self.choose(COLOURS, colours);
         if let Some(show_colours) = self.of_surroundings(|it| it.show_colours) {
             show_colours(colours);
         }
+    }
+
+    fn choose(self, setting: &str, choice: &str) {
+        self.act(|session| session.choose(setting, choice));
     }
 
     /// Does not tell this again, unless it becomes another.
@@ -642,6 +649,12 @@ impl NotebookState {
                 "" => self.copy_all_as_text(),
                 _ => self.set_status(SaveStatus::Copied),
             }
+            return "done";
+        }
+        if let (Ok(setting), Ok(choice)) = (fields.text("setting"), fields.text("choice"))
+            && CHOICES.contains(&setting.as_str())
+        {
+            self.choose(&setting, &choice);
             return "done";
         }
         let changes = fields.objects("changes", |change| {

@@ -6,16 +6,23 @@
 //! arrive, notes are shown as they were typed. Without Leptos, which would double its size: it has
 //! no state that a view would have to follow, since the page itself is its state.
 
+mod hint;
 mod notes;
 mod page;
+mod sheet;
+mod shortcuts;
 
 use crate::later_program::adopt_style;
 
 /// The look of what this program adds. It comes with it, so that the page does not load it at start.
-const STYLE: &str = include_str!("../style/study.css");
+const STYLE: &str =
+    concat!(include_str!("../style/dialog.css"), include_str!("../style/study.css"));
 
 /// Begins to dress the page, for as long as it lives.
 pub fn begin() {
     adopt_style(STYLE);
     notes::render();
+    shortcuts::begin();
+    sheet::begin();
+    hint::begin();
 }

@@ -27,5 +27,6 @@ pub mod event;
 pub mod news;
 pub mod notes;
 pub mod page;
+pub mod study;
 #[cfg(feature = "formats")]
 pub mod take_home;

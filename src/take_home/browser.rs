@@ -20,11 +20,12 @@ use crate::later_program;
 use crate::words::notes::NO_NOTES;
 
 /// The look of the dialogs. It comes with this program, so that the page does not load it at start.
-const STYLE: &str = include_str!("../../style/take_home.css");
+const STYLE: &str =
+    concat!(include_str!("../../style/dialog.css"), include_str!("../../style/take_home.css"));
 
 /// What on the page follows the reader's notes, and what the build put there: without notes.
 const AS_BUILT: [(&str, &str); 4] = [
-    (".notes, .my-notes > div, .notices *, .new-note__mark", ""),
+    (".notes, .my-notes > div, .notices *, .new-note__mark, .sheet__head", ""),
     (".contents__count > [aria-hidden]", "0"),
     (".contents__count > .visually-hidden", NO_NOTES),
     (".map__link > text", "0"),

@@ -55,12 +55,12 @@ pub(super) fn dialog(title: &'static str, close: Close, content: impl IntoView) 
     };
     view! {
         <dialog
-            class="take-home"
+            class="dialog take-home"
             aria-labelledby="take-home-title"
             node_ref=frame
             on:close=move |_| close()
         >
-            <div class="take-home__head">
+            <div class="dialog__head">
                 <h2 class="take-home__title" id="take-home-title">{title}</h2>
                 <button type="button" class="button button--quiet" on:click=leave>{CLOSE}</button>
             </div>

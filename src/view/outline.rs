@@ -9,7 +9,7 @@ use super::map::map;
 use super::theme::{notes_on, theme_section};
 use crate::event::{Event, Part};
 use crate::state::NotebookState;
-use crate::words::{notes, page};
+use crate::words::{notes, page, study};
 
 /// All parts and themes of the event.
 pub fn outline(event: &'static Event, notebook: NotebookState) -> Element {
@@ -23,10 +23,22 @@ pub fn outline(event: &'static Event, notebook: NotebookState) -> Element {
     element("section")
         .class("outline")
         .attribute("aria-labelledby", "outline-title")
-        .child(element("h2").attribute("id", "outline-title").child(page::THEMES))
+        .child(element("div").built(built(title)))
         .child(map(event, notebook))
         .children(parts)
         .child(lost_notes(notebook))
+}
+
+/// The title, and what is told at the first visit. The button is for the program that is loaded when it
+/// is pressed; until then a choice made earlier hides the hint by the style alone.
+fn title() -> impl IntoView {
+    view! {
+        <h2 id="outline-title">{page::THEMES}</h2>
+        <p class="part__text outline__hint">
+            {study::HINT}" "
+            <button type="button" class="button button--quiet">{study::HINT_SEEN}</button>
+        </p>
+    }
 }
 
 /// The notes on themes that the event no longer has, for the printed page alone: “My notes”, where

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::built::built;
 use super::contents::contents;
 use super::element::{Element, Handle, Root, element, value_of_target, watch};
 use super::event_files::{EventFiles, event_files};
@@ -15,6 +16,7 @@ use super::summary::summary;
 use crate::event::{Event, ThemeId};
 use crate::state::NotebookState;
 use crate::words::page as words;
+use crate::words::study;
 
 /// The page of an event.
 #[component]
@@ -47,9 +49,20 @@ pub fn Page(
         main,
         element("footer")
             .class("footer")
-            .child(element("p").child(words::PROMISE))
+            .child(element("div").built(built(promise)))
             .child(colours(notebook)),
     ])
+}
+
+/// What readers may count on, and the button of the shortcuts, which is for the program that is loaded
+/// when it is pressed.
+fn promise() -> impl IntoView {
+    view! {
+        <p>{words::PROMISE}</p>
+        <button type="button" class="button button--quiet footer__shortcuts">
+            {study::SHORTCUTS}
+        </button>
+    }
 }
 
 /// The choice of colours.
