@@ -6,6 +6,8 @@
 //! arrive, notes are shown as they were typed. Without Leptos, which would double its size: it has
 //! no state that a view would have to follow, since the page itself is its state.
 
+mod contents;
+mod motion;
 mod notes;
 mod page;
 
@@ -18,4 +20,6 @@ const STYLE: &str = include_str!("../style/study.css");
 pub fn begin() {
     adopt_style(STYLE);
     notes::render();
+    contents::follow();
+    motion::show_colours();
 }
