@@ -200,6 +200,14 @@ async function picture(path, state, width, look) {
     await does(page);
     // Nothing looks as if it were pointed at.
     await page.mouse.move(0, 0);
+    // What is out of view is drawn too.
+    if (fullPage) {
+      await page.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('* { content-visibility: visible !important }');
+        document.adoptedStyleSheets.push(sheet);
+      });
+    }
     await page.screenshot({ path, fullPage, animations: 'disabled' });
   });
 }
@@ -211,7 +219,7 @@ async function takeFromPage() {
     const [file] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: /^Backup/ }).click()]);
     const backup = { name: file.suggestedFilename(), mimeType: 'application/octet-stream', buffer: readFileSync(await file.path()) };
     await button(dialog, 'Close').click();
-    await openDialog(page, page.getByRole('button', { name: /^Share note/ }).first());
+    await openDialog(page, page.getByRole('button', { name: 'Share…', exact: true }).first());
     const link = await page.getByRole('textbox', { name: 'Link to these notes', exact: true }).inputValue();
     return { backup, link };
   });

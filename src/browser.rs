@@ -80,9 +80,12 @@ pub fn recover_focus(id: &str) {
     }
 }
 
-/// Shows the page in the colours of this name (`style/base.css`); empty for the system's.
+/// Shows the page in the colours of this name (`style/base.css`); empty for the system's. The program
+/// for reading and writing does it without a jump, where it is there.
 pub fn show_colours(colours: &str) {
-    if let Some(root) = document().document_element() {
+    if call_programs("show", colours).is_err()
+        && let Some(root) = document().document_element()
+    {
         let _ = root.set_attribute("data-colours", colours);
     }
 }

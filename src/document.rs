@@ -87,6 +87,7 @@ pub fn complete(
     let template = &template
         .replace(RUNNING_TITLE, &in_style_string(&event.title))
         .replace(LOADER_PLACE, LOADER);
+    let template = &with_one_style(template)?;
     let policy = policy(template, "'self'", "img-src 'self'; connect-src 'self'")?;
     // A `<` could end the element early; JSON may write it as an escape everywhere it can stand.
     let json = serde_json::to_string(event).map_err(DocumentError::Json)?.replace('<', "\\u003c");
@@ -117,6 +118,25 @@ pub fn complete(
                     Ok(())
                 }),
             ],
+            ..RewriteStrSettings::new()
+        },
+    )?)
+}
+
+/// Puts what stands in all styles into the first, in their order: each would have a hash of its own in
+/// the policy, and hashes are what compresses least.
+fn with_one_style(html: &str) -> Result<String, DocumentError> {
+    let mut styles = Some(contents(html, "style")?.concat());
+    Ok(rewrite_str(
+        html,
+        RewriteStrSettings {
+            element_content_handlers: vec![element!("style", |style| {
+                match styles.take() {
+                    Some(all) => style.set_inner_content(&all, ContentType::Html),
+                    None => style.remove(),
+                }
+                Ok(())
+            })],
             ..RewriteStrSettings::new()
         },
     )?)
@@ -235,6 +255,12 @@ fn policy(html: &str, own_files: &str, further: &str) -> Result<String, Document
 }
 
 fn inline_hashes(html: &str, selector: &str) -> Result<String, DocumentError> {
+    let hash = |text: &String| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
+    Ok(contents(html, selector)?.iter().map(hash).collect())
+}
+
+/// What stands in each element that matches a selector.
+fn contents(html: &str, selector: &str) -> Result<Vec<String>, DocumentError> {
     let texts = RefCell::new(Vec::<String>::new());
     rewrite_str(
         html,
@@ -254,9 +280,5 @@ fn inline_hashes(html: &str, selector: &str) -> Result<String, DocumentError> {
             ..RewriteStrSettings::new()
         },
     )?;
-    Ok(texts
-        .into_inner()
-        .iter()
-        .map(|text| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(text))))
-        .collect())
+    Ok(texts.into_inner())
 }

@@ -6,7 +6,9 @@
 //! arrive, notes are shown as they were typed. Without Leptos, which would double its size: it has
 //! no state that a view would have to follow, since the page itself is its state.
 
+mod contents;
 mod hint;
+mod motion;
 mod notes;
 mod page;
 mod sheet;
@@ -25,4 +27,6 @@ pub fn begin() {
     shortcuts::begin();
     sheet::begin();
     hint::begin();
+    contents::follow();
+    motion::show_colours();
 }

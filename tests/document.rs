@@ -103,6 +103,21 @@ fn no_title_ends_the_style_that_it_stands_in() {
 }
 
 #[test]
+fn all_styles_are_one_which_the_policy_knows_by_one_hash() {
+    let template = TEMPLATE.replace(
+        "<link rel=icon",
+        "<style>p > q{margin:0}</style><meta name=x><style>i{color:red}</style><link rel=icon",
+    );
+    let later = ["./study.js", "./home.js"].map(String::from);
+    let page = complete(&template, &event("T"), "", &later).expect("the template is whole");
+    let style = between(&page, "<style>", "</style>");
+    assert_eq!(style, "@page{content:\"T\"}p > q{margin:0}i{color:red}");
+    let policy = between(&page, "Content-Security-Policy content=\"", "\"");
+    let known = between(policy, "style-src 'self'", ";");
+    assert_eq!(known, format!(" {}", hash_of(style)));
+}
+
+#[test]
 fn one_file_holds_everything_and_may_load_nothing() {
     let bundle = "go(/* all */)";
     let files = |address: &str| (address == "favicon.svg").then(|| b"<svg/>".to_vec());

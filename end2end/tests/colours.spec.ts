@@ -10,6 +10,9 @@ const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.docu
 
 const WHITE = 'rgb(255, 255, 255)';
 
+/** The old colours may still fade, and then the new ones come with the next picture. */
+const expectPaper = (page: Page, colour: string) => expect.poll(() => paper(page)).toBe(colour);
+
 test('The reader’s choice wins over the system’s, and is there before anything is painted', async ({ page, eventPage }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await eventPage.open();
@@ -18,10 +21,10 @@ test('The reader’s choice wins over the system’s, and is there before anythi
   const dark = await paper(page);
   expect(dark).not.toBe(light);
   await choice(page).selectOption('Light');
-  expect(await paper(page)).toBe(light);
+  await expectPaper(page, light);
   await choice(page).selectOption('Dark');
   await page.emulateMedia({ colorScheme: 'light' });
-  expect(await paper(page)).toBe(dark);
+  await expectPaper(page, dark);
   expect(await eventPage.storedValue('marginalia/settings')).toBe('{"colours":"dark"}');
 
   // The program has not arrived yet, and the choice holds all the same.
@@ -38,7 +41,7 @@ test('The reader’s choice wins over the system’s, and is there before anythi
   await eventPage.takenOver();
   await expect(choice(page)).toHaveValue('dark');
   await choice(page).selectOption('As the system has them');
-  expect(await paper(page)).toBe(light);
+  await expectPaper(page, light);
 });
 
 test('High contrast is black on white, by choice and by the system’s setting', async ({ page, eventPage }) => {
@@ -50,7 +53,7 @@ test('High contrast is black on white, by choice and by the system’s setting',
   await page.emulateMedia({ contrast: 'no-preference', colorScheme: 'dark' });
   expect(await paper(page)).not.toBe(WHITE);
   await choice(page).selectOption('High contrast');
-  expect(await paper(page)).toBe(WHITE);
+  await expectPaper(page, WHITE);
   await expectNoViolation(page);
 });
 
@@ -60,4 +63,27 @@ test('Settings that cannot be read are left alone', async ({ page, eventPage }) 
   await choice(page).selectOption('Dark');
   await eventPage.theme(0).add('A note');
   expect(await eventPage.storedValue('marginalia/settings')).toBe('{broken');
+});
+
+test('One choice of colours fades into the next, unless the reader asks for less motion', async ({ page, eventPage }) => {
+  await eventPage.open();
+  // With the first note comes the program that lets them fade.
+  await eventPage.theme(0).add('A **note**');
+  await expect(eventPage.theme(0).onlyNote.item.locator('strong')).toBeVisible();
+  const fades = async (label: string) => {
+    await page.evaluate(() => {
+      const { startViewTransition } = document;
+      document.startViewTransition = (change) => {
+        document.documentElement.title = 'faded';
+        return startViewTransition.call(document, change);
+      };
+    });
+    await choice(page).selectOption(label);
+    await expect.poll(() => page.evaluate(() => document.documentElement.dataset.colours)).toBe(label.toLowerCase());
+    return page.evaluate(() => document.documentElement.title === 'faded');
+  };
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await fades('Dark')).toBe(false);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  expect(await fades('Light')).toBe(true);
 });

@@ -1,6 +1,10 @@
-// Where notes stand: in the margin beside their theme on a wide window.
+// Where things stand: notes in the margin beside their theme on a wide window, and all of it the other
+// way round where lines run from right to left.
+
+import type { Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures';
+import { manyNotes } from '../records.mjs';
 
 test('On a wide window notes stand beside the text of their theme', async ({ page, eventPage, isMobile }) => {
   if (isMobile) await page.setViewportSize({ width: 1400, height: 900 });
@@ -14,4 +18,79 @@ test('On a wide window notes stand beside the text of their theme', async ({ pag
   expect(box.x).toBeGreaterThan(text.x + text.width);
   expect(Math.abs(box.y - text.y)).toBeLessThan(16);
   expect(note.x + note.width).toBeLessThanOrEqual(await page.evaluate(() => document.documentElement.clientWidth));
+});
+
+test('Where the table of contents is a strip, the theme that is read is in sight there', async ({ page, eventPage, isMobile }) => {
+  if (!isMobile) await page.setViewportSize({ width: 600, height: 800 });
+  await eventPage.open();
+  // With the first note comes the program that moves the strip.
+  await eventPage.theme(0).add('A **note**');
+  await expect(eventPage.theme(0).onlyNote.item.locator('strong')).toBeVisible();
+  for (const place of [6, 3, 0]) {
+    const { region, theme } = eventPage.theme(place);
+    await region.evaluate((region) => region.scrollIntoView());
+    await expect(eventPage.contentsCurrent).toContainText(theme.title);
+    await expect(eventPage.contentsCurrent).toBeInViewport({ ratio: 1 });
+  }
+});
+
+/** What has a place of its own, and does not stand in a line of English, which is set as ever. */
+const PLACED = 'section, figure, nav, ul, ol, li, dl, div, h1, h2, h3, h4, summary, textarea, input, select, svg, svg rect, svg circle, svg text';
+
+/** Where each of these is, by how far it is from where lines begin and end. */
+const places = (page: Page, rightToLeft: boolean) =>
+  page.evaluate(
+    ([placed, rightToLeft]) => {
+      // What stays in view has its own place at the top alone.
+      scrollTo(0, 0);
+      const width = document.documentElement.clientWidth;
+      return [...document.querySelectorAll(`#app :is(${placed})`)]
+        .filter((element) => element.checkVisibility())
+        .map((element) => {
+          const box = element.getBoundingClientRect();
+          const [start, end] = rightToLeft ? [width - box.right, width - box.left] : [box.left, box.right];
+          const name = [element.localName, element.getAttribute('class'), element.id].filter(Boolean).join(' ');
+          return { name, box: [start, end, box.top + scrollY, box.bottom + scrollY] };
+        });
+    },
+    [PLACED, rightToLeft] as const,
+  );
+
+/** Where the theme's mark points: 1 for right, -1 for left, 0 for down. */
+const markPoints = (page: Page) =>
+  page.locator('summary').first().evaluate((summary) => {
+    const { transform, borderLeftWidth, borderRightWidth } = getComputedStyle(summary, '::before');
+    // The corner that is drawn is below, on the side that has a border.
+    const side = Number.parseFloat(borderRightWidth) > Number.parseFloat(borderLeftWidth) ? 1 : -1;
+    const { x, y } = new DOMMatrix(transform).transformPoint({ x: side, y: 1 });
+    return Math.abs(y) > Math.abs(x) ? 0 : Math.sign(x);
+  });
+
+test('Read from right to left, the page is the mirror image of itself', async ({ page, event, eventPage, isMobile }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await eventPage.store(manyNotes(event.id, eventPage.outline.map((theme) => theme.id), 9));
+  const width = isMobile ? 360 : 1280;
+  await page.setViewportSize({ width, height: 800 });
+  await eventPage.open();
+  await expect(eventPage.theme(6).notes).toHaveCount(1);
+  const before = await places(page, false);
+  expect(before.length).toBeGreaterThan(200);
+  expect(await markPoints(page)).toBe(0);
+  await eventPage.theme(0).summary.click();
+  expect(await markPoints(page)).toBe(1);
+
+  await page.route(page.url(), async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace('<html', '<html dir="rtl"') });
+  });
+  await eventPage.reload();
+  await expect(eventPage.theme(6).notes).toHaveCount(1);
+  const after = await places(page, true);
+  expect(after.map(({ name }) => name)).toEqual(before.map(({ name }) => name));
+  const elsewhere = after.filter(({ box }, index) => box.some((edge, side) => Math.abs(edge - before[index].box[side]) > 1));
+  expect(elsewhere).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  expect(await markPoints(page)).toBe(0);
+  await eventPage.theme(0).summary.click();
+  expect(await markPoints(page)).toBe(-1);
 });

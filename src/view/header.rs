@@ -36,7 +36,7 @@ pub fn header(event: &'static Event) -> Element {
                 <div class="header__fact header__fact--wide">
                     <dt>{page::ORGANIZERS}</dt>
                     <dd>
-                        <ul class="header__organizers">
+                        <ul class="header__organizers" role="list">
                             {event.organizers.iter().enumerate().map(|(index, organizer)| view! {
                                 <li id=anchor::organizer(index) tabindex="-1">
                                     {match &organizer.url {

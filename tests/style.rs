@@ -1,0 +1,273 @@
+//! Holds the style to logical properties: a page that is read from right to left is laid out by the
+//! same sheets, so nothing in them may say “left” or “right” where it means where lines begin or end.
+
+use std::fs;
+use std::path::Path;
+
+/// Physical properties, and the logical ones that stand for them.
+const PROPERTIES: &[(&str, &str)] = &[
+    ("left", "inset-inline-start"),
+    ("right", "inset-inline-end"),
+    ("top", "inset-block-start"),
+    ("bottom", "inset-block-end"),
+    ("width", "inline-size"),
+    ("height", "block-size"),
+    ("min-width", "min-inline-size"),
+    ("min-height", "min-block-size"),
+    ("max-width", "max-inline-size"),
+    ("max-height", "max-block-size"),
+    ("contain-intrinsic-width", "contain-intrinsic-inline-size"),
+    ("contain-intrinsic-height", "contain-intrinsic-block-size"),
+    ("border-top-left-radius", "border-start-start-radius"),
+    ("border-top-right-radius", "border-start-end-radius"),
+    ("border-bottom-left-radius", "border-end-start-radius"),
+    ("border-bottom-right-radius", "border-end-end-radius"),
+];
+
+/// What these begin has a side in its name, as in `margin-left` or `border-left-color`.
+const WITH_SIDES: &[&str] = &["margin", "padding", "border", "scroll-margin", "scroll-padding"];
+
+const SIDES: &[(&str, &str)] = &[
+    ("left", "inline-start"),
+    ("right", "inline-end"),
+    ("top", "block-start"),
+    ("bottom", "block-end"),
+];
+
+/// Shorthands of which the second value is for the right and the fourth for the left.
+const FOUR_SIDED: &[&str] = &[
+    "margin",
+    "padding",
+    "inset",
+    "border-width",
+    "border-style",
+    "border-color",
+    "scroll-margin",
+    "scroll-padding",
+];
+
+/// How much something is mirrored: `var(--forward)` and what is reckoned from it.
+const MIRRORED: &str =
+    "Multiply it by `var(--forward)` of style/base.css, which is -1 where lines run to the left.";
+
+/// The declarations of a sheet, each with the line on which it begins.
+fn declarations(sheet: &str) -> Vec<(usize, String, String)> {
+    let mut found = Vec::new();
+    let (mut text, mut start, mut line) = (String::new(), 1, 1);
+    let mut letters = sheet.chars().peekable();
+    while let Some(letter) = letters.next() {
+        line += usize::from(letter == '\n');
+        match letter {
+            '/' if letters.peek() == Some(&'*') => {
+                let mut before = ' ';
+                for inside in letters.by_ref() {
+                    line += usize::from(inside == '\n');
+                    if (before, inside) == ('*', '/') {
+                        break;
+                    }
+                    before = inside;
+                }
+            }
+            // What a string says is no style.
+            '"' => {
+                while letters.next().is_some_and(|inside| inside != '"') {}
+                text.push_str("\"\"");
+            }
+            // What stood before it were a rule's selectors.
+            '{' => text.clear(),
+            ';' | '}' => {
+                if let Some((property, value)) = text.split_once(':') {
+                    found.push((start, property.trim().to_owned(), value.trim().to_owned()));
+                }
+                text.clear();
+            }
+            other if text.is_empty() && other.is_whitespace() => {}
+            other => {
+                if text.is_empty() {
+                    start = line;
+                }
+                text.push(other);
+            }
+        }
+    }
+    found
+}
+
+/// The parts of a value between separators, those in brackets kept whole.
+fn parts(value: &str, is_separator: fn(char) -> bool) -> Vec<&str> {
+    let mut depth = 0;
+    value
+        .split(|letter| {
+            depth += i32::from(letter == '(') - i32::from(letter == ')');
+            depth == 0 && is_separator(letter)
+        })
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+fn words(value: &str) -> Vec<&str> {
+    parts(value, |letter| letter.is_whitespace() || letter == '/')
+}
+
+/// What a function is given in a value, each time it is called there.
+fn arguments<'value>(value: &'value str, function: &str) -> Vec<&'value str> {
+    let calls = value.split(function).skip(1);
+    calls
+        .map(|rest| {
+            let mut depth = 0;
+            let end = rest.find(|letter| {
+                depth += i32::from(letter == '(') - i32::from(letter == ')');
+                depth < 0
+            });
+            &rest[..end.unwrap_or(rest.len())]
+        })
+        .collect()
+}
+
+/// Whether something goes or turns to one side, whichever way lines run.
+fn is_one_sided(length: &str) -> bool {
+    let number: String =
+        length.chars().take_while(|letter| !letter.is_alphabetic() && *letter != '%').collect();
+    !length.contains("var(") && number.parse() != Ok(0.0)
+}
+
+/// Why a declaration does not fit a page that is read from right to left, and the remedy.
+fn fault(property: &str, value: &str) -> Option<String> {
+    if let Some((_, logical)) = PROPERTIES.iter().find(|(physical, _)| *physical == property) {
+        return Some(format!("Write `{logical}`."));
+    }
+    let has_sides = WITH_SIDES
+        .iter()
+        .any(|begin| property.strip_prefix(begin).is_some_and(|rest| rest.starts_with('-')));
+    for (side, logical) in SIDES.iter().filter(|_| has_sides) {
+        if property.split('-').any(|part| part == *side) {
+            return Some(format!("Write `{}`.", property.replace(side, logical)));
+        }
+    }
+    let is_side = |word: &&str| ["left", "right"].contains(word);
+    if let Some(side) =
+        value.split(|letter: char| !letter.is_alphabetic() && letter != '-').find(is_side)
+    {
+        let logical = if side == "left" { "start" } else { "end" };
+        return Some(format!("Write `{logical}` or `inline-{logical}`."));
+    }
+    if FOUR_SIDED.contains(&property)
+        && let [_, end, _, start] = words(value)[..]
+        && end != start
+    {
+        // `border-width` is parted as `border-block-width`.
+        let [begin, end] =
+            property.strip_prefix("border-").map_or([property, ""], |it| ["border", it]);
+        let logical = |axis: &str| [begin, axis, end].join("-").trim_end_matches('-').to_owned();
+        return Some(format!("Write `{}` and `{}`.", logical("block"), logical("inline")));
+    }
+    if property == "border-radius" && words(value).len() == 4 {
+        return Some("Write the corners one by one, such as `border-start-start-radius`.".into());
+    }
+    let sideways = match property {
+        "box-shadow" | "text-shadow" => parts(value, |letter| letter == ',')
+            .into_iter()
+            .filter(|shadow| !shadow.starts_with("none"))
+            .filter_map(|shadow| words(shadow).into_iter().find(|word| *word != "inset"))
+            .any(is_one_sided),
+        "translate" => words(value).first().is_some_and(|across| is_one_sided(across)),
+        "scale" => words(value).first().is_some_and(|across| across.starts_with('-')),
+        // Quarters of a turn are alike from both sides, as far as they are used here.
+        "transform" | "rotate" => {
+            let turns = arguments(value, "rotate(").into_iter().any(|turn| {
+                let degrees: Option<f64> = turn.strip_suffix("deg").and_then(|it| it.parse().ok());
+                !turn.contains("var(") && degrees.is_none_or(|degrees| degrees % 90.0 != 0.0)
+            });
+            let shifts = ["translate(", "translate3d(", "translateX(", "skewX("]
+                .iter()
+                .flat_map(|function| arguments(value, function))
+                .any(|shift| {
+                    parts(shift, |it| it == ',').first().is_some_and(|it| is_one_sided(it))
+                });
+            turns || shifts || arguments(value, "scaleX(").iter().any(|it| it.starts_with('-'))
+        }
+        _ => false,
+    };
+    sideways.then(|| MIRRORED.to_owned())
+}
+
+fn faults(file: &str, sheet: &str) -> Vec<String> {
+    declarations(sheet)
+        .into_iter()
+        .filter_map(|(line, property, value)| {
+            let remedy = fault(&property, &value)?;
+            Some(format!(
+                "{file}:{line}: `{property}: {value}` is for one way of reading alone. {remedy}"
+            ))
+        })
+        .collect()
+}
+
+#[test]
+fn the_style_serves_pages_that_are_read_from_right_to_left() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("style can be listed") {
+        let path = entry.expect("style can be listed").path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let sheet = fs::read_to_string(&path).expect("a sheet is text");
+        found.extend(faults(&format!("style/{name}"), &sheet));
+    }
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn what_is_for_one_way_of_reading_is_seen() {
+    for (sheet, remedy) in [
+        ("a { margin-left: 1px }", "`margin-inline-start`"),
+        ("a { border-right-color: red }", "`border-inline-end-color`"),
+        ("a { scroll-padding-top: 1px }", "`scroll-padding-block-start`"),
+        ("a { border-top-left-radius: 1px }", "`border-start-start-radius`"),
+        ("a { width: 1px }", "`inline-size`"),
+        ("a { left: 0 }", "`inset-inline-start`"),
+        ("a { text-align: left }", "`start`"),
+        ("a { background-position: right 1px top 0 }", "`end`"),
+        ("a { margin: 0 1px 0 2px }", "`margin-block`"),
+        ("a { padding: 0 var(--a) 0 calc(1px + 2px) }", "`padding-block`"),
+        ("a { border-width: 0 0 0 2px }", "`border-block-width` and `border-inline-width`"),
+        ("a { border-radius: 1px 2px 3px 4px }", "`border-start-start-radius`"),
+        ("a { box-shadow: 0 0 red, -1px 0 red }", "--forward"),
+        ("a { translate: 1px 2px }", "--forward"),
+        ("a { scale: -1 1 }", "--forward"),
+        ("a { transform: translateX(1px) }", "--forward"),
+        ("a { transform: scaleX(-1) }", "--forward"),
+        ("a { transform: rotate(45deg) }", "--forward"),
+        ("@media print { a { & b { transform: translate(-50%, 0) } } }", "--forward"),
+    ] {
+        let found = faults("style/x.css", sheet);
+        assert!(found.len() == 1 && found[0].contains(remedy), "{sheet}: {found:?}");
+    }
+    let place = faults("style/x.css", "/* left:\n0; */\na {\n  color: red;\n  right: 0;\n}\n");
+    assert!(place.len() == 1 && place[0].starts_with("style/x.css:5: `right: 0`"), "{place:?}");
+}
+
+#[test]
+fn what_serves_both_ways_of_reading_is_left_alone() {
+    for sheet in [
+        "/* margin-left: 0; */",
+        "a { content: \"left: 0;\" }",
+        "@media (min-width: 60rem) { a { margin-inline-start: 1px } }",
+        "@page { @top-left { content: none } }",
+        "a:has(+ .left) { color: red }",
+        "a { margin: 0 1px 0 1px }",
+        "a { margin: 1px 2px 3px }",
+        "a { border-width: 1px }",
+        "a { grid-row: 1 / 2 }",
+        "a { box-shadow: 0 1rem 3rem rgb(0 0 0 / 30%), inset 0 0 1px red }",
+        "a { box-shadow: var(--bar) 0 0 red }",
+        "a { box-shadow: none !important }",
+        "a { translate: 0 -1rem }",
+        "a { scale: var(--way) 1 }",
+        "a { transform: translateY(-120%) rotate(-90deg) }",
+        "a { transform: rotate(calc(45deg * var(--forward))) }",
+        "a { vertical-align: top; resize: vertical; overflow-x: auto }",
+    ] {
+        assert_eq!(faults("style/x.css", sheet), Vec::<String>::new(), "{sheet}");
+    }
+}
