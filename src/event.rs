@@ -16,6 +16,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::words::event as words;
+
 /// Longest id, in bytes.
 pub const LONGEST_ID: usize = 64;
 
@@ -99,30 +101,13 @@ impl Date {
         &self.0
     }
 
-    /// The day in plain English, such as “4 September 2014”.
+    /// The day in words, such as “4 September 2014”.
     pub fn long(&self) -> String {
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
         let mut parts = self.0.split('-');
         let mut number = || parts.next().and_then(|part| part.parse::<usize>().ok());
-        match (number(), number(), number()) {
-            (Some(year), Some(month @ 1..=12), Some(day)) => {
-                format!("{day} {} {year}", MONTHS[month - 1])
-            }
-            _ => self.0.clone(),
-        }
+        let (year, month, day) = (number(), number(), number());
+        let in_words = || words::day(year?, month?, day?);
+        in_words().unwrap_or_else(|| self.0.clone())
     }
 }
 
@@ -262,9 +247,9 @@ impl Role {
     /// The role as the page names it.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Chair => "Chair",
-            Self::Panelist => "Panelist",
-            Self::Contact => "Contact",
+            Self::Chair => words::CHAIR,
+            Self::Panelist => words::PANELIST,
+            Self::Contact => words::CONTACT,
         }
     }
 

@@ -21,7 +21,6 @@ mod selectors;
 mod table;
 mod times;
 mod web_annotations;
-mod words;
 
 pub use clipboard::{plain_text, rich_text};
 pub use import::{LARGEST_FILE, Refusal, read};
@@ -89,7 +88,7 @@ impl Selection {
 }
 
 /// The forms in which notes are taken home as a file. What each keeps and loses is said in words
-/// that readers see (`formats/words.rs`).
+/// that readers see (`words/take_home.rs`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// Markdown, for people.

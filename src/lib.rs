@@ -18,8 +18,6 @@ pub mod formats;
 pub mod json;
 #[cfg(any(feature = "study", feature = "take-home"))]
 pub mod later_program;
-#[cfg(any(feature = "hydrate", feature = "ssr"))]
-pub mod messages;
 pub mod notebook;
 #[cfg(feature = "ssr")]
 pub mod programs;
@@ -37,3 +35,4 @@ pub mod study;
 pub mod take_home;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod view;
+pub mod words;

@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use crate::event::ThemeId;
 use crate::json::{Object, Value};
+use crate::words::notes::OTHER_THEMES;
 use quote::Quote;
 
 /// Longest note id, in bytes.
@@ -397,7 +398,7 @@ impl Notebook {
         for (theme, heading) in outline {
             add(heading, self.notes_on(theme), self.draft(theme));
         }
-        add("Other themes", self.notes_beyond(&known), "");
+        add(OTHER_THEMES, self.notes_beyond(&known), "");
         text
     }
 

@@ -16,6 +16,7 @@ use std::fmt;
 pub use self::citation::{Run, Sentence, sentences};
 pub use self::linked_data::head;
 use crate::event::{Date, Event};
+use crate::words::page;
 
 /// A file to put beside the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,11 +82,11 @@ impl From<serde_json::Error> for PublishError {
 pub fn files(event: &Event) -> Result<Vec<File>, PublishError> {
     let file = |name, label, text| File { name, label: Some(label), text };
     Ok(vec![
-        file("event.ics", "Calendar entry (iCalendar)", calendar::entry(event)?),
-        file("event.bib", "Reference for LaTeX (BibTeX)", citation::bibtex(event)?),
-        file("event.ris", "Reference for Zotero, EndNote and others (RIS)", citation::ris(event)),
-        file("event.csl.json", "Reference as CSL-JSON", citation::csl_json(event)?),
-        file("event.json", "All of the event as data (JSON)", data::event(event)?),
+        file("event.ics", page::CALENDAR_FILE, calendar::entry(event)?),
+        file("event.bib", page::BIBTEX_FILE, citation::bibtex(event)?),
+        file("event.ris", page::RIS_FILE, citation::ris(event)),
+        file("event.csl.json", page::CSL_FILE, citation::csl_json(event)?),
+        file("event.json", page::DATA_FILE, data::event(event)?),
         // `event.json` names it, and few people look for it.
         File { name: data::SCHEMA, label: None, text: data::schema()? },
     ])

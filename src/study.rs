@@ -8,6 +8,7 @@
 
 mod notes;
 mod page;
+mod quoting;
 
 use crate::later_program::adopt_style;
 
@@ -18,4 +19,5 @@ const STYLE: &str = include_str!("../style/study.css");
 pub fn begin() {
     adopt_style(STYLE);
     notes::render();
+    quoting::begin();
 }

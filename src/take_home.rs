@@ -10,9 +10,10 @@ mod export_dialog;
 mod import_dialog;
 mod request;
 mod visit_dialog;
-mod words;
 
+pub(crate) use browser::FileTrouble;
 use dialog::show;
+pub(crate) use request::Outcome;
 use request::{Request, Task};
 
 /// Registers the program with the page, for the first one to call.

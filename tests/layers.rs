@@ -24,13 +24,13 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "event",
         files: &["event.rs", "event/"],
-        may_use: &["event", "json"],
+        may_use: &["event", "json", "words"],
         never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
     },
     Layer {
         name: "notebook",
         files: &["notebook.rs", "notebook/"],
-        may_use: &["event", "json", "notebook"],
+        may_use: &["event", "json", "notebook", "words"],
         never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen", "SystemTime"],
     },
     Layer {
@@ -42,7 +42,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "formats",
         files: &["formats.rs", "formats/"],
-        may_use: &["event", "formats", "json", "notebook", "rendered", "storage"],
+        may_use: &["event", "formats", "json", "notebook", "rendered", "storage", "words"],
         never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen", "SystemTime"],
     },
     Layer {
@@ -76,9 +76,21 @@ const LAYERS: &[Layer] = &[
         never: &["view!", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
     },
     Layer {
-        name: "messages",
-        files: &["messages.rs"],
-        may_use: &["event", "notebook", "session", "state", "storage"],
+        name: "words/news",
+        files: &["words/news.rs"],
+        may_use: &["session", "state", "storage", "words"],
+        never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
+    },
+    Layer {
+        name: "words/take_home",
+        files: &["words/take_home.rs"],
+        may_use: &["formats", "take_home", "words"],
+        never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
+    },
+    Layer {
+        name: "words",
+        files: &["words.rs", "words/"],
+        may_use: &["words"],
         never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
     },
     Layer {
@@ -90,13 +102,13 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "view",
         files: &["view.rs", "view/"],
-        may_use: &["event", "notebook", "state", "messages", "view"],
+        may_use: &["event", "notebook", "state", "view", "words"],
         never: BROWSER,
     },
     Layer {
         name: "published",
         files: &["published.rs", "published/"],
-        may_use: &["event", "published"],
+        may_use: &["event", "published", "words"],
         never: &[
             "leptos",
             "notebook",
@@ -123,7 +135,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "study",
         files: &["study.rs", "study/"],
-        may_use: &["event", "json", "later_program", "notebook", "rendered", "study"],
+        may_use: &["event", "json", "later_program", "notebook", "rendered", "study", "words"],
         never: &["leptos", "gloo_storage", "local_storage"],
     },
     Layer {
@@ -138,6 +150,7 @@ const LAYERS: &[Layer] = &[
             "rendered",
             "storage",
             "take_home",
+            "words",
         ],
         never: &["gloo_storage", "local_storage"],
     },

@@ -2,6 +2,7 @@
 //! and which statements cite a source.
 
 use super::{Event, Part, Person, Source, SourceId, Theme, ThemeId};
+use crate::words::event as words;
 
 /// A statement's place on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,16 +93,12 @@ impl Event {
                 places.push(Place { anchor, label });
             }
         };
-        add(&self.cites, anchor::FACTS.to_owned(), "The event".to_owned());
+        add(&self.cites, anchor::FACTS.to_owned(), words::FACTS.to_owned());
         for (index, organizer) in self.organizers.iter().enumerate() {
             add(&organizer.cites, anchor::organizer(index), organizer.name.clone());
         }
         for (index, paragraph) in self.summary.iter().enumerate() {
-            add(
-                &paragraph.cites,
-                anchor::summary(index),
-                format!("Summary, paragraph {}", index + 1),
-            );
+            add(&paragraph.cites, anchor::summary(index), words::summary_paragraph(index + 1));
         }
         for (index, occasion) in self.occasions.iter().enumerate() {
             add(&occasion.cites, anchor::occasion(index), occasion.title.clone());
@@ -117,7 +114,7 @@ impl Event {
         }
         for (index, quotation) in self.quotations.iter().enumerate() {
             let speaker = self.person(&quotation.person).map_or("", |person| &person.name);
-            add(&quotation.cites, anchor::quotation(index), format!("{speaker}, quoted"));
+            add(&quotation.cites, anchor::quotation(index), words::quotation_of(speaker));
         }
         places
     }

@@ -1,6 +1,7 @@
 //! The event among the dated occasions that it prepared for, in the order of time.
 
 use super::{Date, Event, Occasion};
+use crate::words::event as words;
 
 /// The height of the longest stretch between two moments, in pixels.
 const LONGEST: i64 = 72;
@@ -48,7 +49,7 @@ impl Stretch {
 
     /// The words for it.
     pub fn words(self) -> String {
-        if self.days == 1 { "1 day later".to_owned() } else { format!("{} days later", self.days) }
+        words::days_later(self.days)
     }
 }
 

@@ -17,6 +17,7 @@ use super::{Material, Selection, ids};
 use crate::notebook::{Deleted, Note};
 use crate::storage::codec::{self, DecodeError, Decoded};
 use crate::storage::{Entry, Keys};
+use crate::words::take_home::backup_title;
 
 /// The version of the member `marginalia`.
 pub(super) const VERSION: u64 = 1;
@@ -135,7 +136,7 @@ pub(super) fn write(material: &Material, selection: &Selection) -> String {
             name: "Marginalia",
         },
         generated: material.now.as_str(),
-        title: format!("Notes on {}", event.title),
+        title: backup_title(&event.title),
         about: About {
             identifier: [material.address.clone(), format!("{EVENT_URN}{}", event.id)],
             title: &event.title,

@@ -3,10 +3,11 @@
 use std::fmt::Write;
 
 use super::outline::{self, Section};
-use super::words::{DRAFT, GONE_THEMES};
 use super::{Material, Selection, times};
 use crate::notebook::Note;
 use crate::rendered::{escaped, is_harmless, note_html};
+use crate::words::notes::LOST_NOTES;
+use crate::words::take_home::{DRAFT, made_and_changed};
 
 /// The notes as a fragment of HTML: headings for event, parts and themes, a list item for each
 /// note. No style, no script, nothing that loads anything.
@@ -73,7 +74,7 @@ pub fn plain_text(material: &Material, selection: &Selection) -> String {
 
 /// The heading above a theme: that of its part.
 pub(super) fn part_title<'material>(section: &Section<'material>) -> &'material str {
-    section.part.map_or(GONE_THEMES, |part| part.title.as_str())
+    section.part.map_or(LOST_NOTES, |part| part.title.as_str())
 }
 
 /// When a note was made and changed, in words.
@@ -82,6 +83,6 @@ pub(super) fn note_times(note: &Note) -> String {
     if note.changed == note.created {
         created
     } else {
-        format!("{created}, changed {}", times::in_words(&note.changed))
+        made_and_changed(&created, &times::in_words(&note.changed))
     }
 }

@@ -14,9 +14,9 @@ use std::fmt::Write;
 use serde::{Deserialize, Serialize};
 
 use super::clipboard::{note_times, part_title};
-use super::words::DRAFT;
 use super::{Material, Selection, outline};
 use crate::notebook::Note;
+use crate::words::take_home::DRAFT;
 
 /// The line of the front matter by which a file is known again.
 pub(super) const MARK: &str = "marginalia: 1";

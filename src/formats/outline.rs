@@ -4,6 +4,7 @@
 use super::{Material, Selection, times};
 use crate::event::{Event, Part, ThemeId};
 use crate::notebook::Note;
+use crate::words;
 
 /// A theme and what is taken home of it.
 pub(super) struct Section<'material> {
@@ -62,7 +63,7 @@ pub(super) fn notes<'sections, 'material>(
 /// The event's days in words.
 pub(super) fn days(event: &Event) -> String {
     match &event.ends {
-        Some(ends) => format!("{} to {}", event.starts.long(), ends.long()),
+        Some(ends) => words::event::days(&event.starts.long(), &ends.long()),
         None => event.starts.long(),
     }
 }
@@ -76,15 +77,11 @@ pub(super) fn organizers(event: &Event) -> String {
 /// One sentence that says what the notes are about and when they were taken home.
 pub(super) fn citation(material: &Material) -> String {
     let event = &material.event;
-    let by = match organizers(event) {
-        names if names.is_empty() => String::new(),
-        names => format!(" Convened by {names}."),
-    };
-    format!(
-        "Personal notes on “{}”, {}, {}.{by} Taken from the event page on {}.",
-        event.title,
-        event.place,
-        days(event),
-        times::day_in_words(&material.now),
+    words::take_home::citation(
+        &event.title,
+        &event.place,
+        &days(event),
+        &organizers(event),
+        &times::day_in_words(&material.now),
     )
 }

@@ -6,6 +6,7 @@ use serde::de::value::{Error, StrDeserializer};
 
 use crate::event::Date;
 use crate::notebook::Timestamp;
+use crate::words;
 
 const DAY: i64 = 86_400_000;
 
@@ -101,7 +102,7 @@ pub(super) fn day_in_words(time: &Timestamp) -> String {
 /// A time in words, such as “4 September 2014, 14:30 UTC”.
 pub(super) fn in_words(time: &Timestamp) -> String {
     let minute = time.as_str().get(11..16).unwrap_or_default();
-    format!("{}, {minute} UTC", day_in_words(time))
+    words::take_home::time(&day_in_words(time), minute)
 }
 
 #[cfg(test)]

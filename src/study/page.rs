@@ -3,7 +3,15 @@
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Document, Element, MutationObserver, MutationObserverInit, Node, Window};
+use web_sys::{
+    Document, Element, Event, EventTarget, HtmlElement, MutationObserver, MutationObserverInit,
+    Node, Window,
+};
+
+use crate::later_program::{shared, tell_first};
+
+/// For how long what the reader did before this program was there still counts, in milliseconds.
+const RECENT: f64 = 3000.0;
 
 /// The window. A program that is loaded by a page has one.
 pub(super) fn window() -> Window {
@@ -15,6 +23,18 @@ pub(super) fn document() -> Document {
     Reflect::get(&window(), &"document".into()).unwrap_or_default().unchecked_into()
 }
 
+/// The element of the whole page, which holds the reader's choices as data.
+pub(super) fn root() -> HtmlElement {
+    Reflect::get(&document(), &"documentElement".into()).unwrap_or_default().unchecked_into()
+}
+
+/// A new element; `None` only for what is no name of one.
+pub(super) fn element(name: &str, classes: &str) -> Option<HtmlElement> {
+    let element = document().create_element(name).ok()?;
+    element.set_class_name(classes);
+    Some(element.unchecked_into())
+}
+
 /// The elements within a place that match a selector, which must be one.
 pub(super) fn all(place: &Element, selector: &str) -> Vec<Element> {
     let Ok(found) = place.query_selector_all(selector) else { return Vec::new() };
@@ -22,6 +42,60 @@ pub(super) fn all(place: &Element, selector: &str) -> Vec<Element> {
         .filter_map(|index| found.item(index))
         .map(|node| node.unchecked_into())
         .collect()
+}
+
+/// The first such element of the page.
+pub(super) fn find(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok().flatten().map(|it| it.unchecked_into())
+}
+
+/// The first such element within a place.
+pub(super) fn find_in(place: &Element, selector: &str) -> Option<HtmlElement> {
+    place.query_selector(selector).ok().flatten().map(|it| it.unchecked_into())
+}
+
+/// The nearest element around a place, or the place itself, that matches a selector.
+pub(super) fn around(place: &Element, selector: &str) -> Option<Element> {
+    place.closest(selector).ok().flatten()
+}
+
+/// What has the focus; the body where nothing has.
+pub(super) fn focused() -> Option<Element> {
+    document().active_element()
+}
+
+/// The element to which something happened.
+pub(super) fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// Listens on a place for as long as it lives.
+pub(super) fn listen(place: &EventTarget, name: &str, hear: impl Fn(Event) + 'static) {
+    let hear = Closure::<dyn Fn(Event)>::new(hear);
+    // Fails only for what is no function.
+    let _ = place.add_event_listener_with_callback(name, hear.as_ref().unchecked_ref());
+    hear.forget();
+}
+
+/// What the reader did before this program was there, where that is not long ago.
+pub(super) fn first_event() -> Option<Event> {
+    let first: Event = shared("first").ok()?.dyn_into().ok()?;
+    // An event is the one thing that tells the time without asking a clock.
+    let now = Event::new("now").ok()?.time_stamp();
+    (now - first.time_stamp() < RECENT).then_some(first)
+}
+
+/// Whether the first program has taken over the page. Until then nothing may be put into what that
+/// one takes over.
+pub(super) fn is_taken_over() -> bool {
+    shared("hear").is_ok_and(|hear| hear.is_function())
+}
+
+/// Keeps a choice of the reader: with the first program, and as data of the page for the style.
+pub(super) fn choose(setting: &str, choice: &str) {
+    let _ = root().set_attribute(&format!("data-{setting}"), choice);
+    let message = format!(r#"{{"setting":"{setting}","choice":"{choice}"}}"#);
+    tell_first(&message);
 }
 
 /// Calls with the place of the app now, and whenever the first program changed what stands in it,

@@ -17,6 +17,7 @@ use super::request::FirstProgram;
 use crate::event::Event;
 use crate::formats::PageText;
 use crate::later_program;
+use crate::words::notes::NO_NOTES;
 
 /// The look of the dialogs. It comes with this program, so that the page does not load it at start.
 const STYLE: &str = include_str!("../../style/take_home.css");
@@ -25,7 +26,7 @@ const STYLE: &str = include_str!("../../style/take_home.css");
 const AS_BUILT: [(&str, &str); 4] = [
     (".notes, .my-notes > div, .notices *, .new-note__mark", ""),
     (".contents__count > [aria-hidden]", "0"),
-    (".contents__count > .visually-hidden", "no notes"),
+    (".contents__count > .visually-hidden", NO_NOTES),
     (".map__link > text", "0"),
 ];
 
@@ -208,7 +209,7 @@ pub(super) fn read_file(
 
 /// Why nothing was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum FileTrouble {
+pub(crate) enum FileTrouble {
     /// Larger than any file that is taken.
     TooLarge,
     /// The browser could not read it: it was moved or changed, or it is a folder.

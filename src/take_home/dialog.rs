@@ -9,6 +9,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
+use crate::words::take_home::CLOSE;
+
 /// Closes the dialog that it was handed to.
 pub(super) type Close = Rc<dyn Fn()>;
 
@@ -60,7 +62,7 @@ pub(super) fn dialog(title: &'static str, close: Close, content: impl IntoView) 
         >
             <div class="take-home__head">
                 <h2 class="take-home__title" id="take-home-title">{title}</h2>
-                <button type="button" class="button button--quiet" on:click=leave>"Close"</button>
+                <button type="button" class="button button--quiet" on:click=leave>{CLOSE}</button>
             </div>
             {content}
         </dialog>

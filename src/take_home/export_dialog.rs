@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::browser;
 use super::dialog::{Close, dialog};
 use super::request::FirstProgram;
-use super::words;
 use crate::formats::{Format, Material, Selection, link, plain_text, rich_text};
+use crate::words::{notes, take_home as words};
 
 /// The dialog for one selection of notes.
 pub(super) fn view(
@@ -19,18 +19,14 @@ pub(super) fn view(
         material.notebook.notes().filter(|note| selection.holds(note)).count()
     };
     let what = match &selection {
-        Selection::All => {
-            format!("All your notes on this event: {}.", words::notes(count(&selection)))
-        }
-        Selection::Found(_) => {
-            format!("What your search found: {}.", words::notes(count(&selection)))
-        }
+        Selection::All => words::all_notes(count(&selection)),
+        Selection::Found(_) => words::found_notes(count(&selection)),
         Selection::Theme(id) => {
             let theme = material.event.themes.iter().find(|theme| &theme.id == id);
-            let title = theme.map_or("this theme", |theme| theme.title.as_str());
-            format!("Your notes on “{title}”: {}.", words::notes(count(&selection)))
+            let title = theme.map_or(words::NAMELESS_THEME, |theme| theme.title.as_str());
+            words::notes_on_theme(title, count(&selection))
         }
-        Selection::Note(_) => "This one note.".to_owned(),
+        Selection::Note(_) => words::ONE_NOTE.to_owned(),
     };
     let is_all = selection == Selection::All;
     let is_empty = count(&selection) == 0
@@ -77,21 +73,21 @@ pub(super) fn view(
     });
     let ways = view! {
         {is_part.then(|| sharing(stored, news))}
-        <h3>"As a file"</h3>
+        <h3>{words::AS_FILE}</h3>
         <ul class="take-home__ways" role="list">{formats}</ul>
-        <h3>"On the clipboard"</h3>
+        <h3>{words::ON_CLIPBOARD}</h3>
         <p class="take-home__way">
-            <button type="button" class="button" on:click=copy_notes>"Copy with headings"</button>
+            <button type="button" class="button" on:click=copy_notes>{words::COPY_WITH_HEADINGS}</button>
             <span class="take-home__words">
-                "Headings and lists stay in a word processor or an e-mail."
+                {words::HEADINGS_STAY}
             </span>
         </p>
         {(!is_part).then(|| sharing(stored, news))}
     };
     let content = view! {
-        <p>{what} " Nothing leaves this device unless you send it."</p>
+        <p>{what} {words::NOTHING_LEAVES}</p>
         {if is_empty {
-            view! { <p>"There is nothing to take home yet: write a note on a theme first."</p> }
+            view! { <p>{words::NOTHING_YET}</p> }
                 .into_any()
         } else {
             ways.into_any()
@@ -99,7 +95,7 @@ pub(super) fn view(
         {is_all.then(printing)}
         <p class="take-home__news" role="status">{move || news.get()}</p>
     };
-    let title = if is_part { "Share or take home" } else { "Take your notes home" };
+    let title = if is_part { words::SHARE_TITLE } else { words::EXPORT_TITLE };
     dialog(title, close, content)
 }
 
@@ -122,31 +118,29 @@ fn sharing(stored: Stored, news: RwSignal<String>) -> impl IntoView {
             };
             let sheet = browser::has_share_sheet().then(|| {
                 let share = move |_| browser::share(&title, &shared);
-                view! { <button type="button" class="button" on:click=share>"Share…"</button> }
+                view! { <button type="button" class="button" on:click=share>{notes::SHARE}</button> }
             });
             view! {
-                <h3>"As a link"</h3>
+                <h3>{words::AS_LINK}</h3>
                 <p>
-                    "Whoever opens the link sees these notes, and may add them to their own. They \
-                     stand in the link itself: no server gets them, but everybody who gets the link \
-                     can read them."
+                    {words::LINK_EXPLAINED}
                 </p>
                 <p class="take-home__link">
                     <input
                         class="take-home__address"
                         type="text"
                         readonly=true
-                        aria-label="Link to these notes"
+                        aria-label=words::LINK
                         prop:value=address
                     />
-                    <button type="button" class="button" on:click=copy>"Copy link"</button>
+                    <button type="button" class="button" on:click=copy>{words::COPY_LINK}</button>
                     {sheet}
                 </p>
             }
             .into_any()
         }
         Err(too_long) => view! {
-            <h3>"As a link"</h3>
+            <h3>{words::AS_LINK}</h3>
             <p>{too_long.message()}</p>
         }
         .into_any(),
@@ -156,7 +150,7 @@ fn sharing(stored: Stored, news: RwSignal<String>) -> impl IntoView {
 fn printing() -> impl IntoView {
     let only_noted = RwSignal::new(false);
     view! {
-        <h3>"On paper, or as a PDF"</h3>
+        <h3>{words::ON_PAPER}</h3>
         <p>
             <label>
                 <input
@@ -164,7 +158,7 @@ fn printing() -> impl IntoView {
                     prop:checked=only_noted
                     on:change:target=move |event| only_noted.set(event.target().checked())
                 />
-                " Leave out themes without notes"
+                {words::ONLY_NOTED}
             </label>
         </p>
         <p>
@@ -173,7 +167,7 @@ fn printing() -> impl IntoView {
                 class="button"
                 on:click=move |_| browser::print(only_noted.get_untracked())
             >
-                "Print or save as PDF…"
+                {words::PRINT}
             </button>
         </p>
     }

@@ -7,8 +7,8 @@ use web_sys::{DragEvent, File};
 use super::browser;
 use super::dialog::{Close, dialog};
 use super::request::{FirstProgram, Outcome};
-use super::words;
 use crate::formats::{Change, Described, LARGEST_FILE, Material, Plan, read};
+use crate::words::{notes, take_home as words};
 
 /// What the dialog shows.
 #[derive(Clone)]
@@ -56,7 +56,7 @@ pub(super) fn view(material: Material, first: FirstProgram, close: Close) -> imp
         Step::Look(plan) => look(plan, step, first).into_any(),
         Step::Done(what, undo) => done(what, undo, step, first).into_any(),
     };
-    dialog("Bring notes in", close, content)
+    dialog(words::IMPORT_TITLE, close, content)
 }
 
 type LocalSignal = RwSignal<Step, LocalStorage>;
@@ -70,13 +70,11 @@ fn choose(fault: Option<String>, take: impl Fn(File) + Copy + 'static) -> impl I
     };
     view! {
         <p>
-            "A backup or a Markdown file that this page made, or an export of Hypothesis on this \
-             page. You see what would happen before anything is changed, and nothing that is \
-             stored is written over."
+            {words::IMPORT_EXPLAINED}
         </p>
         <p>
             <label class="take-home__file">
-                "Choose a file, or drop it here"
+                {words::CHOOSE_FILE}
                 <input type="file" on:change=chosen/>
             </label>
         </p>
@@ -88,18 +86,18 @@ fn look(plan: Plan, step: LocalSignal, first: First) -> impl IntoView {
     let count = plan.new_notes.len() + plan.conflicting.len();
     let lines = plan.summary().into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     let has_changes = !plan.is_empty();
-    let kind = plan.source.label();
+    let what = words::what_would_happen(plan.source);
     let described = |what: &'static str, texts: &[Described]| {
         let line = |it: &Described| (it.theme.clone(), it.text.clone());
         list(what, texts.iter().map(line).collect())
     };
     let unreadable = plan.unreadable.iter();
     let details = [
-        described("Added", &plan.new_notes),
-        described("Drafts added", &plan.new_drafts),
-        described("Put beside yours", &plan.conflicting),
+        described(words::ADDED, &plan.new_notes),
+        described(words::DRAFTS_ADDED, &plan.new_drafts),
+        described(words::PUT_BESIDE, &plan.conflicting),
         list(
-            "Left out",
+            words::LEFT_OUT,
             unreadable.map(|it| (it.text.clone(), it.reason.message().to_owned())).collect(),
         ),
     ];
@@ -107,24 +105,24 @@ fn look(plan: Plan, step: LocalSignal, first: First) -> impl IntoView {
     let bring_in = move |_| match first.with_value(|first| first.change(&plan.changes)) {
         Outcome::Done => {
             let undo = plan.changes.iter().map(Change::reversed).collect();
-            step.set(Step::Done(format!("{} brought in.", words::notes(count)), undo));
+            step.set(Step::Done(words::brought_in(count), undo));
         }
         outcome => news.set(words::not_done(outcome).to_owned()),
     };
     view! {
-        <p>"The file is " {kind} ". This is what would happen:"</p>
+        <p>{what}</p>
         <ul class="take-home__plan">{lines}</ul>
         {details.into_iter().collect_view()}
         <p class="take-home__actions">
             {has_changes.then(|| view! {
-                <button type="button" class="button" on:click=bring_in>"Bring them in"</button>
+                <button type="button" class="button" on:click=bring_in>{words::BRING_IN}</button>
             })}
             <button
                 type="button"
                 class="button button--quiet"
                 on:click=move |_| step.set(Step::Choose(None))
             >
-                "Choose another file"
+                {words::CHOOSE_ANOTHER}
             </button>
         </p>
         <p class="take-home__news" role="alert">{move || news.get()}</p>
@@ -151,7 +149,7 @@ fn done(what: String, undo: Vec<Change>, step: LocalSignal, first: First) -> imp
     let can_undo = !undo.is_empty();
     let take_back = move |_| match first.with_value(|first| first.change(&undo)) {
         Outcome::Done => {
-            let said = "Taken back: your notes are as they were before.".to_owned();
+            let said = words::TAKEN_BACK.to_owned();
             step.set(Step::Done(said, Vec::new()));
         }
         outcome => news.set(words::not_done(outcome).to_owned()),
@@ -160,7 +158,7 @@ fn done(what: String, undo: Vec<Change>, step: LocalSignal, first: First) -> imp
         <p role="status">{what}</p>
         <p class="take-home__actions">
             {can_undo.then(|| view! {
-                <button type="button" class="button" on:click=take_back>"Undo"</button>
+                <button type="button" class="button" on:click=take_back>{notes::UNDO}</button>
             })}
         </p>
         <p class="take-home__news" role="alert">{move || news.get()}</p>

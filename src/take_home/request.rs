@@ -63,7 +63,7 @@ impl Request {
 
 /// How a change of the store went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Outcome {
+pub(crate) enum Outcome {
     /// All of it is made.
     Done,
     /// Nothing was changed: something else stands there by now.

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use super::browser;
 use super::dialog::{Close, dialog};
 use super::request::{FirstProgram, Outcome};
-use super::words;
 use crate::formats::{Change, Material, Visit, VisitingNote, open_link, plan_visit};
+use crate::words::{notes as note_words, take_home as words};
 
 /// The dialog.
 pub(super) fn view(material: Material, first: FirstProgram, close: Close) -> impl IntoView {
@@ -18,7 +18,7 @@ pub(super) fn view(material: Material, first: FirstProgram, close: Close) -> imp
         Ok(visit) => visitor(visit, material, first).into_any(),
         Err(error) => view! { <p role="alert">{error.message()}</p> }.into_any(),
     };
-    dialog("Notes from a link", close, content)
+    dialog(words::VISIT_TITLE, close, content)
 }
 
 fn visitor(visit: Visit, material: Material, first: FirstProgram) -> impl IntoView {
@@ -26,7 +26,7 @@ fn visitor(visit: Visit, material: Material, first: FirstProgram) -> impl IntoVi
     let plan = plan_visit(&visit, &material);
     let title_of = |note: &VisitingNote| {
         let theme = material.event.themes.iter().find(|theme| theme.id == note.theme);
-        theme.map_or("A theme that this event no longer has", |theme| &theme.title).to_owned()
+        theme.map_or(words::GONE_THEME, |theme| &theme.title).to_owned()
     };
     let notes = visit
         .notes
@@ -52,7 +52,7 @@ fn visitor(visit: Visit, material: Material, first: FirstProgram) -> impl IntoVi
             let outcome =
                 changes.with_value(|changes| first.with_value(|first| first.change(changes)));
             if outcome == Outcome::Done {
-                news.set("Added to your notes.".to_owned());
+                news.set(words::ADDED_TO_YOURS.to_owned());
                 undo.set(Some(changes.with_value(|it| it.iter().map(Change::reversed).collect())));
             } else {
                 news.set(words::not_done(outcome).to_owned());
@@ -64,31 +64,30 @@ fn visitor(visit: Visit, material: Material, first: FirstProgram) -> impl IntoVi
         let outcome = first.with_value(|first| first.change(&changes));
         if outcome == Outcome::Done {
             undo.set(None);
-            news.set("Taken back: your notes are as they were before.".to_owned());
+            news.set(words::TAKEN_BACK.to_owned());
         } else {
             news.set(words::not_done(outcome).to_owned());
         }
     };
     view! {
         <p>
-            "Somebody shared " {words::notes(count)} " on this event with you by the link that you \
-             opened. Nothing is added to your own notes unless you say so."
+            {words::shared_with_you(count)}
         </p>
-        <ul class="take-home__notes" role="list" aria-label="Notes from the link">{notes}</ul>
+        <ul class="take-home__notes" role="list" aria-label=words::VISIT_LIST>{notes}</ul>
         <p class="take-home__actions">
             {if is_known {
-                view! { <span>"You have all of them already."</span> }.into_any()
+                view! { <span>{words::ALL_KNOWN}</span> }.into_any()
             } else {
                 view! {
                     {move || match undo.get() {
                         None => view! {
                             <button type="button" class="button" on:click=add>
-                                "Add to my notes"
+                                {words::ADD_TO_MINE}
                             </button>
                         }
                         .into_any(),
                         Some(_) => view! {
-                            <button type="button" class="button" on:click=take_back>"Undo"</button>
+                            <button type="button" class="button" on:click=take_back>{note_words::UNDO}</button>
                         }
                         .into_any(),
                     }}

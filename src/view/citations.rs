@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::event::{Event, SourceId};
+use crate::words::page;
 
 /// Links to the sources of a statement.
 #[component]
@@ -17,7 +18,7 @@ pub fn Citations(
         .filter_map(|id| Some((id, event.source_number(id)?)))
         .map(|(id, number)| {
             view! {
-                <a class="citation" href=format!("#source-{id}") aria-label=format!("Source {number}")>
+                <a class="citation" href=format!("#source-{id}") aria-label=page::source(number)>
                     {number.to_string()}
                 </a>
             }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::element::{Element, element};
 use crate::event::{Event, Theme, ThemeId};
-use crate::messages;
 use crate::state::NotebookState;
+use crate::words::{notes, page};
 
 /// Links to all themes, by part. `reading` is the theme being read.
 pub fn contents(
@@ -21,10 +21,10 @@ pub fn contents(
             .child(element("ul").class("contents__list").attribute("role", "list").children(lines))
     });
     let mine =
-        element("a").class("contents__link").attribute("href", "#my-notes").child("My notes");
+        element("a").class("contents__link").attribute("href", "#my-notes").child(notes::MY_NOTES);
     element("nav")
         .class("contents")
-        .attribute("aria-label", "Themes")
+        .attribute("aria-label", page::THEMES)
         .children(parts)
         .child(element("p").class("contents__mine").child(mine))
 }
@@ -56,6 +56,6 @@ fn line(
             element("span")
                 .live_attribute("class", classes)
                 .child(number.live_text(move || count().to_string()))
-                .child(words.live_text(move || messages::note_count(count()))),
+                .child(words.live_text(move || notes::note_count(count()))),
         )
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::built::built;
 use super::element::{Element, element, value_of_target};
 use crate::state::NotebookState;
+use crate::words::page;
 
 /// What there is to take home: made at build time, and empty in the browser, where the page already
 /// holds it.
@@ -31,7 +32,7 @@ pub fn event_files(offer: EventFiles, notebook: NotebookState) -> Element {
     let EventFiles { files, citations } = offer;
     let links = move || {
         view! {
-            <h2 id="event-files-title">"Take the event home"</h2>
+            <h2 id="event-files-title">{page::EVENT_FILES}</h2>
             <ul class="event-files__files">
                 {files.into_iter().map(|(name, label)| view! {
                     <li><a href=name download="">{label}</a></li>
@@ -47,7 +48,7 @@ pub fn event_files(offer: EventFiles, notebook: NotebookState) -> Element {
         let text: String = runs.iter().map(|(text, _)| text.as_str()).collect();
         let sentence = move || {
             view! {
-                <p class="event-files__style">{format!("To cite in {style} style")}</p>
+                <p class="event-files__style">{page::to_cite_in(style)}</p>
                 <p class="event-files__citation">
                     {runs.into_iter().map(|(text, is_italic)| if is_italic {
                         Either::Left(view! { <i>{text}</i> })
@@ -64,7 +65,7 @@ pub fn event_files(offer: EventFiles, notebook: NotebookState) -> Element {
             .attribute("value", &text)
             .hidden(move || !notebook.ready())
             .on("click", move |event| notebook.copy(&value_of_target(&event)))
-            .child(format!("Copy in {style} style"));
+            .child(page::copy_in(style));
         section = section.child(element("div").built(built(sentence))).child(copy);
     }
     section

@@ -8,6 +8,8 @@ use super::citations::Citations;
 use super::element::{Element, element};
 use crate::event::places::anchor;
 use crate::event::{Date, Event};
+use crate::words::event::TO;
+use crate::words::page;
 
 /// The event's title, dates, place, topic, attendance and organizers.
 pub fn header(event: &'static Event) -> Element {
@@ -17,22 +19,22 @@ pub fn header(event: &'static Event) -> Element {
             <h1 class="header__title">{event.title.as_str()}</h1>
             <dl class="header__facts" id=anchor::FACTS tabindex="-1">
                 <div class="header__fact">
-                    <dt>"Date"</dt>
-                    <dd>{day(&event.starts)} {event.ends.as_ref().map(|ends| (" to ", day(ends)))}</dd>
+                    <dt>{page::DATE}</dt>
+                    <dd>{day(&event.starts)} {event.ends.as_ref().map(|ends| (TO, day(ends)))}</dd>
                 </div>
                 <div class="header__fact">
-                    <dt>"Place"</dt>
+                    <dt>{page::PLACE}</dt>
                     <dd>{event.place.as_str()}</dd>
                 </div>
                 <div class="header__fact">
-                    <dt>"Attendance"</dt>
+                    <dt>{page::ATTENDANCE}</dt>
                     <dd>
                         {event.attendance.as_str()}
                         <Citations event=event cites=&event.cites/>
                     </dd>
                 </div>
                 <div class="header__fact header__fact--wide">
-                    <dt>"Organizers"</dt>
+                    <dt>{page::ORGANIZERS}</dt>
                     <dd>
                         <ul class="header__organizers">
                             {event.organizers.iter().enumerate().map(|(index, organizer)| view! {

@@ -9,16 +9,15 @@ use super::built::built;
 use super::element::{Element, element};
 use crate::event::map::{LABEL_AT, LINK_AT, RING, RING_AT, TITLE_AT, WIDTH};
 use crate::event::{Event, Part, Theme};
-use crate::messages;
 use crate::state::NotebookState;
+use crate::words::{notes, page};
 
 /// The parts and their themes, as links.
 pub fn map(event: &'static Event, notebook: NotebookState) -> Element {
-    let key = || "Each ring fills as you write; five notes fill it.";
     element("nav")
         .built_attribute("class", || "map")
-        .built_attribute("aria-label", || "Map of the themes")
-        .child(element("p").built_attribute("class", || "map__key").built(built(key)))
+        .built_attribute("aria-label", || page::MAP)
+        .child(element("p").built_attribute("class", || "map__key").built(built(|| page::MAP_KEY)))
         .children(event.parts.iter().map(|part| part_drawing(event, part, notebook)))
 }
 
@@ -85,9 +84,7 @@ fn theme_link(
     let link = element("a")
         .built_attribute("class", || "map__link")
         .built_attribute("href", || format!("#{}", theme.anchor()))
-        .live_attribute("aria-label", move || {
-            Some(theme.title.clone() + ", " + &messages::note_count(count()))
-        })
+        .live_attribute("aria-label", move || Some(notes::theme_with_count(&theme.title, count())))
         .child(element("g").built(built(still)))
         .child(filled)
         .child(number);

@@ -8,15 +8,12 @@ use super::in_browser::in_browser;
 use super::note::quoted_words;
 use super::safekeeping::{needs_attention, recently_deleted, storage_use};
 use crate::event::{Event, Theme};
-use crate::messages;
 use crate::notebook::search::{Query, pieces};
 use crate::notebook::{NoteId, Timestamp};
 use crate::state::{NotebookState, Scope, Task};
+use crate::words::notes as words;
 
 const QUIET: &str = "button button--quiet";
-
-/// The title of notes whose theme is gone.
-pub(super) const LOST_NOTES: &str = "Notes on themes no longer in this event";
 
 /// All notes, grouped by theme in the outline's order, filtered as the reader types.
 pub fn my_notes(event: &'static Event, notebook: NotebookState) -> Element {
@@ -26,7 +23,7 @@ pub fn my_notes(event: &'static Event, notebook: NotebookState) -> Element {
         .attribute("id", "my-notes")
         .attribute("aria-labelledby", "my-notes-title")
         .attribute("tabindex", "-1")
-        .child(element("h2").attribute("id", "my-notes-title").child("My notes"))
+        .child(element("h2").attribute("id", "my-notes-title").child(words::MY_NOTES))
         .child(notes)
 }
 
@@ -43,13 +40,13 @@ fn searchable_notes(event: &'static Event, notebook: NotebookState) -> Vec<Eleme
     let all_found = found.clone();
     let totals = move || {
         let found = found.iter().map(|notes| notes.with(Vec::len)).sum();
-        messages::totals(found, notebook.count(), query.with(|query| !query.is_empty()))
+        words::totals(found, notebook.count(), query.with(|query| !query.is_empty()))
     };
     let search_box = element("input")
         .class("my-notes__box")
         .attribute("type", "search")
-        .attribute("aria-label", "Search notes")
-        .attribute("placeholder", "Search notes")
+        .attribute("aria-label", words::SEARCH_NOTES)
+        .attribute("placeholder", words::SEARCH_NOTES)
         .attribute("autocomplete", "off")
         .on("input", move |event| query.set(Query::new(&value_of_target(&event))));
     let export = move || {
@@ -60,7 +57,7 @@ fn searchable_notes(event: &'static Event, notebook: NotebookState) -> Vec<Eleme
     };
     let overdue = move || {
         let last = |last: Option<Timestamp>| {
-            messages::overdue_backup(last.map(|last| notebook.local_time(&last)).as_deref())
+            words::overdue_backup(last.map(|last| notebook.local_time(&last)).as_deref())
         };
         notebook.overdue_backup().map(last).unwrap_or_default()
     };
@@ -68,11 +65,11 @@ fn searchable_notes(event: &'static Event, notebook: NotebookState) -> Vec<Eleme
         element("p").class("my-notes__search").child(search_box),
         element("p")
             .class("my-notes__actions")
-            .child(button("Export…", QUIET, export))
-            .child(button("Import…", QUIET, move || {
+            .child(button(words::EXPORT, QUIET, export))
+            .child(button(words::IMPORT, QUIET, move || {
                 notebook.take_home(Task::Import, Scope::All);
             }))
-            .child(button("Copy all my notes", QUIET, move || notebook.copy_all())),
+            .child(button(words::COPY_ALL, QUIET, move || notebook.copy_all())),
         element("p").class("my-notes__backup").live_text(overdue),
         element("p").class("my-notes__totals").attribute("aria-live", "polite").live_text(totals),
         needs_attention(notebook),
@@ -83,10 +80,10 @@ fn searchable_notes(event: &'static Event, notebook: NotebookState) -> Vec<Eleme
             let link = element("a").attribute("href", &address);
             group(&theme.title, link, notes, move |id| {
                 let link = element("a").class("my-notes__link").attribute("href", &address);
-                found_note(id, notebook, query).child(link.child("Go to theme"))
+                found_note(id, notebook, query).child(link.child(words::GO_TO_THEME))
             })
         }
-        None => group(LOST_NOTES, element("span"), notes, move |id| {
+        None => group(words::LOST_NOTES, element("span"), notes, move |id| {
             found_note(id.clone(), notebook, query).child(mover(event, notebook, id))
         }),
     }));
@@ -156,8 +153,12 @@ fn mover(event: &'static Event, notebook: NotebookState, id: NoteId) -> Element 
     });
     let choices = element("select")
         .class("my-notes__choice")
-        .attribute("aria-label", "Move to theme")
+        .attribute("aria-label", words::MOVE_TO_THEME)
         .handle(choice)
         .children(options);
-    element("p").class("my-notes__mover").child(choices).child(button("Move", "button", move_note))
+    element("p").class("my-notes__mover").child(choices).child(button(
+        words::MOVE,
+        "button",
+        move_note,
+    ))
 }

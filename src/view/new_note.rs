@@ -3,8 +3,8 @@
 use super::controls::{Typing, box_button, text_box};
 use super::element::{Element, Handle, element, watch};
 use crate::event::Theme;
-use crate::messages;
 use crate::state::{Entry, NotebookState};
+use crate::words::notes;
 
 /// A text box and its button. What is typed is kept as a draft until it is added.
 pub fn new_note(theme: &'static Theme, notebook: NotebookState) -> Element {
@@ -37,15 +37,15 @@ pub fn new_note(theme: &'static Theme, notebook: NotebookState) -> Element {
     };
     let mark = move || {
         let is_unsaved = notebook.is_unsaved(Entry::Draft(theme.id.clone()));
-        messages::note_mark(false, false, is_unsaved).to_owned()
+        notes::note_mark(false, false, is_unsaved).to_owned()
     };
-    let label = format!("New note on {}", theme.title);
+    let label = notes::new_note_on(&theme.title);
     element("div")
         .class("new-note")
         .child(
             text_box(&label, "new-note__text", "2", field, typing)
-                .attribute("placeholder", "Write a note on this theme"),
+                .attribute("placeholder", notes::WRITE_HERE),
         )
-        .child(box_button("Add note", add).disabled(move || !notebook.ready()))
+        .child(box_button(notes::ADD_NOTE, add).disabled(move || !notebook.ready()))
         .child(element("p").class("new-note__mark").live_text(mark))
 }

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::controls::{Typing, box_button, button, text_box};
 use super::element::{Child, Element, Handle, element, watch};
-use crate::messages;
 use crate::notebook::{Note, NoteId, Timestamp};
 use crate::state::{Entry, NotebookState, Scope, Task};
+use crate::words::notes;
 
 /// A note in the list of its theme.
 pub fn note_item(id: NoteId, notebook: NotebookState) -> Element {
@@ -48,8 +48,7 @@ pub fn note_item(id: NoteId, notebook: NotebookState) -> Element {
     let mark = move || {
         let id = id.get_value();
         let is_unsaved = notebook.is_unsaved(Entry::Note(id.clone()));
-        let mark =
-            |note: &Note| messages::note_mark(note.conflict.is_some(), note.newer, is_unsaved);
+        let mark = |note: &Note| notes::note_mark(note.conflict.is_some(), note.newer, is_unsaved);
         notebook.with_note(&id, mark).unwrap_or_default().to_owned()
     };
     let text =
@@ -63,9 +62,9 @@ pub fn note_item(id: NoteId, notebook: NotebookState) -> Element {
             element("p")
                 .class("note__actions")
                 .hidden(is_newer)
-                .child(button("Edit note", "button button--quiet", begin).handle(edit_button))
-                .child(button("Delete note", "button button--quiet", delete))
-                .child(button("Share…", "button button--quiet", share)),
+                .child(button(notes::EDIT_NOTE, "button button--quiet", begin).handle(edit_button))
+                .child(button(notes::DELETE_NOTE, "button button--quiet", delete))
+                .child(button(notes::SHARE, "button button--quiet", share)),
         ]
         .map(Child::Element)
         .into()
@@ -112,8 +111,8 @@ fn note_editor(
         submitted: Box::new(done),
         escaped: Box::new(done),
     };
-    let actions = element("p").class("note__actions").child(box_button("Done", done));
-    [text_box("Note text", "note__editor", "4", field, typing).into(), actions.into()]
+    let actions = element("p").class("note__actions").child(box_button(notes::DONE, done));
+    [text_box(notes::NOTE_TEXT, "note__editor", "4", field, typing).into(), actions.into()]
 }
 
 /// When a note was added, and when it was changed last.
@@ -122,11 +121,8 @@ fn times(notebook: NotebookState, id: StoredValue<NoteId>) -> Vec<Child> {
     let Some((created, changed)) = notebook.with_note(&id.get_value(), times) else {
         return Vec::new();
     };
-    let mut parts = vec!["Added ".into(), time(notebook, &created).into()];
-    if changed != created {
-        parts.extend([", changed ".into(), time(notebook, &changed).into()]);
-    }
-    parts
+    let changed = (changed != created).then(|| time(notebook, &changed).into());
+    notes::times(time(notebook, &created).into(), changed)
 }
 
 fn time(notebook: NotebookState, time: &Timestamp) -> Element {

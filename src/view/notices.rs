@@ -4,15 +4,16 @@
 use super::controls::button;
 use super::element::{Element, Handle, element, watch};
 use super::in_browser::in_browser;
-use crate::messages::{self, Remedy};
 use crate::state::{NotebookState, Problem};
+use crate::words::news::{self, Remedy};
+use crate::words::notes;
 
 /// The page's one `status`, its one `alert`, and Undo.
 pub fn notices(notebook: NotebookState) -> Element {
-    in_browser(element("div").class("notices"), notebook, move || news(notebook).into())
+    in_browser(element("div").class("notices"), notebook, move || told(notebook).into())
 }
 
-fn news(notebook: NotebookState) -> [Element; 2] {
+fn told(notebook: NotebookState) -> [Element; 2] {
     let undo_button = Handle::default();
     let mut before: Option<String> = None;
     watch(move || {
@@ -29,7 +30,7 @@ fn news(notebook: NotebookState) -> [Element; 2] {
     });
     let undo = move || {
         let undo = move || notebook.undo_delete();
-        let button = || button("Undo", "button", undo).handle(undo_button).into();
+        let button = || button(notes::UNDO, "button", undo).handle(undo_button).into();
         notebook.undo_place().map(|_| button()).into_iter().collect()
     };
     let problems =
@@ -42,14 +43,14 @@ fn news(notebook: NotebookState) -> [Element; 2] {
                 element("p")
                     .class("notices__status")
                     .attribute("role", "status")
-                    .live_text(move || messages::status(&notebook.status())),
+                    .live_text(move || news::status(&notebook.status())),
             )
             .child(element("div").live(undo)),
     ]
 }
 
 fn notice(notebook: NotebookState, problem: &Problem) -> Element {
-    let remedy = messages::remedy(problem).map(|remedy| {
+    let remedy = news::remedy(problem).map(|remedy| {
         let problem = problem.clone();
         button(remedy.label(), "button button--small", move || match remedy {
             Remedy::CopyAll => notebook.copy_all(),
@@ -59,6 +60,6 @@ fn notice(notebook: NotebookState, problem: &Problem) -> Element {
     });
     element("div")
         .class("notices__problem")
-        .child(element("p").child(messages::problem(problem)))
+        .child(element("p").child(news::problem(problem)))
         .children(remedy)
 }

@@ -6,10 +6,10 @@ use super::built::built;
 use super::citations::Citations;
 use super::element::{Element, element};
 use super::map::map;
-use super::my_notes::LOST_NOTES;
 use super::theme::{notes_on, theme_section};
 use crate::event::{Event, Part};
 use crate::state::NotebookState;
+use crate::words::{notes, page};
 
 /// All parts and themes of the event.
 pub fn outline(event: &'static Event, notebook: NotebookState) -> Element {
@@ -23,7 +23,7 @@ pub fn outline(event: &'static Event, notebook: NotebookState) -> Element {
     element("section")
         .class("outline")
         .attribute("aria-labelledby", "outline-title")
-        .child(element("h2").attribute("id", "outline-title").child("Themes"))
+        .child(element("h2").attribute("id", "outline-title").child(page::THEMES))
         .child(map(event, notebook))
         .children(parts)
         .child(lost_notes(notebook))
@@ -33,7 +33,7 @@ pub fn outline(event: &'static Event, notebook: NotebookState) -> Element {
 /// they stand on the screen, shows what a search leaves of them, and is not printed. The style writes
 /// the list's name above it.
 fn lost_notes(notebook: NotebookState) -> Element {
-    element("div").class("part part--lost").child(notes_on(None, LOST_NOTES, notebook))
+    element("div").class("part part--lost").child(notes_on(None, notes::LOST_NOTES, notebook))
 }
 
 fn heading(event: &'static Event, part: &'static Part) -> impl IntoView {

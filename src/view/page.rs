@@ -13,8 +13,8 @@ use super::people::people;
 use super::sources::sources;
 use super::summary::summary;
 use crate::event::{Event, ThemeId};
-use crate::messages;
 use crate::state::NotebookState;
+use crate::words::page as words;
 
 /// The page of an event.
 #[component]
@@ -40,16 +40,14 @@ pub fn Page(
         .child(sources(event))
         .child(event_files(files, notebook))
         .child(notices(notebook));
-    let promise = "Your notes stay in this browser. This page has no account, sends nothing \
-                   anywhere, and does not watch who reads it.";
     Root(vec![
-        skip.child("Skip to the content"),
+        skip.child(words::SKIP),
         header(event),
         contents(event, notebook, reading),
         main,
         element("footer")
             .class("footer")
-            .child(element("p").child(promise))
+            .child(element("p").child(words::PROMISE))
             .child(colours(notebook)),
     ])
 }
@@ -58,12 +56,12 @@ pub fn Page(
 fn colours(notebook: NotebookState) -> Element {
     let choice = Handle::default();
     watch(move || choice.set_value(&notebook.colours()));
-    let options = messages::COLOURS
+    let options = words::COLOUR_CHOICES
         .map(|(name, label)| element("option").attribute("value", name).child(label));
     let choose = move |event| notebook.choose_colours(&value_of_target(&event));
     element("label")
         .class("footer__colours")
         .hidden(move || !notebook.ready())
-        .child("Colours ")
+        .child(words::COLOURS)
         .child(element("select").handle(choice).children(options).on("change", choose))
 }

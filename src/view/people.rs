@@ -7,12 +7,13 @@ use super::built::built;
 use super::citations::Citations;
 use super::element::{Element, element};
 use crate::event::{Event, Person};
+use crate::words::page;
 
 /// Who took part, a card each.
 pub fn people(event: &'static Event) -> Element {
     let contents = move || {
         view! {
-            <h2 id="people-title">"People"</h2>
+            <h2 id="people-title">{page::PEOPLE}</h2>
             <ul class="people__list" role="list" aria-labelledby="people-title">
                 {event.people.iter().map(|person| view! {
                     <PersonCard event=event person=person/>

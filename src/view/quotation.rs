@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::citations::Citations;
 use crate::event::places::anchor;
 use crate::event::{Event, ThemeId};
+use crate::words::page::QUOTATION_MARKS;
 
 /// The quotations that belong to a theme, or to none.
 #[component]
@@ -14,6 +15,7 @@ pub fn Quotations(
     /// The theme; `None` for the quotations that belong to no single one.
     theme: Option<&'static ThemeId>,
 ) -> impl IntoView {
+    let [before, after] = QUOTATION_MARKS;
     event
         .quotations
         .iter()
@@ -24,7 +26,7 @@ pub fn Quotations(
             view! {
                 <figure class="quotation" id=anchor::quotation(index) tabindex="-1">
                     <blockquote class="quotation__words">
-                        <p>"“" {quotation.text.as_str()} "”"</p>
+                        <p>{before} {quotation.text.as_str()} {after}</p>
                     </blockquote>
                     <figcaption class="quotation__speaker">
                         {speaker.map(|person| view! {

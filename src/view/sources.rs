@@ -6,12 +6,13 @@ use super::built::built;
 use super::element::{Element, element};
 use super::header::day;
 use crate::event::Event;
+use crate::words::page;
 
 /// The numbered sources.
 pub fn sources(event: &'static Event) -> Element {
     let contents = move || {
         view! {
-            <h2 id="sources-title">"Sources"</h2>
+            <h2 id="sources-title">{page::SOURCES}</h2>
             <ol class="sources__list">
                 {event.sources.iter().map(|source| view! {
                     <li class="sources__item" id=source.anchor() tabindex="-1">
@@ -23,7 +24,7 @@ pub fn sources(event: &'static Event) -> Element {
                             "."
                         </p>
                         <p class="sources__uses">
-                            "Cited by: "
+                            {page::CITED_BY}
                             {event.citing(&source.id).into_iter().enumerate().map(|(index, place)| view! {
                                 {(index > 0).then_some("; ")}
                                 <a href=format!("#{}", place.anchor)>{place.label}</a>

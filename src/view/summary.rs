@@ -11,12 +11,14 @@ use super::quotation::Quotations;
 use crate::event::places::anchor;
 use crate::event::time_line::Moment;
 use crate::event::{Event, Occasion};
+use crate::words::event::TO;
+use crate::words::page;
 
 /// The summary, the occasions, and the quotations that belong to no single theme.
 pub fn summary(event: &'static Event) -> [Element; 2] {
     let summary = move || {
         view! {
-            <h2 id="summary-title">"Summary"</h2>
+            <h2 id="summary-title">{page::SUMMARY}</h2>
             {event.summary.iter().enumerate().map(|(index, paragraph)| view! {
                 <p id=anchor::summary(index) tabindex="-1">
                     {paragraph.text.as_str()}
@@ -31,9 +33,9 @@ pub fn summary(event: &'static Event) -> [Element; 2] {
         let undated: Vec<_> =
             event.occasions.iter().enumerate().filter(|(_, it)| it.date.is_none()).collect();
         view! {
-            <h2 id="occasions-title">"What it prepared for"</h2>
+            <h2 id="occasions-title">{page::OCCASIONS}</h2>
             {(!moments.is_empty()).then(|| view! {
-                <ol class="time-line" role="list" aria-label="Time line">
+                <ol class="time-line" role="list" aria-label=page::TIME_LINE>
                     {moments.into_iter().map(|moment| moment_item(event, moment)).collect_view()}
                 </ol>
             })}
@@ -73,7 +75,7 @@ fn moment_item(event: &'static Event, moment: Moment<'static>) -> impl IntoView 
     let what = match moment.occasion {
         Some((_, occasion)) => Either::Left(what(event, occasion)),
         None => Either::Right(view! {
-            <h3 class="occasions__title">"This event"</h3>
+            <h3 class="occasions__title">{page::THIS_EVENT}</h3>
             <p>{event.place.as_str()}</p>
         }),
     };
@@ -81,7 +83,7 @@ fn moment_item(event: &'static Event, moment: Moment<'static>) -> impl IntoView 
         <li class="time-line__item occasions__item" tabindex=id.is_some().then_some("-1") id=id>
             {stretch}
             <p class="time-line__date">
-                {day(moment.starts)} {moment.ends.map(|ends| (" to ", day(ends)))}
+                {day(moment.starts)} {moment.ends.map(|ends| (TO, day(ends)))}
             </p>
             {what}
         </li>

@@ -12,6 +12,7 @@ use super::quotation::Quotations;
 use crate::event::{Event, Theme, ThemeId};
 use crate::notebook::search::Query;
 use crate::state::{NotebookState, Scope, Task};
+use crate::words::notes as words;
 
 /// A theme that opens and closes, with its notes beneath.
 pub fn theme_section(
@@ -21,13 +22,13 @@ pub fn theme_section(
 ) -> Element {
     let anchor = theme.anchor();
     let title_id = format!("{anchor}-title");
-    let notes = notes_on(Some(&theme.id), &format!("Notes on {}", theme.title), notebook);
+    let notes = notes_on(Some(&theme.id), &words::notes_on(&theme.title), notebook);
     let title =
         element("h4").class("theme__title").attribute("id", &title_id).child(theme.title.as_str());
     let take_home = move || notebook.take_home(Task::Export, Scope::Theme(theme.id.clone()));
     let body =
         element("div").class("theme__notes").child(new_note(theme, notebook)).child(notes).child(
-            button("Export or share these notes…", "button button--quiet", take_home)
+            button(words::SHARE_THEME, "button button--quiet", take_home)
                 .hidden(move || notebook.count_on(&theme.id) == 0),
         );
     element("section")

@@ -1,17 +1,10 @@
 //! What the page tells the reader about their notes: full sentences that say what happened, what
 //! it means for the notes, and what to do.
 
+use super::notes;
 use crate::session::{Reason, Usage};
 use crate::state::{Problem, SaveStatus};
 use crate::storage::StoreError;
-
-/// The colours that a reader may choose: their names in the settings, and what the list says.
-pub const COLOURS: [(&str, &str); 4] = [
-    ("", "As the system has them"),
-    ("light", "Light"),
-    ("dark", "Dark"),
-    ("contrast", "High contrast"),
-];
 
 /// The quiet line for what went well.
 pub fn status(status: &SaveStatus) -> String {
@@ -137,25 +130,10 @@ impl Remedy {
     /// What its button says.
     pub fn label(self) -> &'static str {
         match self {
-            Self::CopyAll => "Copy all my notes",
+            Self::CopyAll => notes::COPY_ALL,
             Self::WriteBack => "Write them back",
             Self::Dismiss => "Dismiss",
         }
-    }
-}
-
-/// What marks a note that is not like the others; empty for those that are.
-pub fn note_mark(is_conflict: bool, is_newer: bool, is_unsaved: bool) -> &'static str {
-    if is_unsaved {
-        "Not saved"
-    } else if is_newer {
-        "From a newer version of this page: shown as it is, and not changed here. Reload the page \
-         to work with it."
-    } else if is_conflict {
-        "Conflict copy: this was written at the same time in another tab. Keep what you need and \
-         delete the rest."
-    } else {
-        ""
     }
 }
 
@@ -227,51 +205,7 @@ pub fn persistence(agreed: Option<bool>) -> &'static str {
     }
 }
 
-/// The quiet line about a backup that is due. `last` is when there was one, as the reader is used
-/// to see times.
-pub fn overdue_backup(last: Option<&str>) -> String {
-    match last {
-        Some(last) => format!(
-            "Your last backup was taken on {last}, and has none of the changes since. “Export…” \
-             takes a new one."
-        ),
-        None => {
-            "Some of your notes are over a week old, and there is no backup of them. “Export…” \
-                 takes one."
-                .to_owned()
-        }
-    }
-}
-
 /// A count with its noun, and the verb that goes with it.
 fn counted(count: usize, one: &str, many: &str) -> (String, &'static str) {
     if count == 1 { (format!("1 {one}"), "is") } else { (format!("{count} {many}"), "are") }
-}
-
-/// How many notes a theme has, as the table of contents says it.
-pub fn note_count(count: usize) -> String {
-    match count {
-        0 => "no notes".to_owned(),
-        1 => "1 note".to_owned(),
-        more => format!("{more} notes"),
-    }
-}
-
-/// The totals above the list of all notes.
-pub fn totals(found: usize, all: usize, searching: bool) -> String {
-    match (all, searching) {
-        (0, _) => "No notes yet. Choose a theme and start writing.".to_owned(),
-        (_, false) => format!("{} in this browser.", note_count(all)),
-        (_, true) => format!("{found} of {} found.", note_count(all)),
-    }
-}
-
-/// How many deleted notes can be brought back.
-pub fn deleted_title(count: usize) -> String {
-    format!("Recently deleted ({count})")
-}
-
-/// The question before all deleted notes go for good.
-pub fn empty_question(count: usize) -> String {
-    format!("Delete {} for good? They cannot be brought back.", note_count(count))
 }
