@@ -3,6 +3,7 @@
 //! Plain data and plain rules. Time and ids come in as arguments, so every rule can be tested
 //! natively; nothing here knows of a browser, of Leptos or of where notes are kept.
 
+pub mod quote;
 pub mod search;
 
 use std::fmt;
@@ -11,8 +12,9 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::event::ThemeId;
-use crate::json::Object;
+use crate::json::{Object, Value};
 use crate::words::notes::OTHER_THEMES;
+use quote::Quote;
 
 /// Longest note id, in bytes.
 const LONGEST_NOTE_ID: usize = 64;
@@ -156,6 +158,36 @@ impl Note {
     }
 }
 
+/// The field of a note that holds the words of the event that it quotes.
+const QUOTE: &str = "quote";
+
+impl Note {
+    /// The words of the event that it quotes. An optional field, so that versions of this app which
+    /// do not know it keep it all the same.
+    pub fn quote(&self) -> Option<Quote> {
+        match self.extra.get(QUOTE)? {
+            Value::Object(fields) => Quote::read(fields),
+            _ => None,
+        }
+    }
+
+    /// Gives it words to quote.
+    pub fn set_quote(&mut self, quote: &Quote) {
+        self.extra.set(QUOTE, Value::Object(quote.to_object()));
+    }
+
+    /// Whether it says nothing: no words of the reader's, and none of the event's.
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty() && self.quote().is_none()
+    }
+
+    /// All words in it, one after the other, in which a search looks.
+    pub fn words(&self) -> String {
+        let quote = self.quote().map(|quote| quote.exact).unwrap_or_default();
+        join_texts(&quote, &self.text)
+    }
+}
+
 /// A note that the reader deleted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Deleted {
@@ -194,6 +226,13 @@ impl Notebook {
         let note = Note::new(id.clone(), theme, text, now);
         self.put(note);
         self.note(&id)
+    }
+
+    /// Adds a note that quotes words of the event, and in which nothing else is written yet.
+    pub fn add_quote(&mut self, id: NoteId, theme: ThemeId, quote: &Quote, now: Timestamp) {
+        let mut note = Note::new(id, theme, String::new(), now);
+        note.set_quote(quote);
+        self.put(note);
     }
 
     /// Gives a note another text; `false` where nothing changed.
@@ -345,9 +384,16 @@ impl Notebook {
                 return;
             }
             text.push_str(&format!("\n{heading}\n"));
-            for words in notes.iter().map(|note| note.text.as_str()).chain(draft) {
-                text.push_str(&format!("\n{words}\n"));
+            for note in notes {
+                text.push('\n');
+                if let Some(quote) = note.quote() {
+                    for line in quote.exact.lines() {
+                        text.push_str(&format!("> {line}\n"));
+                    }
+                }
+                text.push_str(&format!("{}\n", note.text));
             }
+            text.extend(draft.map(|words| format!("\n{words}\n")));
         };
         for (theme, heading) in outline {
             add(heading, self.notes_on(theme), self.draft(theme));

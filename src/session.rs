@@ -19,6 +19,7 @@ pub use attention::{Attention, Reason};
 
 use crate::event::ThemeId;
 use crate::json::Object;
+use crate::notebook::quote::Quote;
 use crate::notebook::{Note, NoteId, Notebook, Timestamp, join_texts};
 use crate::storage::codec::{self, DecodeError, Decoded, Version};
 use crate::storage::{Changes, Entry, Keys, MemoryStore, SETTINGS, Store, StoreError};
@@ -325,6 +326,18 @@ impl Session {
             self.mark_unsaved(&draft);
         }
         self.mark_changed(draft);
+        Some(id)
+    }
+
+    /// Adds a note that quotes words of the event; `None` where the page does not run yet.
+    pub fn add_quote(&mut self, theme: &ThemeId, quote: &Quote) -> Option<NoteId> {
+        let id = self.new_id()?;
+        let now = self.now()?;
+        self.notebook.add_quote(id.clone(), theme.clone(), quote, now);
+        self.reshaped = true;
+        let note = Entry::Note(id.clone());
+        self.mark_unsaved(&note);
+        self.mark_changed(note);
         Some(id)
     }
 

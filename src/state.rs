@@ -14,7 +14,8 @@ use send_wrapper::SendWrapper;
 
 use crate::event::places::theme_anchor;
 use crate::event::{Event, ThemeId};
-use crate::json::{Fields, Object, Value};
+use crate::json::{Fields, JsonError, Object, Value};
+use crate::notebook::quote::Quote;
 use crate::notebook::search::Query;
 use crate::notebook::{Deleted, Note, NoteId, Timestamp, join_texts};
 pub use crate::session::{Attention, Usage};
@@ -156,6 +157,8 @@ struct Core {
     not_done: Option<Problem>,
     /// Brought back by Undo, and not yet shown.
     restored: Option<NoteId>,
+    /// Begun with a quotation, and not yet shown.
+    begun: Option<NoteId>,
     save_timer: Option<TimeoutHandle>,
     undo_timer: Option<TimeoutHandle>,
     has_asked_to_persist: bool,
@@ -246,6 +249,7 @@ impl NotebookState {
             not_saved: None,
             not_done: None,
             restored: None,
+            begun: None,
             save_timer: None,
             undo_timer: None,
             has_asked_to_persist: false,
@@ -310,7 +314,7 @@ impl NotebookState {
                 Some(theme) => notebook.notes_on(theme),
                 None => notebook.notes_beyond(&core.themes()),
             };
-            notes.retain(|note| query.hits(&note.text).is_some());
+            notes.retain(|note| query.is_empty() || query.hits(&note.words()).is_some());
             notes.into_iter().map(|note| note.id.clone()).collect()
         })
     }
@@ -461,6 +465,15 @@ impl NotebookState {
         added
     }
 
+    /// Begins a note with words of the event, and opens it.
+    fn begin_quote(self, theme: &ThemeId, quote: &Quote) {
+        self.begin_action();
+        let begun = self.act(|session| session.add_quote(theme, quote));
+        self.update(|core| core.begun = begun);
+        self.flush();
+        self.ask_to_persist();
+    }
+
     /// Opens a note for editing: from now on its text is safe from other pages.
     pub fn begin_edit(self, id: &NoteId) {
         self.begin_action();
@@ -471,8 +484,7 @@ impl NotebookState {
     pub fn end_edit(self, id: &NoteId) {
         self.flush();
         self.act(|session| session.end_edit(id));
-        let is_blank = |note: &Note| note.text.trim().is_empty();
-        if self.with(|core| core.session.notebook().note(id).is_some_and(is_blank)) {
+        if self.with(|core| core.session.notebook().note(id).is_some_and(Note::is_blank)) {
             self.delete(id);
         }
     }
@@ -657,6 +669,17 @@ impl NotebookState {
             self.choose(&setting, &choice);
             return "done";
         }
+        let quotes = fields.objects("quotes", |quote| {
+            let theme = quote.parsed("theme", ThemeId::try_from)?;
+            let quote = Quote::read(&quote.rest()).ok_or(JsonError::Field("exact"))?;
+            Ok((theme, quote))
+        });
+        if let Ok(quotes) = quotes {
+            for (theme, quote) in quotes {
+                self.begin_quote(&theme, &quote);
+            }
+            return "done";
+        }
         let changes = fields.objects("changes", |change| {
             Ok(Change {
                 key: change.text("key")?,
@@ -692,6 +715,12 @@ impl NotebookState {
     /// Whether a note has just been brought back; says so once, to the view that then shows it.
     pub fn take_restored(self, id: &NoteId) -> bool {
         self.update(|core| core.restored.take_if(|restored| restored == id).is_some())
+    }
+
+    /// Whether a note has just been begun with a quotation; says so once, to the view that then shows
+    /// it.
+    pub fn take_begun(self, id: &NoteId) -> bool {
+        self.update(|core| core.begun.take_if(|begun| begun == id).is_some())
     }
 
     /// The next action has begun: what was said of the last one no longer holds.

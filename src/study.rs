@@ -11,6 +11,7 @@ mod hint;
 mod motion;
 mod notes;
 mod page;
+mod quoting;
 mod sheet;
 mod shortcuts;
 
@@ -29,4 +30,5 @@ pub fn begin() {
     hint::begin();
     contents::follow();
     motion::show_colours();
+    quoting::begin();
 }

@@ -7,7 +7,7 @@ use web_sys::{
     ScrollLogicalPosition,
 };
 
-use super::page;
+use super::{page, quoting};
 
 mod dialog;
 
@@ -79,7 +79,7 @@ fn act(key: &str) -> bool {
         "j" => step(1),
         "k" => step(-1),
         "e" => edit_note(),
-        // The place of “q”: it quotes the selected words.
+        "q" => quoting::quote_selection().then_some(()),
         _ => None,
     };
     done.is_some()

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::controls::button;
 use super::element::{Child, Element, Handle, element, value_of_target};
 use super::in_browser::in_browser;
+use super::note::quoted_words;
 use super::safekeeping::{needs_attention, recently_deleted, storage_use};
 use crate::event::{Event, Theme};
 use crate::notebook::search::{Query, pieces};
@@ -115,6 +116,7 @@ fn group(
 
 /// A note that was found, its hits marked.
 fn found_note(id: NoteId, notebook: NotebookState, query: RwSignal<Query>) -> Element {
+    let quoted = quoted_words(&id, notebook);
     let text = move || {
         let marked = |text: &str, query: &Query| -> Vec<Child> {
             let hits = query.hits(text).unwrap_or_default();
@@ -132,6 +134,7 @@ fn found_note(id: NoteId, notebook: NotebookState, query: RwSignal<Query>) -> El
     };
     element("li")
         .class("my-notes__note")
+        .children(quoted)
         .child(element("p").class("my-notes__text").attribute("dir", "auto").live(text))
 }
 

@@ -13,6 +13,12 @@ pub fn note_item(id: NoteId, notebook: NotebookState) -> Element {
     let edit_button = Handle::default();
     // Only who was here before is brought to the button; a note that merely appears is not.
     let returns = RwSignal::new(notebook.take_restored(&id));
+    let is_begun = notebook.take_begun(&id);
+    let item = element("li")
+        .class("note")
+        .attribute("id", &["note-", id.as_str()].concat())
+        .attribute("tabindex", "-1")
+        .children(quoted_words(&id, notebook));
     let id = StoredValue::new(id);
     let editing = RwSignal::new(false);
     watch(move || {
@@ -32,6 +38,9 @@ pub fn note_item(id: NoteId, notebook: NotebookState) -> Element {
         notebook.begin_edit(&id.get_value());
         editing.set(true);
     };
+    if is_begun {
+        begin();
+    }
     let end = move || {
         editing.set(false);
         notebook.end_edit(&id.get_value());
@@ -63,11 +72,21 @@ pub fn note_item(id: NoteId, notebook: NotebookState) -> Element {
     let body = move || {
         if editing.get() { note_editor(id, notebook, end).into() } else { shown() }
     };
-    element("li")
-        .class("note")
-        .child(element("div").live(body))
+    item.child(element("div").live(body))
         // Below: it must not move a button away from under the reader's hand.
         .child(element("p").class("note__mark").live_text(mark))
+}
+
+/// The words of the event that a note quotes. What stands around them is there for whoever looks
+/// them up in the text.
+pub fn quoted_words(id: &NoteId, notebook: NotebookState) -> Option<Element> {
+    let quote = notebook.with_note(id, Note::quote)??;
+    let words = element("blockquote")
+        .class("note__quote")
+        .attribute("dir", "auto")
+        .attribute("data-prefix", &quote.prefix)
+        .attribute("data-suffix", &quote.suffix);
+    Some(words.child(quote.exact))
 }
 
 /// The editor of a note. `done` is called when the reader is done.

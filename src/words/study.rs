@@ -1,4 +1,5 @@
-//! What readers see of shortcuts, of the sheet with a theme's notes, and at the first visit.
+//! What readers see of shortcuts, of the sheet with a theme's notes, of quotations, and at the first
+//! visit.
 
 /// The title of the list of shortcuts, and the button that shows it.
 pub const SHORTCUTS: &str = "Keyboard shortcuts";
@@ -30,3 +31,15 @@ pub const HINT: &str = "Write a note on any theme. It stays in this browser, and
 
 /// The button that lets this go for good.
 pub const HINT_SEEN: &str = "Got it";
+
+/// The button at words that are selected in a theme.
+pub const QUOTE: &str = "Quote in a note";
+
+/// Leads from a note to the words that it quotes.
+pub const SHOW_IN_TEXT: &str = "Show in the text";
+
+/// Of a quotation that was found again, though not word by word.
+pub const TEXT_CHANGED: &str = "The text has changed since you quoted it.";
+
+/// Of a quotation that was not found again.
+pub const NO_LONGER_THERE: &str = "No longer in the text. Your quotation is kept as it was.";
