@@ -52,6 +52,11 @@ const NO_TEXT: &[(&str, &str, &str)] = &[
     ("storage/browser.rs", "no DOMException", "a reason in an error, for developers"),
     ("storage/browser.rs", "QuotaExceededError", "the name of an error of browsers"),
     ("storage/browser.rs", "SecurityError", "the name of an error of browsers"),
+    ("study/sheet.rs", "Escape", "the name of a key"),
+    ("study/sheet.rs", "CloseWatcher", "the name of a class of browsers"),
+    ("study/shortcuts.rs", "input, textarea, select, [contenteditable]", "a selector of CSS"),
+    ("study/shortcuts.rs", "AltGraph", "the name of a key"),
+    ("study/shortcuts/dialog.rs", "dialog shortcuts", "two classes of CSS"),
     ("take_home/browser.rs", "ClipboardItem", "the name of a class of browsers"),
 ];
 
