@@ -8,34 +8,36 @@ use web_sys::{Element, MutationObserver, MutationObserverInit};
 
 use super::page;
 
-/// Moves the strip whenever another theme is read, or another link has the focus.
+/// Moves the strip whenever another theme is read, or a key leads to another link: browsers leave a
+/// link where it is of which they show a corner.
 pub(super) fn follow() {
     let Ok(Some(strip)) = page::document().query_selector(".contents") else { return };
-    let place = strip.clone();
-    let call = Closure::<dyn Fn()>::new(move || {
-        // Browsers leave a link where it is of which they show a corner.
-        let links = page::all(&place, ":focus-visible, [aria-current]");
-        if let Some(link) = links.iter().find(|link| is_focused(link)).or(links.first()) {
-            bring_into_sight(&place, link);
-        }
-    });
-    let _ = strip.add_event_listener_with_callback("focusin", call.as_ref().unchecked_ref());
+    let focused = mover(&strip, ":focus-visible");
+    let _ = strip.add_event_listener_with_callback("focusin", focused.as_ref().unchecked_ref());
+    focused.forget();
+    let read = mover(&strip, "[aria-current]");
     let options = MutationObserverInit::new();
     options.set_attribute_filter(&Array::of1(&"aria-current".into()));
     options.set_subtree(true);
-    if let Ok(observer) = MutationObserver::new(call.as_ref().unchecked_ref()) {
+    if let Ok(observer) = MutationObserver::new(read.as_ref().unchecked_ref()) {
         let _ = observer.observe_with_options(&strip, &options);
+        read.forget();
     }
-    call.forget();
 }
 
-fn is_focused(link: &Element) -> bool {
-    link.matches(":focus-visible").unwrap_or(false)
-}
-
-/// The strip alone is moved: `scrollIntoView` would also take part in how the page itself scrolls.
-fn bring_into_sight(strip: &Element, link: &Element) {
-    let (window, part) = (strip.get_bounding_client_rect(), link.get_bounding_client_rect());
-    let off = part.left() + part.width() / 2.0 - window.left() - window.width() / 2.0;
-    strip.set_scroll_left(strip.scroll_left() + off as i32);
+/// Moves the strip so that the link which matches a selector is in its middle. The strip alone is moved:
+/// `scrollIntoView` would also take part in how the page itself scrolls.
+fn mover(strip: &Element, selector: &'static str) -> Closure<dyn Fn()> {
+    let strip = strip.clone();
+    Closure::new(move || {
+        // Under a finger it would take the link away that is being pressed.
+        let is_held = strip.matches(":active").unwrap_or(false);
+        let link = strip.query_selector(selector).ok().flatten().filter(|_| !is_held);
+        if let Some(link) = link {
+            let (window, part) =
+                (strip.get_bounding_client_rect(), link.get_bounding_client_rect());
+            let off = part.left() + part.width() / 2.0 - window.left() - window.width() / 2.0;
+            strip.set_scroll_left(strip.scroll_left() + off as i32);
+        }
+    })
 }
