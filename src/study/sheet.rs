@@ -228,7 +228,7 @@ impl Sheets {
         notes.prepend_with_node_1(&self.head).ok()?;
         notes.class_list().add_1("sheet").ok()?;
         let body: &HtmlElement = body.unchecked_ref();
-        let keep = |room: f64| body.style().set_property("--kept", &format!("{room}px")).ok();
+        let keep = |room: f64| body.style().set_property("--kept", &in_pixels(room)).ok();
         keep(room)?;
         // Margins of the notes, which met those of what follows.
         keep(room + before - height(&self.app))?;
@@ -245,15 +245,14 @@ impl Sheets {
         let theme = page::around(&notes, ".theme")?;
         let text = page::find_in(&theme, ".theme__text")?;
         let style = page::window().get_computed_style(&page::root()).ok()??;
-        let length = |name: &str| -> Option<f64> {
-            style.get_property_value(name).ok()?.strip_suffix("px")?.parse().ok()
-        };
-        let upper_edge = length("scroll-padding-block-start").unwrap_or_default();
-        let lower_edge = window_height() - length("scroll-padding-block-end").unwrap_or_default();
+        let length =
+            |name: &str| js_sys::parse_float(&style.get_property_value(name).unwrap_or_default());
+        let upper_edge = length("scroll-padding-block-start");
+        let lower_edge = window_height() - length("scroll-padding-block-end");
         let from_top = theme.get_bounding_client_rect().top() - upper_edge;
         let from_end = text.get_bounding_client_rect().bottom() - lower_edge;
         let options = ScrollToOptions::new();
-        options.set_top(0.0_f64.clamp(from_top.min(from_end), from_top.max(from_end)));
+        options.set_top(from_top.min(from_end).max(0.0).min(from_top.max(from_end)));
         options.set_behavior(ScrollBehavior::Instant);
         page::window().scroll_by_with_scroll_to_options(&options);
         Some(())
@@ -300,7 +299,13 @@ fn window_height() -> f64 {
 
 /// Tells the style a length, in pixels.
 fn set_length(name: &str, pixels: f64) {
-    let _ = page::root().style().set_property(name, &format!("{pixels}px"));
+    let _ = page::root().style().set_property(name, &in_pixels(pixels));
+}
+
+/// Written by the browser: Rust's own code for numbers weighs more than all of this.
+fn in_pixels(pixels: f64) -> String {
+    let digits = js_sys::Number::from(pixels).to_string_with_radix(10).map(String::from);
+    digits.unwrap_or_default() + "px"
 }
 
 fn call(object: &JsValue, method: &str) -> Result<JsValue, JsValue> {

@@ -64,7 +64,7 @@ fn press(event: &KeyboardEvent) {
         return;
     }
     // Caps lock makes capitals as well, and means nothing here.
-    let key = if event.shift_key() { event.key() } else { event.key().to_lowercase() };
+    let key = if event.shift_key() { event.key() } else { event.key().to_ascii_lowercase() };
     if act(&key) {
         event.prevent_default();
     }
@@ -118,10 +118,9 @@ fn step(by: isize) -> Option<()> {
 /// nearest to where the reader reads.
 fn edit_note() -> Option<()> {
     const EDIT: &str = ".note__actions:not([hidden]) > .button--quiet";
-    let themes = Themes::on_page();
     let focused = page::focused().and_then(|it| page::around(&it, ".note"));
-    let focused = focused.filter(|note| themes.is_in_sight(note));
     let button = focused.and_then(|note| page::find_in(&note, EDIT)).or_else(|| {
+        let themes = Themes::on_page();
         let notes = page::all(themes.all.get(themes.in_view()?)?, ".note");
         let with_buttons = notes
             .iter()
