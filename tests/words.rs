@@ -55,6 +55,8 @@ const NO_TEXT: &[(&str, &str, &str)] = &[
     ("storage/browser.rs", "no DOMException", "a reason in an error, for developers"),
     ("storage/browser.rs", "QuotaExceededError", "the name of an error of browsers"),
     ("storage/browser.rs", "SecurityError", "the name of an error of browsers"),
+    ("study/quoting.rs", "Escape", "the name of a key"),
+    ("study/quoting.rs", "Highlight", "the name of a class of browsers"),
     ("study/sheet.rs", "Escape", "the name of a key"),
     ("study/sheet.rs", "CloseWatcher", "the name of a class of browsers"),
     ("study/shortcuts.rs", "input, textarea, select, [contenteditable]", "a selector of CSS"),
