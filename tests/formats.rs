@@ -10,6 +10,7 @@ use marginalia::formats::{
     plain_text, plan_visit, read, rich_text,
 };
 use marginalia::json::{Object, Value as Stored};
+use marginalia::notebook::quote::Quote;
 use marginalia::notebook::{Deleted, Note, NoteId, Notebook, Timestamp};
 use marginalia::rendered::note_html;
 use marginalia::storage::codec::{encode_deleted, encode_draft, encode_note};
@@ -67,6 +68,21 @@ fn keys() -> Keys {
 
 fn note(number: usize, on: &str, text: &str) -> Note {
     Note::new(note_id(number), theme(on), text.to_owned(), at(number))
+}
+
+fn quoting(exact: &str) -> Quote {
+    Quote { exact: exact.to_owned(), prefix: "before ".to_owned(), suffix: " after".to_owned() }
+}
+
+fn quoted(note: Note, exact: &str) -> Note {
+    let mut note = note;
+    note.set_quote(&quoting(exact));
+    note
+}
+
+/// Whether what a note says is said by another as well.
+fn is_said_by(note: &Note, other: &Note) -> bool {
+    other.text == note.text && (note.quote().is_none() || other.quote() == note.quote())
 }
 
 fn page() -> PageText {
@@ -237,11 +253,31 @@ fn texts() -> impl Strategy<Value = String> {
         1 => "[a-z ]{0,12}",
         1 => Just("\n".to_owned()),
     ];
-    prop::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat())
+    let start = prop_oneof![8 => Just(""), 1 => Just("> "), 1 => Just("> > ")];
+    (start, prop::collection::vec(piece, 0..8))
+        .prop_map(|(start, pieces)| [start, &pieces.concat()].concat())
 }
 
-fn written() -> impl Strategy<Value = String> {
-    texts().prop_map(|text| if text.trim().is_empty() { format!("{text}x") } else { text })
+/// What a note may quote: words of the page, titles among them, and texts that nobody would select.
+fn quotes() -> impl Strategy<Value = Quote> {
+    let exact = prop_oneof![
+        2 => prop::sample::select(vec![
+            "what was said", "Late 🎉 action", "Late  🎉 action\n", "gone", "- a\n1. b\n\n===",
+        ])
+        .prop_map(str::to_owned),
+        3 => texts().prop_filter("a quotation has words", |text| !text.is_empty()),
+    ];
+    (exact, texts(), texts()).prop_map(|(exact, prefix, suffix)| Quote { exact, prefix, suffix })
+}
+
+/// A note's text and what it quotes; with a quotation the text may well be blank.
+fn words() -> impl Strategy<Value = (String, Option<Quote>)> {
+    let blank = prop::sample::select(vec!["", "", " ", "\n", "\n\n", "\r"]);
+    prop_oneof![
+        3 => texts().prop_map(|text| (text, None)),
+        1 => (texts(), quotes()).prop_map(|(text, quote)| (text, Some(quote))),
+        1 => (blank, quotes()).prop_map(|(text, quote)| (text.to_owned(), Some(quote))),
+    ]
 }
 
 fn themes() -> impl Strategy<Value = ThemeId> {
@@ -260,13 +296,16 @@ fn note_ids() -> impl Strategy<Value = NoteId> {
 fn notes(with_extra: bool) -> impl Strategy<Value = Note> {
     let extra = prop::collection::vec(("[a-z]{1,3}x", texts()), 0..if with_extra { 3 } else { 1 });
     let conflict = prop::option::of(note_ids());
-    (note_ids(), themes(), texts(), 0..99usize, 0..9usize, 0..u64::MAX, conflict, extra).prop_map(
-        |(id, theme, text, created, later, revision, conflict, fields)| {
+    (note_ids(), themes(), words(), 0..99usize, 0..9usize, 0..u64::MAX, conflict, extra).prop_map(
+        |(id, theme, (text, quote), created, later, revision, conflict, fields)| {
             let mut extra = Object::default();
             for (name, text) in fields {
                 extra.set(&name, Stored::Text(text));
             }
             let note = Note::new(id, theme, text, at(created));
+            if let Some(quote) = quote {
+                extra.set("quote", Stored::Object(quote.to_object()));
+            }
             Note { changed: at(created + later), revision, conflict, extra, ..note }
         },
     )
@@ -355,7 +394,7 @@ proptest! {
             prop_assert!(now == Some(text) || (now.is_none() && is_back), "{}", key);
         }
         for note in there.notebook.notes() {
-            let is_kept = after.notebook.notes().any(|it| it.text == note.text);
+            let is_kept = after.notebook.notes().any(|it| is_said_by(note, it));
             prop_assert!(is_kept, "{:?} is gone", note);
         }
         for (theme, text) in there.notebook.drafts() {
@@ -365,8 +404,8 @@ proptest! {
             prop_assert!(is_kept, "{:?} is gone", text);
         }
         for deleted in there.notebook.deleted() {
-            let is_kept = after.notebook.deleted().iter().any(|it| it.note.text == deleted.note.text)
-                || after.notebook.notes().any(|it| it.text == deleted.note.text);
+            let is_kept = after.notebook.deleted().iter().any(|it| is_said_by(&deleted.note, &it.note))
+                || after.notebook.notes().any(|it| is_said_by(&deleted.note, it));
             prop_assert!(is_kept, "{:?} is gone", deleted);
         }
         let named = plan.unreadable.iter().all(|it| it.reason == Reason::PlaceTaken);
@@ -502,7 +541,14 @@ fn selectors_find_the_heading_in_the_page() {
 /// What of a note Markdown keeps.
 fn in_markdown(notebook: &Notebook) -> (Vec<Note>, BTreeMap<ThemeId, String>) {
     let (notes, drafts, _) = sorted(notebook);
-    (notes.into_iter().map(|it| Note { extra: Object::default(), ..it }).collect(), drafts)
+    let known = |note: Note| {
+        let mut extra = Object::default();
+        if let Some(quote) = note.quote() {
+            extra.set("quote", Stored::Object(quote.to_object()));
+        }
+        Note { extra, ..note }
+    };
+    (notes.into_iter().map(known).collect(), drafts)
 }
 
 proptest! {
@@ -739,9 +785,9 @@ proptest! {
         let (plan, after) = bring_in(&export, &empty());
         prop_assert_eq!(&plan.unreadable, &[]);
         // Those whose id is no UUID may be one, where they say the same.
-        for note in material.notebook.notes().filter(|note| !note.text.trim().is_empty()) {
+        for note in material.notebook.notes().filter(|note| !note.is_blank()) {
             let is_back = after.notebook.notes().any(|it| {
-                it.text == note.text && it.theme == note.theme && it.created <= note.created
+                is_said_by(note, it) && it.theme == note.theme && it.created <= note.created
             });
             prop_assert!(is_back, "{:?}", note);
         }
@@ -1220,7 +1266,7 @@ fn a_link_brings_its_notes_to_the_same_page() {
     let visit = open_link(fragment, &empty()).expect("notes");
     let expected =
         [("early", "two", at(2)), ("late", "one\r\0🎉", at(1))].map(|(on, text, created)| {
-            VisitingNote { theme: theme(on), text: text.to_owned(), created }
+            VisitingNote { theme: theme(on), text: text.to_owned(), quote: None, created }
         });
     assert_eq!(visit.notes, expected);
     let plan = plan_visit(&visit, &empty());
@@ -1288,11 +1334,17 @@ fn a_link_that_cannot_be_shown_says_why() {
 proptest! {
     #[test]
     fn any_notes_that_fit_into_a_link_come_out_of_it(
-        notes in prop::collection::vec((themes(), written()), 1..6),
+        notes in prop::collection::vec((themes(), words()), 1..6),
     ) {
         let notes: Vec<Note> = notes.into_iter().enumerate()
-            .map(|(number, (theme, text))| Note::new(note_id(number), theme, text, at(number)))
+            .map(|(number, (theme, (text, quote)))| {
+                let mut note = Note::new(note_id(number), theme, text, at(number));
+                quote.iter().for_each(|quote| note.set_quote(quote));
+                note
+            })
+            .filter(|note| !note.is_blank())
             .collect();
+        prop_assume!(!notes.is_empty());
         let material = with_notes(&notes);
         if let Ok(link) = link(&material, &Selection::All) {
             let (_, fragment) = link.split_once('#').expect("a fragment");
@@ -1301,7 +1353,7 @@ proptest! {
             prop_assert_eq!(visit.notes.len(), notes.len());
             let after = applied(&empty(), &plan_visit(&visit, &empty()).changes).expect("it fits");
             for note in &notes {
-                prop_assert!(after.notebook.notes().any(|it| it.text == note.text && it.theme == note.theme));
+                prop_assert!(after.notebook.notes().any(|it| is_said_by(note, it) && it.theme == note.theme));
             }
             prop_assert!(plan_visit(&visit, &after).is_empty());
         }
@@ -1326,6 +1378,8 @@ proptest! {
             let is_whole = row[3] == note.text || row[3].strip_prefix('\'') == Some(&*note.text);
             prop_assert!(is_whole, "{:?}", row);
             prop_assert_eq!(&row[7], note.theme.as_str());
+            let quote = note.quote().map(|quote| quote.exact).unwrap_or_default();
+            prop_assert!(row[10] == quote || row[10].strip_prefix('\'') == Some(&*quote), "{:?}", row);
         }
     }
 
@@ -1336,6 +1390,9 @@ proptest! {
         let plain = plain_text(&material, &Selection::All);
         for note in material.notebook.notes() {
             prop_assert!(plain.contains(&note.text));
+            let quote = note.quote().map(|quote| quote.exact).unwrap_or_default();
+            let is_there = quote.lines().all(|line| plain.contains(&["> ", line, "\n"].concat()));
+            prop_assert!(is_there, "{}", plain);
         }
     }
 
