@@ -536,6 +536,115 @@ fn selectors_find_the_heading_in_the_page() {
     }
 }
 
+/// The selectors of the one note in a file, and what it is motivated by.
+fn hangs_on(format: Format, material: &Material) -> (Value, Value) {
+    let file: Value = serde_json::from_str(&format.write(material, &Selection::All)).expect("JSON");
+    let item = file["items"].as_array().or(file.as_array()).and_then(|list| list.first());
+    let item = item.expect("an annotation");
+    (item["target"]["selector"].clone(), item["motivation"].clone())
+}
+
+#[test]
+fn what_a_note_quotes_is_what_its_annotation_hangs_on() {
+    let material = with_notes(&[quoted(note(1, "late", ""), "what was said of it")]);
+    let text = &material.page.text;
+    let quote = json!({
+        "type": "TextQuoteSelector", "exact": "what was said of it", "prefix": "before ",
+        "suffix": " after",
+    });
+    let at = |byte: Option<usize>, words: &str| {
+        let start = text[..byte.expect("in the page")].chars().count();
+        let end = start + words.chars().count();
+        json!({"type": "TextPositionSelector", "start": start, "end": end})
+    };
+    let second = at(text.rfind("what was said of it"), "what was said of it");
+    for format in [Format::Backup, Format::WebAnnotations] {
+        // The words stand on the theme before as well, where they are not looked for.
+        let expected = (json!([quote, second]), json!("highlighting"));
+        assert_eq!(hangs_on(format, &material), expected);
+        let early = with_notes(&[quoted(note(1, "early", "mine"), "what was said of it")]);
+        let first = at(text.find("what was said of it"), "what was said of it");
+        assert_eq!(hangs_on(format, &early), (json!([quote, first]), json!("commenting")));
+        // A note without words of its own that quotes none either is no highlight.
+        assert_eq!(hangs_on(format, &with_notes(&[note(1, "late", "")])).1, "commenting");
+        // Of a theme without a heading, and where all was measured wrongly, they may stand anywhere.
+        let other = with_notes(&[quoted(note(1, "other", ""), "what was said of it")]);
+        assert_eq!(hangs_on(format, &other).0, json!([quote, first]));
+        let mut wrong = material.clone();
+        wrong.page.headings = vec![(theme("late"), 3), (theme("early"), usize::MAX)];
+        assert_eq!(hangs_on(format, &wrong).0, json!([quote, first]));
+    }
+    // Words that are nowhere still are what is quoted; who insists on a place gets one nearby.
+    let gone = with_notes(&[quoted(note(1, "late", "mine"), "nobody ever said this")]);
+    let quote = json!({
+        "type": "TextQuoteSelector", "exact": "nobody ever said this", "prefix": "before ",
+        "suffix": " after",
+    });
+    assert_eq!(hangs_on(Format::Backup, &gone).0, json!([quote]));
+    let title = "Late 🎉 action";
+    assert_eq!(
+        hangs_on(Format::WebAnnotations, &gone).0,
+        json!([quote, at(text.find(title), title)])
+    );
+    let gone = with_notes(&[quoted(note(1, "gone", "mine"), "nobody ever said this")]);
+    let title = &material.event.title;
+    assert_eq!(
+        hangs_on(Format::WebAnnotations, &gone).0,
+        json!([quote, at(text.find(title), title)])
+    );
+    // Nothing is no comment.
+    let bodies = |format: Format| {
+        let file: Value =
+            serde_json::from_str(&format.write(&material, &Selection::All)).expect("JSON");
+        file["items"].as_array().or(file.as_array()).expect("a list")[0]["body"].clone()
+    };
+    assert_eq!(bodies(Format::WebAnnotations), json!([]));
+    // But pages that do not know of quotations leave out an annotation without a body.
+    assert_eq!(bodies(Format::Backup)["value"], "");
+}
+
+#[test]
+fn a_quotation_in_a_backup_outlives_what_other_programs_drop() {
+    let material = with_notes(&[
+        quoted(note(1, "late", "mine"), "what was said"),
+        quoted(note(2, "late", ""), "of it"),
+        note(3, "late", "no quotation"),
+    ]);
+    let backup = Format::Backup.write(&material, &Selection::All);
+    let mut set: Value = serde_json::from_str(&backup).expect("JSON");
+    for item in set["items"].as_array_mut().expect("a list") {
+        item.as_object_mut().expect("an object").remove("marginalia");
+    }
+    let (_, after) = bring_in(&set.to_string(), &empty());
+    assert_eq!(after.notebook, material.notebook);
+    assert!(bring_in(&set.to_string(), &material).0.is_empty());
+    // A highlight of a reading system has no body and no id of ours. It is known by what it quotes.
+    for (number, item) in set["items"].as_array_mut().expect("a list").iter_mut().enumerate() {
+        item["id"] = json!(format!("https://example.com/{number}"));
+        item.as_object_mut().expect("an object").remove("body");
+    }
+    let (plan, after) = bring_in(&set.to_string(), &empty());
+    assert_eq!(counts(&plan), [2, 0, 0, 0, 0, 0, 1, 0]);
+    assert_eq!(plan.unreadable[0].reason, Reason::NoText);
+    let shown: Vec<&str> = plan.new_notes.iter().map(|it| it.text.as_str()).collect();
+    assert_eq!(shown, ["of it", "what was said"]);
+    assert!(after.notebook.notes().all(|it| it.text.is_empty() && it.quote().is_some()));
+    for item in set["items"].as_array_mut().expect("a list") {
+        item["target"]["meta"] = Value::Null;
+    }
+    let (plan, _) = bring_in(&set.to_string(), &empty());
+    let reasons: Vec<Reason> = plan.unreadable.iter().map(|it| it.reason).collect();
+    assert_eq!(reasons, [Reason::NoText, Reason::NoTheme, Reason::NoTheme]);
+    assert_eq!(plan.unreadable[1].text, "of it");
+
+    // A theme that has another title by now: its old heading is no quotation.
+    let mut renamed = empty();
+    let late = renamed.event.themes.iter_mut().find(|it| it.id.as_str() == "late");
+    late.expect("the theme").title = "Later".to_owned();
+    let (_, after) = bring_in(&backup, &renamed);
+    assert_eq!(after.notebook, material.notebook);
+}
+
 // Markdown.
 
 /// What of a note Markdown keeps.
@@ -704,6 +813,89 @@ Personal notes on “The Panel: "early" \*action\* \& \[links\](x) \#1 \\ \<b\>�
 }
 
 #[test]
+fn markdown_shows_what_is_quoted_above_the_note() {
+    let material = with_notes(&[
+        quoted(note(3, "early", "> mine"), "Who *decides*?\n  1. <nobody>\n\n-- everybody"),
+        quoted(note(2, "early", ""), "one"),
+        note(1, "early", "> mine alone\n\nwords"),
+    ]);
+    let file = Format::Markdown.write(&material, &Selection::All);
+    let shown: Vec<&str> = file.lines().filter(|line| line.starts_with('>')).collect();
+    assert_eq!(
+        shown,
+        [
+            "> > Who \\*decides\\*?",
+            "> > 1\\. \\<nobody\\>",
+            "> >",
+            "> > \\-- everybody",
+            ">",
+            "> > mine",
+            "> > one",
+            "> > mine alone",
+            ">",
+            "> words",
+        ]
+    );
+    let comment = file.lines().find(|line| line.contains("\"exact\":\"one\"")).expect("a comment");
+    assert!(
+        comment.ends_with(
+            r#""revision":1,"quote":{"exact":"one","prefix":"before ","suffix":" after"}} -->"#
+        ),
+        "{comment}"
+    );
+    // The signs that were hidden do not show.
+    let html = note_html(&file.replace("> > ", "> ").replace("> >", ">"));
+    assert!(
+        html.contains("Who *decides*?<br />\n1. &lt;nobody&gt;</p>\n<p>-- everybody"),
+        "{html}"
+    );
+}
+
+#[test]
+fn a_quotation_in_markdown_may_be_edited_before_it_comes_in() {
+    let two_lines = "what was said\nof it";
+    let material = with_notes(&[quoted(note(1, "early", "mine"), two_lines)]);
+    let file = Format::Markdown.write(&material, &Selection::All);
+    let check = |file: &str, here: &Material, text: &str, quote: Option<&str>, count: usize| {
+        let (plan, after) = bring_in(file, here);
+        assert_eq!(plan.unreadable, []);
+        assert_eq!(after.notebook.len(), count, "{file}");
+        let quote = quote.map(quoting);
+        let is_there = after.notebook.notes().any(|it| it.text == text && it.quote() == quote);
+        assert!(is_there, "{file} {:?}", after.notebook);
+    };
+    // As a program that fills lines anew writes it.
+    let filled = file.replace("> > what was said\n> > of it", "> > what was\n> > said of it");
+    check(&filled, &empty(), "mine", Some(two_lines), 1);
+    check(&filled, &material, "mine", Some(two_lines), 1);
+    let close = file.replace("> > of it\n>\n> mine", "> > of it\n> mine");
+    check(&close, &empty(), "mine", Some(two_lines), 1);
+    // Another text below it is another text, and still quotes the same.
+    let edited = file.replace("> mine", "> ours");
+    check(&edited, &material, "ours", Some(two_lines), 2);
+    // Other words in it are no longer those of the event, and stay all the same.
+    let edited = file.replace("> > of it", "> > of this");
+    check(&edited, &material, "> what was said\n> of this\n\nmine", None, 2);
+    // Without it, the text says nothing that is not here.
+    let without = file.replace("> > what was said\n> > of it\n>\n", "");
+    check(&without, &empty(), "mine", None, 1);
+    check(&without, &material, "mine", Some(two_lines), 1);
+    // Without the comment, nothing tells it from the reader's own words.
+    let bare: String =
+        file.lines().filter(|it| !it.starts_with("<!--")).map(|it| format!("{it}\n")).collect();
+    check(&bare, &empty(), "> what was said\n> of it\n\nmine", None, 1);
+    // An id of another form: what it quotes tells a note without a text from others.
+    let blank =
+        with_notes(&[quoted(note(1, "early", ""), "one"), quoted(note(2, "early", ""), "two")]);
+    let file = Format::Markdown.write(&blank, &Selection::All).replace("\"id\":\"", "\"id\":\"_");
+    check(&file, &empty(), "", Some("one"), 2);
+    check(&file, &empty(), "", Some("two"), 2);
+    // Where all that was shown is gone, what was quoted names it.
+    let gone = file.replace("> > one\n", "");
+    assert_eq!(plan(&gone, &empty()).unreadable[0].text, "one");
+}
+
+#[test]
 fn markdown_may_be_edited_before_it_comes_in() {
     let material = with_notes(&[note(1, "early", "one"), note(2, "late", "a\rb")]);
     let file = Format::Markdown.write(&material, &Selection::All);
@@ -804,6 +996,28 @@ proptest! {
         let (again, _) = bring_in(&file.to_string(), &material);
         prop_assert!(again.is_empty(), "{:?}", again);
     }
+}
+
+#[test]
+fn hypothesis_tells_a_quotation_from_a_heading() {
+    let title = "Late 🎉 action";
+    let material = with_notes(&[
+        quoted(note(1, "late", "of the title"), title),
+        quoted(note(2, "late", "of another title"), "### Other"),
+        quoted(note(3, "late", ""), "what was said"),
+        quoted(note(4, "gone", "of its id"), "gone"),
+        note(5, "late", "of nothing"),
+    ]);
+    let export = Format::Hypothesis.write(&material, &Selection::All);
+    let (_, after) = bring_in(&export, &empty());
+    assert_eq!(after.notebook, material.notebook);
+    let mut file: Value = serde_json::from_str(&export).expect("JSON");
+    // The blank line below the header may be trimmed where nothing follows.
+    for annotation in file["annotations"].as_array_mut().expect("a list") {
+        annotation["text"] = json!(annotation["text"].as_str().expect("a text").trim());
+    }
+    let (_, after) = bring_in(&file.to_string(), &empty());
+    assert_eq!(after.notebook, material.notebook);
 }
 
 #[test]
@@ -984,6 +1198,123 @@ fn what_comes_in_meets_what_is_here() {
         // And from there, all of it comes back again.
         let backup = Format::Backup.write(&after, &Selection::All);
         assert!(bring_in(&backup, &after).0.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn texts_are_the_same_where_they_quote_the_same() {
+    let plain = || note(1, "early", "one");
+    let with = |exact: &str| quoted(note(1, "early", "one"), exact);
+    let deleted = |note: Note| {
+        let mut notebook = Notebook::default();
+        notebook.put_deleted(Deleted { note, at: at(9) });
+        material_of(notebook, &[])
+    };
+    let mut copy = with("b");
+    copy.conflict = Some(note_id(7));
+    // What comes in, what is here, what is counted, what is quoted then by living notes.
+    type Case<'case> = (&'case str, Material, Material, [usize; 8], &'case [&'case str]);
+    let cases: [Case<'_>; 13] = [
+        ("new", with_notes(&[with("a")]), empty(), [1, 0, 0, 0, 0, 0, 0, 0], &["a"]),
+        (
+            "blank",
+            with_notes(&[quoted(note(1, "early", ""), "a")]),
+            empty(),
+            [1, 0, 0, 0, 0, 0, 0, 0],
+            &["a"],
+        ),
+        (
+            "same",
+            with_notes(&[with("a")]),
+            with_notes(&[with("a")]),
+            [0, 0, 0, 0, 0, 1, 0, 0],
+            &["a"],
+        ),
+        (
+            "other quotation",
+            with_notes(&[with("b")]),
+            with_notes(&[with("a")]),
+            [0, 0, 0, 0, 1, 0, 0, 0],
+            &["a", "b"],
+        ),
+        (
+            "none here",
+            with_notes(&[with("b")]),
+            with_notes(&[plain()]),
+            [0, 0, 0, 0, 1, 0, 0, 0],
+            &["-", "b"],
+        ),
+        (
+            "none there",
+            with_notes(&[plain()]),
+            with_notes(&[with("a")]),
+            [0, 0, 0, 0, 0, 1, 0, 0],
+            &["a"],
+        ),
+        (
+            "deleted here",
+            with_notes(&[with("a")]),
+            deleted(with("a")),
+            [1, 0, 0, 0, 0, 0, 0, 0],
+            &["a"],
+        ),
+        (
+            "deleted here with another",
+            with_notes(&[with("b")]),
+            deleted(with("a")),
+            [0, 0, 0, 0, 1, 0, 0, 0],
+            &["b"],
+        ),
+        (
+            "deleted here with one",
+            with_notes(&[plain()]),
+            deleted(with("a")),
+            [0, 0, 0, 0, 1, 0, 0, 0],
+            &["-"],
+        ),
+        ("deleted there", deleted(with("a")), empty(), [0, 0, 1, 0, 0, 0, 0, 0], &[]),
+        (
+            "deleted there with another",
+            deleted(with("b")),
+            with_notes(&[with("a")]),
+            [0, 0, 1, 0, 0, 0, 0, 0],
+            &["a"],
+        ),
+        (
+            "deleted there with none",
+            deleted(plain()),
+            with_notes(&[with("a")]),
+            [0, 0, 0, 0, 0, 1, 0, 0],
+            &["a"],
+        ),
+        (
+            "copy",
+            with_notes(&[copy]),
+            with_notes(&[with("a"), note(7, "early", "seven")]),
+            [0, 0, 0, 0, 1, 0, 0, 0],
+            &["-", "a", "b"],
+        ),
+    ];
+    for (name, there, here, expected, living) in cases {
+        let mut files = vec![Format::Backup];
+        if there.notebook.deleted().is_empty() {
+            files.push(Format::Markdown);
+        }
+        for format in files {
+            let (plan, after) = bring_in(&format.write(&there, &Selection::All), &here);
+            assert_eq!(counts(&plan), expected, "{name}");
+            let quoted = |it: &Note| it.quote().map_or("-".to_owned(), |quote| quote.exact);
+            let mut found: Vec<String> = after.notebook.notes().map(quoted).collect();
+            found.sort_unstable();
+            assert_eq!(found, living, "{name}");
+            // Nothing that was deleted is let go, unless it came back as it was.
+            let gone = here.notebook.deleted().iter().chain(there.notebook.deleted());
+            for gone in gone.map(|it| &it.note) {
+                let known = after.notebook.deleted().iter().map(|it| &it.note);
+                let is_kept = known.chain(after.notebook.notes()).any(|it| is_said_by(gone, it));
+                assert!(is_kept, "{name}");
+            }
+        }
     }
 }
 
@@ -1277,6 +1608,42 @@ fn a_link_brings_its_notes_to_the_same_page() {
 }
 
 #[test]
+fn a_link_is_as_it_was_where_nothing_is_quoted() {
+    use base64::Engine;
+    use miniz_oxide::deflate::compress_to_vec;
+    let engine = base64::engine::general_purpose::URL_SAFE_NO_PAD;
+    let json = br#"{"v":1,"event":"panel","notes":[["late","one","2014-09-04T10:00:01.000Z"]]}"#;
+    let old = format!("{ADDRESS}#notes={}", engine.encode(compress_to_vec(json, 10)));
+    assert_eq!(link(&with_notes(&[note(1, "late", "one")]), &Selection::All), Ok(old));
+
+    let material = with_notes(&[
+        note(1, "late", "one"),
+        quoted(note(2, "late", "two"), "a"),
+        quoted(note(3, "late", ""), "b"),
+    ]);
+    let link = link(&material, &Selection::All).expect("short enough");
+    let (_, packed) = link.split_once("#notes=").expect("a fragment");
+    let packed = engine.decode(packed).expect("base64url");
+    let json = miniz_oxide::inflate::decompress_to_vec(&packed).expect("deflated");
+    // What pages that know of no quotations read is as it always was.
+    let expected = json!({
+        "v": 1, "event": "panel",
+        "notes": [
+            ["late", "", at(3).as_str()], ["late", "two", at(2).as_str()],
+            ["late", "one", at(1).as_str()],
+        ],
+        "quotes": [[0, "b", "before ", " after"], [1, "a", "before ", " after"]],
+    });
+    assert_eq!(serde_json::from_slice::<Value>(&json).expect("JSON"), expected);
+    let visit = open_link(&link[ADDRESS.len()..], &empty()).expect("notes");
+    let quotes: Vec<Option<Quote>> = visit.notes.iter().map(|it| it.quote.clone()).collect();
+    assert_eq!(quotes, [Some(quoting("b")), Some(quoting("a")), None]);
+    let after = applied(&empty(), &plan_visit(&visit, &empty()).changes).expect("it fits");
+    assert_eq!(after.notebook.notes().filter(|it| it.quote().is_some()).count(), 2);
+    assert!(plan_visit(&visit, &after).is_empty() && plan_visit(&visit, &material).is_empty());
+}
+
+#[test]
 fn a_link_that_would_be_cut_is_not_made() {
     let mut state = 7u32;
     let mut noise = |length: usize| -> String {
@@ -1322,6 +1689,19 @@ fn a_link_that_cannot_be_shown_says_why() {
             LinkError::Damaged,
         ),
         (packed(br#"{"v":1,"event":"panel","notes":[["early","a","once"]]}"#), LinkError::Damaged),
+        (
+            packed(
+                br#"{"v":1,"event":"panel","notes":[["late","","2014-09-04T10:00:00Z"]],"quotes":[[1,"a","",""]]}"#,
+            ),
+            LinkError::Damaged,
+        ),
+        (
+            packed(
+                br#"{"v":1,"event":"panel","notes":[["late","","2014-09-04T10:00:00Z"]],"quotes":[[0,"","",""]]}"#,
+            ),
+            LinkError::Damaged,
+        ),
+        (packed(br#"{"v":1,"event":"panel","notes":[],"quotes":7}"#), LinkError::Damaged),
         (packed(&vec![b' '; 50_000_000]), LinkError::Damaged),
         (format!("#notes={}", "A".repeat(100_000)), LinkError::Damaged),
     ] {
@@ -1505,6 +1885,33 @@ fn rich_text_is_laid_out_as_the_page_is() {
 }
 
 #[test]
+fn the_clipboard_shows_what_is_quoted_before_the_note() {
+    let material = with_notes(&[
+        quoted(note(1, "early", "*one*"), "a <b>\n *c*"),
+        quoted(note(2, "early", ""), "d"),
+    ]);
+    let html = rich_text(&material, &Selection::All);
+    for item in [
+        "<li><blockquote><p>a &lt;b&gt;<br />\n*c*</p></blockquote>\n<p><em>one</em></p>\n<p><small>",
+        "<li><blockquote><p>d</p></blockquote>\n<p><small>",
+    ] {
+        assert!(html.contains(item), "{html}");
+    }
+    let plain = plain_text(&material, &Selection::All);
+    for item in ["\n\n> a <b>\n>  *c*\n*one*\n(4 September", "\n\n> d\n(4 September"] {
+        assert!(plain.contains(item), "{plain}");
+    }
+}
+
+#[test]
+fn a_table_of_an_earlier_version_is_still_known_for_one() {
+    let table = Format::Csv.write(&with_notes(&[note(1, "early", "one")]), &Selection::All);
+    let earlier = table.replace(",\"quote\"\r\n", "\r\n");
+    assert_ne!(earlier, table);
+    assert_eq!(read(earlier.as_bytes(), "x", &empty()), Err(Refusal::Table));
+}
+
+#[test]
 fn web_annotations_have_what_recogito_asks_for() {
     let material =
         with_notes(&[note(1, "early", "one"), note(2, "other", "two"), note(3, "gone", "three")]);
@@ -1560,6 +1967,18 @@ fn samples_are_written_for_other_readers() {
         notebook.put(note(number, on, &format!("{text}\n\n{text}a")));
         notebook.put(note(1000 + number, on, &format!("a{text}")));
     }
+    let page_text = page().text;
+    let quote_on_page = |words: &str| {
+        let start = page_text.rfind(words).expect("in the page");
+        Quote::of(&page_text, start..start + words.len()).expect("words")
+    };
+    for (number, text) in [(2000, "with a quotation"), (2001, "> and one of its own"), (2002, "")] {
+        let mut note = note(number, "late", text);
+        note.set_quote(&quote_on_page("what was said"));
+        notebook.put(note);
+    }
+    notebook
+        .put(quoted(note(2003, "early", "of words that are gone"), "=nobody *ever*\nsaid this"));
     notebook.set_draft(&theme("late"), "begun".to_owned());
     notebook.put_deleted(Deleted { note: note(5000, "late", "deleted"), at: at(9) });
     let material = material_of(notebook, &[]);
@@ -1588,6 +2007,9 @@ fn samples_are_written_for_other_readers() {
                 "id": it.id.as_str(), "theme": it.theme.as_str(), "text": it.text,
                 "title": titles.get(it.theme.as_str()),
                 "created": it.created.as_str(), "changed": it.changed.as_str(),
+                "quote": it.quote().map(|quote| json!({
+                    "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix,
+                })),
             })
         })
         .collect();
