@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use marginalia::event::{Event, ThemeId};
 use marginalia::formats::{
     Change, FRAGMENT, Format, LARGEST_FILE, LONGEST_LINK, LinkError, Material, PageText, Plan,
-    Reason, Refusal, Selection, Source, VisitingNote, applied, link, notebook_of, open_link,
+    Reason, Refusal, Selection, Source, Visit, VisitingNote, applied, link, notebook_of, open_link,
     plain_text, plan_visit, read, rich_text,
 };
 use marginalia::json::{Object, Value as Stored};
@@ -1641,6 +1641,14 @@ fn a_link_is_as_it_was_where_nothing_is_quoted() {
     let after = applied(&empty(), &plan_visit(&visit, &empty()).changes).expect("it fits");
     assert_eq!(after.notebook.notes().filter(|it| it.quote().is_some()).count(), 2);
     assert!(plan_visit(&visit, &after).is_empty() && plan_visit(&visit, &material).is_empty());
+    // What is quoted is part of what a new id follows from.
+    let id_of = |exact: &str| {
+        let quote = Some(quoting(exact));
+        let note =
+            VisitingNote { theme: theme("late"), text: String::new(), quote, created: at(1) };
+        plan_visit(&Visit { notes: vec![note] }, &empty()).changes[0].key.clone()
+    };
+    assert_ne!(id_of("a"), id_of("b"));
 }
 
 #[test]
