@@ -1212,9 +1212,10 @@ fn texts_are_the_same_where_they_quote_the_same() {
     };
     let mut copy = with("b");
     copy.conflict = Some(note_id(7));
+    let beside = Note { conflict: Some(note_id(1)), ..quoted(note(8, "early", "one"), "c") };
     // What comes in, what is here, what is counted, what is quoted then by living notes.
     type Case<'case> = (&'case str, Material, Material, [usize; 8], &'case [&'case str]);
-    let cases: [Case<'_>; 13] = [
+    let cases: [Case<'_>; 14] = [
         ("new", with_notes(&[with("a")]), empty(), [1, 0, 0, 0, 0, 0, 0, 0], &["a"]),
         (
             "blank",
@@ -1293,6 +1294,13 @@ fn texts_are_the_same_where_they_quote_the_same() {
             with_notes(&[with("a"), note(7, "early", "seven")]),
             [0, 0, 0, 0, 1, 0, 0, 0],
             &["-", "a", "b"],
+        ),
+        (
+            "beside a copy with another",
+            with_notes(&[with("b")]),
+            with_notes(&[with("a"), beside]),
+            [0, 0, 0, 0, 1, 0, 0, 0],
+            &["a", "b", "c"],
         ),
     ];
     for (name, there, here, expected, living) in cases {
