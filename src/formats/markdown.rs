@@ -125,7 +125,7 @@ fn write_text(output: &mut String, mut remark: Remark, times: &str, text: &str) 
 
 /// A text as the block quotation that says it.
 fn in_quotation(text: &str) -> String {
-    let line = |line| if line == "" { ">".to_owned() } else { format!("> {line}") };
+    let line = |line: &str| if line.is_empty() { ">".to_owned() } else { format!("> {line}") };
     text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
