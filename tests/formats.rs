@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use marginalia::event::{Event, ThemeId};
 use marginalia::formats::{
     Change, FRAGMENT, Format, LARGEST_FILE, LONGEST_LINK, LinkError, Material, PageText, Plan,
-    Reason, Refusal, Selection, Source, VisitingNote, applied, link, notebook_of, open_link,
+    Reason, Refusal, Selection, Source, Visit, VisitingNote, applied, link, notebook_of, open_link,
     plain_text, plan_visit, read, rich_text,
 };
 use marginalia::json::{Object, Value as Stored};
+use marginalia::notebook::quote::Quote;
 use marginalia::notebook::{Deleted, Note, NoteId, Notebook, Timestamp};
 use marginalia::rendered::note_html;
 use marginalia::storage::codec::{encode_deleted, encode_draft, encode_note};
@@ -67,6 +68,21 @@ fn keys() -> Keys {
 
 fn note(number: usize, on: &str, text: &str) -> Note {
     Note::new(note_id(number), theme(on), text.to_owned(), at(number))
+}
+
+fn quoting(exact: &str) -> Quote {
+    Quote { exact: exact.to_owned(), prefix: "before ".to_owned(), suffix: " after".to_owned() }
+}
+
+fn quoted(note: Note, exact: &str) -> Note {
+    let mut note = note;
+    note.set_quote(&quoting(exact));
+    note
+}
+
+/// Whether what a note says is said by another as well.
+fn is_said_by(note: &Note, other: &Note) -> bool {
+    other.text == note.text && (note.quote().is_none() || other.quote() == note.quote())
 }
 
 fn page() -> PageText {
@@ -237,11 +253,31 @@ fn texts() -> impl Strategy<Value = String> {
         1 => "[a-z ]{0,12}",
         1 => Just("\n".to_owned()),
     ];
-    prop::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat())
+    let start = prop_oneof![8 => Just(""), 1 => Just("> "), 1 => Just("> > ")];
+    (start, prop::collection::vec(piece, 0..8))
+        .prop_map(|(start, pieces)| [start, &pieces.concat()].concat())
 }
 
-fn written() -> impl Strategy<Value = String> {
-    texts().prop_map(|text| if text.trim().is_empty() { format!("{text}x") } else { text })
+/// What a note may quote: words of the page, titles among them, and texts that nobody would select.
+fn quotes() -> impl Strategy<Value = Quote> {
+    let exact = prop_oneof![
+        2 => prop::sample::select(vec![
+            "what was said", "Late 🎉 action", "Late  🎉 action\n", "gone", "- a\n1. b\n\n===",
+        ])
+        .prop_map(str::to_owned),
+        3 => texts().prop_filter("a quotation has words", |text| !text.is_empty()),
+    ];
+    (exact, texts(), texts()).prop_map(|(exact, prefix, suffix)| Quote { exact, prefix, suffix })
+}
+
+/// A note's text and what it quotes; with a quotation the text may well be blank.
+fn words() -> impl Strategy<Value = (String, Option<Quote>)> {
+    let blank = prop::sample::select(vec!["", "", " ", "\n", "\n\n", "\r"]);
+    prop_oneof![
+        3 => texts().prop_map(|text| (text, None)),
+        1 => (texts(), quotes()).prop_map(|(text, quote)| (text, Some(quote))),
+        1 => (blank, quotes()).prop_map(|(text, quote)| (text.to_owned(), Some(quote))),
+    ]
 }
 
 fn themes() -> impl Strategy<Value = ThemeId> {
@@ -260,13 +296,16 @@ fn note_ids() -> impl Strategy<Value = NoteId> {
 fn notes(with_extra: bool) -> impl Strategy<Value = Note> {
     let extra = prop::collection::vec(("[a-z]{1,3}x", texts()), 0..if with_extra { 3 } else { 1 });
     let conflict = prop::option::of(note_ids());
-    (note_ids(), themes(), texts(), 0..99usize, 0..9usize, 0..u64::MAX, conflict, extra).prop_map(
-        |(id, theme, text, created, later, revision, conflict, fields)| {
+    (note_ids(), themes(), words(), 0..99usize, 0..9usize, 0..u64::MAX, conflict, extra).prop_map(
+        |(id, theme, (text, quote), created, later, revision, conflict, fields)| {
             let mut extra = Object::default();
             for (name, text) in fields {
                 extra.set(&name, Stored::Text(text));
             }
             let note = Note::new(id, theme, text, at(created));
+            if let Some(quote) = quote {
+                extra.set("quote", Stored::Object(quote.to_object()));
+            }
             Note { changed: at(created + later), revision, conflict, extra, ..note }
         },
     )
@@ -355,7 +394,7 @@ proptest! {
             prop_assert!(now == Some(text) || (now.is_none() && is_back), "{}", key);
         }
         for note in there.notebook.notes() {
-            let is_kept = after.notebook.notes().any(|it| it.text == note.text);
+            let is_kept = after.notebook.notes().any(|it| is_said_by(note, it));
             prop_assert!(is_kept, "{:?} is gone", note);
         }
         for (theme, text) in there.notebook.drafts() {
@@ -365,8 +404,8 @@ proptest! {
             prop_assert!(is_kept, "{:?} is gone", text);
         }
         for deleted in there.notebook.deleted() {
-            let is_kept = after.notebook.deleted().iter().any(|it| it.note.text == deleted.note.text)
-                || after.notebook.notes().any(|it| it.text == deleted.note.text);
+            let is_kept = after.notebook.deleted().iter().any(|it| is_said_by(&deleted.note, &it.note))
+                || after.notebook.notes().any(|it| is_said_by(&deleted.note, it));
             prop_assert!(is_kept, "{:?} is gone", deleted);
         }
         let named = plan.unreadable.iter().all(|it| it.reason == Reason::PlaceTaken);
@@ -497,12 +536,128 @@ fn selectors_find_the_heading_in_the_page() {
     }
 }
 
+/// The selectors of the one note in a file, and what it is motivated by.
+fn hangs_on(format: Format, material: &Material) -> (Value, Value) {
+    let file: Value = serde_json::from_str(&format.write(material, &Selection::All)).expect("JSON");
+    let item = file["items"].as_array().or(file.as_array()).and_then(|list| list.first());
+    let item = item.expect("an annotation");
+    (item["target"]["selector"].clone(), item["motivation"].clone())
+}
+
+#[test]
+fn what_a_note_quotes_is_what_its_annotation_hangs_on() {
+    let material = with_notes(&[quoted(note(1, "late", ""), "what was said of it")]);
+    let text = &material.page.text;
+    let quote = json!({
+        "type": "TextQuoteSelector", "exact": "what was said of it", "prefix": "before ",
+        "suffix": " after",
+    });
+    let at = |byte: Option<usize>, words: &str| {
+        let start = text[..byte.expect("in the page")].chars().count();
+        let end = start + words.chars().count();
+        json!({"type": "TextPositionSelector", "start": start, "end": end})
+    };
+    let second = at(text.rfind("what was said of it"), "what was said of it");
+    for format in [Format::Backup, Format::WebAnnotations] {
+        // The words stand on the theme before as well, where they are not looked for.
+        let expected = (json!([quote, second]), json!("highlighting"));
+        assert_eq!(hangs_on(format, &material), expected);
+        let early = with_notes(&[quoted(note(1, "early", "mine"), "what was said of it")]);
+        let first = at(text.find("what was said of it"), "what was said of it");
+        assert_eq!(hangs_on(format, &early), (json!([quote, first]), json!("commenting")));
+        // A note without words of its own that quotes none either is no highlight.
+        assert_eq!(hangs_on(format, &with_notes(&[note(1, "late", "")])).1, "commenting");
+        // Of a theme without a heading, and where all was measured wrongly, they may stand anywhere.
+        let other = with_notes(&[quoted(note(1, "other", ""), "what was said of it")]);
+        assert_eq!(hangs_on(format, &other).0, json!([quote, first]));
+        let mut wrong = material.clone();
+        wrong.page.headings = vec![(theme("late"), 3), (theme("early"), usize::MAX)];
+        assert_eq!(hangs_on(format, &wrong).0, json!([quote, first]));
+    }
+    // Words that are nowhere still are what is quoted; who insists on a place gets one nearby.
+    let gone = with_notes(&[quoted(note(1, "late", "mine"), "nobody ever said this")]);
+    let quote = json!({
+        "type": "TextQuoteSelector", "exact": "nobody ever said this", "prefix": "before ",
+        "suffix": " after",
+    });
+    assert_eq!(hangs_on(Format::Backup, &gone).0, json!([quote]));
+    let title = "Late 🎉 action";
+    assert_eq!(
+        hangs_on(Format::WebAnnotations, &gone).0,
+        json!([quote, at(text.find(title), title)])
+    );
+    let gone = with_notes(&[quoted(note(1, "gone", "mine"), "nobody ever said this")]);
+    let title = &material.event.title;
+    assert_eq!(
+        hangs_on(Format::WebAnnotations, &gone).0,
+        json!([quote, at(text.find(title), title)])
+    );
+    // Nothing is no comment.
+    let bodies = |format: Format| {
+        let file: Value =
+            serde_json::from_str(&format.write(&material, &Selection::All)).expect("JSON");
+        file["items"].as_array().or(file.as_array()).expect("a list")[0]["body"].clone()
+    };
+    assert_eq!(bodies(Format::WebAnnotations), json!([]));
+    // But pages that do not know of quotations leave out an annotation without a body.
+    assert_eq!(bodies(Format::Backup)["value"], "");
+}
+
+#[test]
+fn a_quotation_in_a_backup_outlives_what_other_programs_drop() {
+    let material = with_notes(&[
+        quoted(note(1, "late", "mine"), "what was said"),
+        quoted(note(2, "late", ""), "of it"),
+        note(3, "late", "no quotation"),
+    ]);
+    let backup = Format::Backup.write(&material, &Selection::All);
+    let mut set: Value = serde_json::from_str(&backup).expect("JSON");
+    for item in set["items"].as_array_mut().expect("a list") {
+        item.as_object_mut().expect("an object").remove("marginalia");
+    }
+    let (_, after) = bring_in(&set.to_string(), &empty());
+    assert_eq!(after.notebook, material.notebook);
+    assert!(bring_in(&set.to_string(), &material).0.is_empty());
+    // A highlight of a reading system has no body and no id of ours. It is known by what it quotes.
+    for (number, item) in set["items"].as_array_mut().expect("a list").iter_mut().enumerate() {
+        item["id"] = json!(format!("https://example.com/{number}"));
+        item.as_object_mut().expect("an object").remove("body");
+    }
+    let (plan, after) = bring_in(&set.to_string(), &empty());
+    assert_eq!(counts(&plan), [2, 0, 0, 0, 0, 0, 1, 0]);
+    assert_eq!(plan.unreadable[0].reason, Reason::NoText);
+    let shown: Vec<&str> = plan.new_notes.iter().map(|it| it.text.as_str()).collect();
+    assert_eq!(shown, ["of it", "what was said"]);
+    assert!(after.notebook.notes().all(|it| it.text.is_empty() && it.quote().is_some()));
+    for item in set["items"].as_array_mut().expect("a list") {
+        item["target"]["meta"] = Value::Null;
+    }
+    let (plan, _) = bring_in(&set.to_string(), &empty());
+    let reasons: Vec<Reason> = plan.unreadable.iter().map(|it| it.reason).collect();
+    assert_eq!(reasons, [Reason::NoText, Reason::NoTheme, Reason::NoTheme]);
+    assert_eq!(plan.unreadable[1].text, "of it");
+
+    // A theme that has another title by now: its old heading is no quotation.
+    let mut renamed = empty();
+    let late = renamed.event.themes.iter_mut().find(|it| it.id.as_str() == "late");
+    late.expect("the theme").title = "Later".to_owned();
+    let (_, after) = bring_in(&backup, &renamed);
+    assert_eq!(after.notebook, material.notebook);
+}
+
 // Markdown.
 
 /// What of a note Markdown keeps.
 fn in_markdown(notebook: &Notebook) -> (Vec<Note>, BTreeMap<ThemeId, String>) {
     let (notes, drafts, _) = sorted(notebook);
-    (notes.into_iter().map(|it| Note { extra: Object::default(), ..it }).collect(), drafts)
+    let known = |note: Note| {
+        let mut extra = Object::default();
+        if let Some(quote) = note.quote() {
+            extra.set("quote", Stored::Object(quote.to_object()));
+        }
+        Note { extra, ..note }
+    };
+    (notes.into_iter().map(known).collect(), drafts)
 }
 
 proptest! {
@@ -658,6 +813,89 @@ Personal notes on “The Panel: "early" \*action\* \& \[links\](x) \#1 \\ \<b\>�
 }
 
 #[test]
+fn markdown_shows_what_is_quoted_above_the_note() {
+    let material = with_notes(&[
+        quoted(note(3, "early", "> mine"), "Who *decides*?\n  1. <nobody>\n\n-- everybody"),
+        quoted(note(2, "early", ""), "one"),
+        note(1, "early", "> mine alone\n\nwords"),
+    ]);
+    let file = Format::Markdown.write(&material, &Selection::All);
+    let shown: Vec<&str> = file.lines().filter(|line| line.starts_with('>')).collect();
+    assert_eq!(
+        shown,
+        [
+            "> > Who \\*decides\\*?",
+            "> > 1\\. \\<nobody\\>",
+            "> >",
+            "> > \\-- everybody",
+            ">",
+            "> > mine",
+            "> > one",
+            "> > mine alone",
+            ">",
+            "> words",
+        ]
+    );
+    let comment = file.lines().find(|line| line.contains("\"exact\":\"one\"")).expect("a comment");
+    assert!(
+        comment.ends_with(
+            r#""revision":1,"quote":{"exact":"one","prefix":"before ","suffix":" after"}} -->"#
+        ),
+        "{comment}"
+    );
+    // The signs that were hidden do not show.
+    let html = note_html(&file.replace("> > ", "> ").replace("> >", ">"));
+    assert!(
+        html.contains("Who *decides*?<br />\n1. &lt;nobody&gt;</p>\n<p>-- everybody"),
+        "{html}"
+    );
+}
+
+#[test]
+fn a_quotation_in_markdown_may_be_edited_before_it_comes_in() {
+    let two_lines = "what was said\nof it";
+    let material = with_notes(&[quoted(note(1, "early", "mine"), two_lines)]);
+    let file = Format::Markdown.write(&material, &Selection::All);
+    let check = |file: &str, here: &Material, text: &str, quote: Option<&str>, count: usize| {
+        let (plan, after) = bring_in(file, here);
+        assert_eq!(plan.unreadable, []);
+        assert_eq!(after.notebook.len(), count, "{file}");
+        let quote = quote.map(quoting);
+        let is_there = after.notebook.notes().any(|it| it.text == text && it.quote() == quote);
+        assert!(is_there, "{file} {:?}", after.notebook);
+    };
+    // As a program that fills lines anew writes it.
+    let filled = file.replace("> > what was said\n> > of it", "> > what was\n> > said of it");
+    check(&filled, &empty(), "mine", Some(two_lines), 1);
+    check(&filled, &material, "mine", Some(two_lines), 1);
+    let close = file.replace("> > of it\n>\n> mine", "> > of it\n> mine");
+    check(&close, &empty(), "mine", Some(two_lines), 1);
+    // Another text below it is another text, and still quotes the same.
+    let edited = file.replace("> mine", "> ours");
+    check(&edited, &material, "ours", Some(two_lines), 2);
+    // Other words in it are no longer those of the event, and stay all the same.
+    let edited = file.replace("> > of it", "> > of this");
+    check(&edited, &material, "> what was said\n> of this\n\nmine", None, 2);
+    // Without it, the text says nothing that is not here.
+    let without = file.replace("> > what was said\n> > of it\n>\n", "");
+    check(&without, &empty(), "mine", None, 1);
+    check(&without, &material, "mine", Some(two_lines), 1);
+    // Without the comment, nothing tells it from the reader's own words.
+    let bare: String =
+        file.lines().filter(|it| !it.starts_with("<!--")).map(|it| format!("{it}\n")).collect();
+    check(&bare, &empty(), "> what was said\n> of it\n\nmine", None, 1);
+    // An id of another form: what it quotes tells a note without a text from others.
+    let blank =
+        with_notes(&[quoted(note(1, "early", ""), "one"), quoted(note(2, "early", ""), "two")]);
+    let file = Format::Markdown.write(&blank, &Selection::All).replace("\"id\":\"", "\"id\":\"_");
+    check(&file, &empty(), "", Some("one"), 2);
+    check(&file, &empty(), "", Some("two"), 2);
+    // Where all that was shown is gone, what was quoted names it.
+    let gone = file.replace("> > one\n", "");
+    assert_eq!(plan(&gone, &empty()).unreadable[0].text, "one");
+}
+
+#[test]
 fn markdown_may_be_edited_before_it_comes_in() {
     let material = with_notes(&[note(1, "early", "one"), note(2, "late", "a\rb")]);
     let file = Format::Markdown.write(&material, &Selection::All);
@@ -739,9 +977,9 @@ proptest! {
         let (plan, after) = bring_in(&export, &empty());
         prop_assert_eq!(&plan.unreadable, &[]);
         // Those whose id is no UUID may be one, where they say the same.
-        for note in material.notebook.notes().filter(|note| !note.text.trim().is_empty()) {
+        for note in material.notebook.notes().filter(|note| !note.is_blank()) {
             let is_back = after.notebook.notes().any(|it| {
-                it.text == note.text && it.theme == note.theme && it.created <= note.created
+                is_said_by(note, it) && it.theme == note.theme && it.created <= note.created
             });
             prop_assert!(is_back, "{:?}", note);
         }
@@ -758,6 +996,28 @@ proptest! {
         let (again, _) = bring_in(&file.to_string(), &material);
         prop_assert!(again.is_empty(), "{:?}", again);
     }
+}
+
+#[test]
+fn hypothesis_tells_a_quotation_from_a_heading() {
+    let title = "Late 🎉 action";
+    let material = with_notes(&[
+        quoted(note(1, "late", "of the title"), title),
+        quoted(note(2, "late", "of another title"), "### Other"),
+        quoted(note(3, "late", ""), "what was said"),
+        quoted(note(4, "gone", "of its id"), "gone"),
+        note(5, "late", "of nothing"),
+    ]);
+    let export = Format::Hypothesis.write(&material, &Selection::All);
+    let (_, after) = bring_in(&export, &empty());
+    assert_eq!(after.notebook, material.notebook);
+    let mut file: Value = serde_json::from_str(&export).expect("JSON");
+    // The blank line below the header may be trimmed where nothing follows.
+    for annotation in file["annotations"].as_array_mut().expect("a list") {
+        annotation["text"] = json!(annotation["text"].as_str().expect("a text").trim());
+    }
+    let (_, after) = bring_in(&file.to_string(), &empty());
+    assert_eq!(after.notebook, material.notebook);
 }
 
 #[test]
@@ -938,6 +1198,131 @@ fn what_comes_in_meets_what_is_here() {
         // And from there, all of it comes back again.
         let backup = Format::Backup.write(&after, &Selection::All);
         assert!(bring_in(&backup, &after).0.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn texts_are_the_same_where_they_quote_the_same() {
+    let plain = || note(1, "early", "one");
+    let with = |exact: &str| quoted(note(1, "early", "one"), exact);
+    let deleted = |note: Note| {
+        let mut notebook = Notebook::default();
+        notebook.put_deleted(Deleted { note, at: at(9) });
+        material_of(notebook, &[])
+    };
+    let mut copy = with("b");
+    copy.conflict = Some(note_id(7));
+    let beside = Note { conflict: Some(note_id(1)), ..quoted(note(8, "early", "one"), "c") };
+    // What comes in, what is here, what is counted, what is quoted then by living notes.
+    type Case<'case> = (&'case str, Material, Material, [usize; 8], &'case [&'case str]);
+    let cases: [Case<'_>; 14] = [
+        ("new", with_notes(&[with("a")]), empty(), [1, 0, 0, 0, 0, 0, 0, 0], &["a"]),
+        (
+            "blank",
+            with_notes(&[quoted(note(1, "early", ""), "a")]),
+            empty(),
+            [1, 0, 0, 0, 0, 0, 0, 0],
+            &["a"],
+        ),
+        (
+            "same",
+            with_notes(&[with("a")]),
+            with_notes(&[with("a")]),
+            [0, 0, 0, 0, 0, 1, 0, 0],
+            &["a"],
+        ),
+        (
+            "other quotation",
+            with_notes(&[with("b")]),
+            with_notes(&[with("a")]),
+            [0, 0, 0, 0, 1, 0, 0, 0],
+            &["a", "b"],
+        ),
+        (
+            "none here",
+            with_notes(&[with("b")]),
+            with_notes(&[plain()]),
+            [0, 0, 0, 0, 1, 0, 0, 0],
+            &["-", "b"],
+        ),
+        (
+            "none there",
+            with_notes(&[plain()]),
+            with_notes(&[with("a")]),
+            [0, 0, 0, 0, 0, 1, 0, 0],
+            &["a"],
+        ),
+        (
+            "deleted here",
+            with_notes(&[with("a")]),
+            deleted(with("a")),
+            [1, 0, 0, 0, 0, 0, 0, 0],
+            &["a"],
+        ),
+        (
+            "deleted here with another",
+            with_notes(&[with("b")]),
+            deleted(with("a")),
+            [0, 0, 0, 0, 1, 0, 0, 0],
+            &["b"],
+        ),
+        (
+            "deleted here with one",
+            with_notes(&[plain()]),
+            deleted(with("a")),
+            [0, 0, 0, 0, 1, 0, 0, 0],
+            &["-"],
+        ),
+        ("deleted there", deleted(with("a")), empty(), [0, 0, 1, 0, 0, 0, 0, 0], &[]),
+        (
+            "deleted there with another",
+            deleted(with("b")),
+            with_notes(&[with("a")]),
+            [0, 0, 1, 0, 0, 0, 0, 0],
+            &["a"],
+        ),
+        (
+            "deleted there with none",
+            deleted(plain()),
+            with_notes(&[with("a")]),
+            [0, 0, 0, 0, 0, 1, 0, 0],
+            &["a"],
+        ),
+        (
+            "copy",
+            with_notes(&[copy]),
+            with_notes(&[with("a"), note(7, "early", "seven")]),
+            [0, 0, 0, 0, 1, 0, 0, 0],
+            &["-", "a", "b"],
+        ),
+        (
+            "beside a copy with another",
+            with_notes(&[with("b")]),
+            with_notes(&[with("a"), beside]),
+            [0, 0, 0, 0, 1, 0, 0, 0],
+            &["a", "b", "c"],
+        ),
+    ];
+    for (name, there, here, expected, living) in cases {
+        let mut files = vec![Format::Backup];
+        if there.notebook.deleted().is_empty() {
+            files.push(Format::Markdown);
+        }
+        for format in files {
+            let (plan, after) = bring_in(&format.write(&there, &Selection::All), &here);
+            assert_eq!(counts(&plan), expected, "{name}");
+            let quoted = |it: &Note| it.quote().map_or("-".to_owned(), |quote| quote.exact);
+            let mut found: Vec<String> = after.notebook.notes().map(quoted).collect();
+            found.sort_unstable();
+            assert_eq!(found, living, "{name}");
+            // Nothing that was deleted is let go, unless it came back as it was.
+            let gone = here.notebook.deleted().iter().chain(there.notebook.deleted());
+            for gone in gone.map(|it| &it.note) {
+                let known = after.notebook.deleted().iter().map(|it| &it.note);
+                let is_kept = known.chain(after.notebook.notes()).any(|it| is_said_by(gone, it));
+                assert!(is_kept, "{name}");
+            }
+        }
     }
 }
 
@@ -1220,7 +1605,7 @@ fn a_link_brings_its_notes_to_the_same_page() {
     let visit = open_link(fragment, &empty()).expect("notes");
     let expected =
         [("early", "two", at(2)), ("late", "one\r\0🎉", at(1))].map(|(on, text, created)| {
-            VisitingNote { theme: theme(on), text: text.to_owned(), created }
+            VisitingNote { theme: theme(on), text: text.to_owned(), quote: None, created }
         });
     assert_eq!(visit.notes, expected);
     let plan = plan_visit(&visit, &empty());
@@ -1228,6 +1613,50 @@ fn a_link_brings_its_notes_to_the_same_page() {
     let after = applied(&empty(), &plan.changes).expect("the plan fits");
     assert!(plan_visit(&visit, &after).is_empty());
     assert!(plan_visit(&visit, &material).is_empty());
+}
+
+#[test]
+fn a_link_is_as_it_was_where_nothing_is_quoted() {
+    use base64::Engine;
+    use miniz_oxide::deflate::compress_to_vec;
+    let engine = base64::engine::general_purpose::URL_SAFE_NO_PAD;
+    let json = br#"{"v":1,"event":"panel","notes":[["late","one","2014-09-04T10:00:01.000Z"]]}"#;
+    let old = format!("{ADDRESS}#notes={}", engine.encode(compress_to_vec(json, 10)));
+    assert_eq!(link(&with_notes(&[note(1, "late", "one")]), &Selection::All), Ok(old));
+
+    let material = with_notes(&[
+        note(1, "late", "one"),
+        quoted(note(2, "late", "two"), "a"),
+        quoted(note(3, "late", ""), "b"),
+    ]);
+    let link = link(&material, &Selection::All).expect("short enough");
+    let (_, packed) = link.split_once("#notes=").expect("a fragment");
+    let packed = engine.decode(packed).expect("base64url");
+    let json = miniz_oxide::inflate::decompress_to_vec(&packed).expect("deflated");
+    // What pages that know of no quotations read is as it always was.
+    let expected = json!({
+        "v": 1, "event": "panel",
+        "notes": [
+            ["late", "", at(3).as_str()], ["late", "two", at(2).as_str()],
+            ["late", "one", at(1).as_str()],
+        ],
+        "quotes": [[0, "b", "before ", " after"], [1, "a", "before ", " after"]],
+    });
+    assert_eq!(serde_json::from_slice::<Value>(&json).expect("JSON"), expected);
+    let visit = open_link(&link[ADDRESS.len()..], &empty()).expect("notes");
+    let quotes: Vec<Option<Quote>> = visit.notes.iter().map(|it| it.quote.clone()).collect();
+    assert_eq!(quotes, [Some(quoting("b")), Some(quoting("a")), None]);
+    let after = applied(&empty(), &plan_visit(&visit, &empty()).changes).expect("it fits");
+    assert_eq!(after.notebook.notes().filter(|it| it.quote().is_some()).count(), 2);
+    assert!(plan_visit(&visit, &after).is_empty() && plan_visit(&visit, &material).is_empty());
+    // What is quoted is part of what a new id follows from.
+    let id_of = |exact: &str| {
+        let quote = Some(quoting(exact));
+        let note =
+            VisitingNote { theme: theme("late"), text: String::new(), quote, created: at(1) };
+        plan_visit(&Visit { notes: vec![note] }, &empty()).changes[0].key.clone()
+    };
+    assert_ne!(id_of("a"), id_of("b"));
 }
 
 #[test]
@@ -1276,6 +1705,19 @@ fn a_link_that_cannot_be_shown_says_why() {
             LinkError::Damaged,
         ),
         (packed(br#"{"v":1,"event":"panel","notes":[["early","a","once"]]}"#), LinkError::Damaged),
+        (
+            packed(
+                br#"{"v":1,"event":"panel","notes":[["late","","2014-09-04T10:00:00Z"]],"quotes":[[1,"a","",""]]}"#,
+            ),
+            LinkError::Damaged,
+        ),
+        (
+            packed(
+                br#"{"v":1,"event":"panel","notes":[["late","","2014-09-04T10:00:00Z"]],"quotes":[[0,"","",""]]}"#,
+            ),
+            LinkError::Damaged,
+        ),
+        (packed(br#"{"v":1,"event":"panel","notes":[],"quotes":7}"#), LinkError::Damaged),
         (packed(&vec![b' '; 50_000_000]), LinkError::Damaged),
         (format!("#notes={}", "A".repeat(100_000)), LinkError::Damaged),
     ] {
@@ -1288,11 +1730,17 @@ fn a_link_that_cannot_be_shown_says_why() {
 proptest! {
     #[test]
     fn any_notes_that_fit_into_a_link_come_out_of_it(
-        notes in prop::collection::vec((themes(), written()), 1..6),
+        notes in prop::collection::vec((themes(), words()), 1..6),
     ) {
         let notes: Vec<Note> = notes.into_iter().enumerate()
-            .map(|(number, (theme, text))| Note::new(note_id(number), theme, text, at(number)))
+            .map(|(number, (theme, (text, quote)))| {
+                let mut note = Note::new(note_id(number), theme, text, at(number));
+                quote.iter().for_each(|quote| note.set_quote(quote));
+                note
+            })
+            .filter(|note| !note.is_blank())
             .collect();
+        prop_assume!(!notes.is_empty());
         let material = with_notes(&notes);
         if let Ok(link) = link(&material, &Selection::All) {
             let (_, fragment) = link.split_once('#').expect("a fragment");
@@ -1301,7 +1749,7 @@ proptest! {
             prop_assert_eq!(visit.notes.len(), notes.len());
             let after = applied(&empty(), &plan_visit(&visit, &empty()).changes).expect("it fits");
             for note in &notes {
-                prop_assert!(after.notebook.notes().any(|it| it.text == note.text && it.theme == note.theme));
+                prop_assert!(after.notebook.notes().any(|it| is_said_by(note, it) && it.theme == note.theme));
             }
             prop_assert!(plan_visit(&visit, &after).is_empty());
         }
@@ -1326,6 +1774,8 @@ proptest! {
             let is_whole = row[3] == note.text || row[3].strip_prefix('\'') == Some(&*note.text);
             prop_assert!(is_whole, "{:?}", row);
             prop_assert_eq!(&row[7], note.theme.as_str());
+            let quote = note.quote().map(|quote| quote.exact).unwrap_or_default();
+            prop_assert!(row[10] == quote || row[10].strip_prefix('\'') == Some(&*quote), "{:?}", row);
         }
     }
 
@@ -1336,6 +1786,9 @@ proptest! {
         let plain = plain_text(&material, &Selection::All);
         for note in material.notebook.notes() {
             prop_assert!(plain.contains(&note.text));
+            let quote = note.quote().map(|quote| quote.exact).unwrap_or_default();
+            let is_there = quote.lines().all(|line| plain.contains(&["> ", line, "\n"].concat()));
+            prop_assert!(is_there, "{}", plain);
         }
     }
 
@@ -1448,6 +1901,33 @@ fn rich_text_is_laid_out_as_the_page_is() {
 }
 
 #[test]
+fn the_clipboard_shows_what_is_quoted_before_the_note() {
+    let material = with_notes(&[
+        quoted(note(1, "early", "*one*"), "a <b>\n *c*"),
+        quoted(note(2, "early", ""), "d"),
+    ]);
+    let html = rich_text(&material, &Selection::All);
+    for item in [
+        "<li><blockquote><p>a &lt;b&gt;<br />\n*c*</p></blockquote>\n<p><em>one</em></p>\n<p><small>",
+        "<li><blockquote><p>d</p></blockquote>\n<p><small>",
+    ] {
+        assert!(html.contains(item), "{html}");
+    }
+    let plain = plain_text(&material, &Selection::All);
+    for item in ["\n\n> a <b>\n>  *c*\n*one*\n(4 September", "\n\n> d\n(4 September"] {
+        assert!(plain.contains(item), "{plain}");
+    }
+}
+
+#[test]
+fn a_table_of_an_earlier_version_is_still_known_for_one() {
+    let table = Format::Csv.write(&with_notes(&[note(1, "early", "one")]), &Selection::All);
+    let earlier = table.replace(",\"quote\"\r\n", "\r\n");
+    assert_ne!(earlier, table);
+    assert_eq!(read(earlier.as_bytes(), "x", &empty()), Err(Refusal::Table));
+}
+
+#[test]
 fn web_annotations_have_what_recogito_asks_for() {
     let material =
         with_notes(&[note(1, "early", "one"), note(2, "other", "two"), note(3, "gone", "three")]);
@@ -1503,6 +1983,18 @@ fn samples_are_written_for_other_readers() {
         notebook.put(note(number, on, &format!("{text}\n\n{text}a")));
         notebook.put(note(1000 + number, on, &format!("a{text}")));
     }
+    let page_text = page().text;
+    let quote_on_page = |words: &str| {
+        let start = page_text.rfind(words).expect("in the page");
+        Quote::of(&page_text, start..start + words.len()).expect("words")
+    };
+    for (number, text) in [(2000, "with a quotation"), (2001, "> and one of its own"), (2002, "")] {
+        let mut note = note(number, "late", text);
+        note.set_quote(&quote_on_page("what was said"));
+        notebook.put(note);
+    }
+    notebook
+        .put(quoted(note(2003, "early", "of words that are gone"), "=nobody *ever*\nsaid this"));
     notebook.set_draft(&theme("late"), "begun".to_owned());
     notebook.put_deleted(Deleted { note: note(5000, "late", "deleted"), at: at(9) });
     let material = material_of(notebook, &[]);
@@ -1531,6 +2023,9 @@ fn samples_are_written_for_other_readers() {
                 "id": it.id.as_str(), "theme": it.theme.as_str(), "text": it.text,
                 "title": titles.get(it.theme.as_str()),
                 "created": it.created.as_str(), "changed": it.changed.as_str(),
+                "quote": it.quote().map(|quote| json!({
+                    "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix,
+                })),
             })
         })
         .collect();

@@ -39,6 +39,7 @@ const ANNOTATION_CONTEXT = {
       ['Annotation', 'TextQuoteSelector', 'TextPositionSelector', 'TextualBody'].map((type) => [type, OA + type]),
     ),
     commenting: `${OA}commenting`,
+    highlighting: `${OA}highlighting`,
     body: { '@id': `${OA}hasBody`, '@type': '@id' },
     target: { '@id': `${OA}hasTarget`, '@type': '@id' },
     source: { '@id': `${OA}hasSource`, '@type': '@id' },
@@ -66,14 +67,16 @@ export async function expandAnnotations(annotations) {
   const expanded = await jsonld.expand(annotations, { documentLoader });
   return expanded.map((annotation) => {
     assert.deepEqual(annotation['@type'], [`${OA}Annotation`]);
-    assert.equal(annotation[`${OA}motivatedBy`][0]['@id'], `${OA}commenting`);
-    const [body] = annotation[`${OA}hasBody`];
-    assert.deepEqual(body['@type'], [`${OA}TextualBody`]);
+    const [body] = annotation[`${OA}hasBody`] ?? [];
+    const text = body?.['http://www.w3.org/1999/02/22-rdf-syntax-ns#value'][0]['@value'] ?? '';
+    if (body) assert.deepEqual(body['@type'], [`${OA}TextualBody`]);
+    const motivation = annotation[`${OA}motivatedBy`][0]['@id'].slice(OA.length);
+    assert.equal(motivation, text.trim() ? 'commenting' : 'highlighting');
     const [target] = annotation[`${OA}hasTarget`];
     assert.match(target[`${OA}hasSource`][0]['@id'], /^[a-z]+:/);
     return {
       id: annotation['@id'],
-      text: body['http://www.w3.org/1999/02/22-rdf-syntax-ns#value'][0]['@value'],
+      text,
       selectors: (target[`${OA}hasSelector`] ?? []).map((selector) => selector['@type'][0].slice(OA.length)),
     };
   });
@@ -87,16 +90,22 @@ export function readMarkdown(text) {
   const headings = [];
   let depth = 0;
   let quotations = 0;
+  const quotedWords = [];
   const tokens = new MarkdownIt({ html: true }).parse(rest, {});
   tokens.forEach((token, place) => {
     if (token.type === 'blockquote_open' && depth++ === 0) quotations += 1;
+    // What a note quotes is the first thing in it.
+    if (token.type === 'blockquote_open' && tokens[place - 1]?.type === 'blockquote_open' && depth === 2) {
+      const words = tokens[place + 2]?.children ?? [];
+      quotedWords.push(words.map((it) => (it.type === 'softbreak' ? '\n' : it.content)).join(''));
+    }
     if (token.type === 'blockquote_close') depth -= 1;
     if (token.type === 'heading_open' && depth === 0) {
       const title = tokens[place + 1].children.map((it) => it.content).join('');
       headings.push({ level: Number(token.tag.slice(1)), title });
     }
   });
-  return { front: parseYaml(front), headings, quotations };
+  return { front: parseYaml(front), headings, quotations, quotedWords };
 }
 
 const text = { type: 'string' };
@@ -214,10 +223,10 @@ export function readWebAnnotations(file) {
   return JSON.parse(file).map((annotation) => {
     const { parsed, error } = parseW3CTextAnnotation(annotation);
     assert.equal(error, undefined);
-    assert.equal(parsed.bodies.length, 1);
+    assert.equal(parsed.bodies.length, annotation.motivation === 'highlighting' ? 0 : 1);
     return {
       id: parsed.id.replace(/^urn:(uuid|marginalia:note):/, ''),
-      text: parsed.bodies[0].value,
+      text: parsed.bodies[0]?.value ?? '',
       created: parsed.target.created.toISOString(),
       changed: parsed.target.updated.toISOString(),
       selectors: annotation.target.selector,
@@ -250,7 +259,7 @@ export function readHypothesis(file) {
       text: it.text.slice(header.length + 2),
       created: it.created,
       changed: it.updated,
-      quotation: quotation?.exact,
+      quotation: quotation && { exact: quotation.exact, prefix: quotation.prefix, suffix: quotation.suffix },
     };
   });
 }

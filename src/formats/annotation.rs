@@ -42,6 +42,11 @@ impl<'note> Body<'note> {
     }
 }
 
+/// Whether a note says nothing of its own, and so only marks what it quotes.
+pub(super) fn is_highlight(note: &Note) -> bool {
+    note.text.trim().is_empty() && !note.is_blank()
+}
+
 /// What it was written on.
 #[derive(Serialize)]
 pub(super) struct Target<'material> {
@@ -94,7 +99,7 @@ impl<'material, Bodies, Extension> Annotation<'material, Bodies, Extension> {
             context: CONTEXT,
             id: uri(&note.id),
             kind: "Annotation",
-            motivation: "commenting",
+            motivation: if is_highlight(note) { "highlighting" } else { "commenting" },
             created: note.created.as_str(),
             modified: note.changed.as_str(),
             body,

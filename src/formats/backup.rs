@@ -170,7 +170,7 @@ fn item<'material>(
     let headings: Vec<Heading<'material>> = part.into_iter().chain(theme).collect();
     let target = Target {
         source: &material.address,
-        selector: places.heading(section.theme, section.title).unwrap_or_default(),
+        selector: places.of_note(section, note.quote().as_ref()).unwrap_or_default(),
         meta: (!headings.is_empty()).then_some(Meta { headings }),
     };
     let extension = OnItem {

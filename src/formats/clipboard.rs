@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::outline::{self, Section};
 use super::{Material, Selection, times};
 use crate::notebook::Note;
+use crate::notebook::quote::Quote;
 use crate::rendered::{escaped, is_harmless, note_html};
 use crate::words::notes::LOST_NOTES;
 use crate::words::take_home::{DRAFT, made_and_changed};
@@ -28,10 +29,10 @@ pub fn rich_text(material: &Material, selection: &Selection) -> String {
         }
         let _ = writeln!(html, "<h3>{}</h3>\n<ul>", escaped(section.title));
         for note in &section.notes {
-            list_item(&mut html, &note.text, &note_times(note));
+            list_item(&mut html, note.quote(), &note.text, &note_times(note));
         }
         if let Some(draft) = section.draft {
-            list_item(&mut html, draft, DRAFT);
+            list_item(&mut html, None, draft, DRAFT);
         }
         html.push_str("</ul>\n");
     }
@@ -45,8 +46,14 @@ pub fn rich_text(material: &Material, selection: &Selection) -> String {
     html
 }
 
-fn list_item(html: &mut String, text: &str, times: &str) {
-    let _ = writeln!(html, "<li>{}<p><small>{}</small></p></li>", note_html(text), escaped(times));
+fn list_item(html: &mut String, quote: Option<Quote>, text: &str, times: &str) {
+    html.push_str("<li>");
+    if let Some(quote) = quote {
+        // Words of the event, and no Markdown.
+        let lines: Vec<String> = quote.exact.lines().map(|line| escaped(line.trim())).collect();
+        let _ = writeln!(html, "<blockquote><p>{}</p></blockquote>", lines.join("<br />\n"));
+    }
+    let _ = writeln!(html, "{}<p><small>{}</small></p></li>", note_html(text), escaped(times));
 }
 
 /// The notes as plain text, laid out as the rich text is.
@@ -62,7 +69,13 @@ pub fn plain_text(material: &Material, selection: &Selection) -> String {
         }
         let _ = write!(text, "\n{}\n", section.title);
         for note in &section.notes {
-            let _ = write!(text, "\n{}\n({})\n", note.text, note_times(note));
+            text.push('\n');
+            if let Some(quote) = note.quote() {
+                quote.exact.lines().for_each(|line| text.extend(["> ", line, "\n"]));
+            }
+            let is_all_quoted = note.text.is_empty() && !note.is_blank();
+            text.extend([note.text.as_str(), if is_all_quoted { "" } else { "\n" }]);
+            let _ = writeln!(text, "({})", note_times(note));
         }
         if let Some(draft) = section.draft {
             let _ = write!(text, "\n{draft}\n({DRAFT})\n");

@@ -3,7 +3,8 @@
 //! `src/sidebar/services/annotations-exporter.tsx`).
 //!
 //! Its import keeps target, text, tags and address of an annotation, and gives it another id and
-//! time. So the text begins with a line of our own, from which theme and time can be told again.
+//! time. So the text begins with a line of our own, from which theme and time can be told again, and
+//! whether the note hangs on the heading of the theme or quotes words of the event.
 //! An annotation that only its writer may read is imported as private; every principal in the
 //! permissions has to be an account for that.
 
@@ -13,6 +14,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::import::same_words;
 use super::selectors::{Places, Selector};
 use super::{Material, Selection, outline};
 use crate::notebook::{Note, Timestamp};
@@ -76,7 +78,8 @@ pub(super) fn write(material: &Material, selection: &Selection) -> String {
     let annotations = outline::notes(&sections)
         .map(|(section, note)| {
             // Hypothesis counts in UTF-16, so the quotation alone names the place.
-            let mut selector = places.heading(section.theme, section.title).unwrap_or_default();
+            let quote = note.quote();
+            let mut selector = places.of_note(section, quote.as_ref()).unwrap_or_default();
             selector.retain(|it| matches!(it, Selector::TextQuoteSelector { .. }));
             Annotation {
                 id: note.id.as_str(),
@@ -106,8 +109,14 @@ pub(super) fn write(material: &Material, selection: &Selection) -> String {
     })
 }
 
+/// What an annotation's text begins with where it quotes nothing but the title of its theme, which
+/// otherwise is what a note hangs on that quotes nothing.
+const TITLE_QUOTED: &str = "“” ";
+
 fn text(title: &str, note: &Note) -> String {
-    format!("{}\n\n{}", header(title, &note.created), note.text)
+    let quotes_title = note.quote().is_some_and(|quote| same_words(&quote.exact, title));
+    let mark = if quotes_title { TITLE_QUOTED } else { "" };
+    format!("{mark}{}\n\n{}", header(title, &note.created), note.text)
 }
 
 /// The line with which an annotation's text begins: theme and time.

@@ -4,6 +4,7 @@
 use uuid::{Builder, Uuid};
 
 use super::times;
+use crate::notebook::quote::Quote;
 use crate::notebook::{NoteId, Timestamp};
 
 /// What all names hashed here have in common; itself a random UUID.
@@ -21,10 +22,12 @@ pub(super) fn named(texts: &[&str]) -> Uuid {
 }
 
 /// An id with the form of a UUID version 7, so that it sorts by the time the note was made; what is
-/// random there is a hash of the texts here.
-pub(super) fn derived(created: &Timestamp, texts: &[&str]) -> NoteId {
+/// random there is a hash of the texts here, and of what the note quotes.
+pub(super) fn derived(created: &Timestamp, texts: &[&str], quote: Option<&Quote>) -> NoteId {
+    let mut texts = texts.to_vec();
+    texts.extend(quote.iter().flat_map(|it| [&*it.exact, &*it.prefix, &*it.suffix]));
     let mut bits = [0; 10];
-    bits.copy_from_slice(&named(texts).as_bytes()[..10]);
+    bits.copy_from_slice(&named(&texts).as_bytes()[..10]);
     Builder::from_unix_timestamp_millis(times::milliseconds(created), &bits).into_uuid().into()
 }
 

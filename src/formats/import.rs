@@ -9,6 +9,7 @@ use super::plan::{Arrival, Plan};
 use super::{Material, backup, half_pairs, hypothesis, markdown, table, times};
 use crate::event::ThemeId;
 use crate::notebook::Timestamp;
+use crate::notebook::quote::Quote;
 
 /// The largest file that is looked at, in bytes. Ten thousand notes make a few.
 pub const LARGEST_FILE: usize = 40_000_000;
@@ -119,7 +120,8 @@ fn read_json(text: &str, material: &Material) -> Result<Arrival, Refusal> {
 fn other(text: &str, name: &str) -> Refusal {
     let start: String = text.trim_start().chars().take(200).collect();
     let (start, name) = (start.to_lowercase(), name.to_lowercase());
-    let columns = format!("\"{}\"", table::COLUMNS.join("\",\""));
+    // Those of the first tables that were made here; columns were added behind them.
+    let columns = format!("\"{}\"", table::COLUMNS[..10].join("\",\""));
     if start.starts_with("<!doctype") || start.starts_with("<html") || start.starts_with("<?xml") {
         Refusal::WebPage
     } else if start.starts_with(&columns) || name.ends_with(".csv") {
@@ -141,19 +143,32 @@ pub(super) fn time(value: &Value, name: &str) -> Option<Timestamp> {
 
 /// The theme whose heading an annotation quotes.
 pub(super) fn quoted_theme(target: &Value, material: &Material) -> Option<ThemeId> {
-    let targets = each(target);
-    let selectors = targets.iter().flat_map(|target| each(&target["selector"]));
-    selectors
-        .filter(|selector| selector["type"] == "TextQuoteSelector")
-        .find_map(|selector| titled_theme(text(selector, "exact")?, material))
+    quotations(target).find_map(|selector| titled_theme(text(selector, "exact")?, material))
+}
+
+/// What an annotation quotes, which may be the heading of its theme.
+pub(super) fn quotation(target: &Value) -> Option<Quote> {
+    quotations(target).find_map(|selector| {
+        let exact = text(selector, "exact").filter(|exact| !exact.is_empty())?.to_owned();
+        let around = |name: &str| text(selector, name).unwrap_or_default().to_owned();
+        Some(Quote { exact, prefix: around("prefix"), suffix: around("suffix") })
+    })
+}
+
+fn quotations(target: &Value) -> impl Iterator<Item = &Value> {
+    let selectors = each(target).iter().flat_map(|target| each(&target["selector"]));
+    selectors.filter(|selector| selector["type"] == "TextQuoteSelector")
 }
 
 /// The theme with this title.
 pub(super) fn titled_theme(title: &str, material: &Material) -> Option<ThemeId> {
-    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-    let title = words(title);
-    let theme = material.event.outline().find(|theme| words(&theme.title) == title)?;
+    let theme = material.event.outline().find(|theme| same_words(&theme.title, title))?;
     Some(theme.id.clone())
+}
+
+/// Whether two texts are the same but for the space in them.
+pub(super) fn same_words(one: &str, other: &str) -> bool {
+    one.split_whitespace().eq(other.split_whitespace())
 }
 
 /// A theme's id, where it has the form of one.

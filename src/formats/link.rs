@@ -2,7 +2,9 @@
 //! behind `#`, which browsers do not send to any server.
 //!
 //! The fragment is `notes=` and, in base64url without padding (RFC 4648), deflated (RFC 1951) JSON:
-//! `{"v":1,"event":"…","notes":[["<theme>","<text>","<created>"],…]}`.
+//! `{"v":1,"event":"…","notes":[["<theme>","<text>","<created>"],…]}`. Where notes quote words of the
+//! event, `"quotes":[[<place in the list>,"<exact>","<prefix>","<suffix>"],…]` follows: a member of
+//! its own, so that pages which do not know it show the notes all the same.
 
 use std::fmt;
 
@@ -16,6 +18,7 @@ use super::import::theme_id;
 use super::plan::{Arrival, Incoming, Plan, Reason, Source};
 use super::{Material, Selection, ids, outline, times};
 use crate::event::ThemeId;
+use crate::notebook::quote::Quote;
 use crate::notebook::{Note, Timestamp};
 
 /// The longest link that is made, in characters. Longer ones are cut by programs on their way.
@@ -83,8 +86,10 @@ pub struct Visit {
 pub struct VisitingNote {
     /// The theme it is on, which the event may no longer have.
     pub theme: ThemeId,
-    /// What it says.
+    /// What it says; blank where it only quotes.
     pub text: String,
+    /// The words of the event that it quotes.
+    pub quote: Option<Quote>,
     /// When it was written.
     pub created: Timestamp,
 }
@@ -99,6 +104,8 @@ struct Packed {
     v: u64,
     event: String,
     notes: Vec<(String, String, String)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    quotes: Vec<(usize, String, String, String)>,
 }
 
 /// A link to the page with notes in it. Drafts and deleted notes are never in it.
@@ -106,13 +113,15 @@ struct Packed {
 /// # Errors
 /// [`TooLong`] where the notes do not fit.
 pub fn link(material: &Material, selection: &Selection) -> Result<String, TooLong> {
-    let notes = outline::notes(&outline::sections(material, selection))
-        .map(|(_, note)| {
-            let Note { theme, text, created, .. } = note;
-            (theme.to_string(), text.clone(), created.as_str().to_owned())
-        })
-        .collect();
-    let packed = Packed { v: VERSION, event: material.event.id.to_string(), notes };
+    let (mut notes, mut quotes) = (Vec::new(), Vec::new());
+    for (_, note) in outline::notes(&outline::sections(material, selection)) {
+        if let Some(Quote { exact, prefix, suffix }) = note.quote() {
+            quotes.push((notes.len(), exact, prefix, suffix));
+        }
+        let Note { theme, text, created, .. } = note;
+        notes.push((theme.to_string(), text.clone(), created.as_str().to_owned()));
+    }
+    let packed = Packed { v: VERSION, event: material.event.id.to_string(), notes, quotes };
     let json = serde_json::to_vec(&packed).unwrap_or_default();
     let packed = URL_SAFE_NO_PAD.encode(compress_to_vec(&json, 10));
     let link = format!("{}#{FRAGMENT}{packed}", material.address);
@@ -147,26 +156,30 @@ pub fn open_link(fragment: &str, material: &Material) -> Result<Visit, LinkError
         .into_iter()
         .map(|(theme, text, created)| {
             let (theme, created) = (theme_id(&theme)?, times::read(&created)?);
-            Some(VisitingNote { theme, text, created })
+            Some(VisitingNote { theme, text, quote: None, created })
         })
         .collect();
-    match notes {
-        Some(notes) if notes.is_empty() => Err(LinkError::NoNotes),
-        Some(notes) => Ok(Visit { notes }),
-        None => Err(LinkError::Damaged),
+    let mut notes = notes.ok_or(LinkError::Damaged)?;
+    for (place, exact, prefix, suffix) in packed.quotes {
+        let note = notes.get_mut(place).filter(|_| !exact.is_empty());
+        note.ok_or(LinkError::Damaged)?.quote = Some(Quote { exact, prefix, suffix });
     }
+    if notes.is_empty() { Err(LinkError::NoNotes) } else { Ok(Visit { notes }) }
 }
 
 /// Works out what taking over the notes of a link would do.
 pub fn plan_visit(visit: &Visit, material: &Material) -> Plan {
     let mut arrival = Arrival::new(Source::Link, material.now.clone());
-    for VisitingNote { theme, text, created } in &visit.notes {
-        if text.trim().is_empty() {
+    for VisitingNote { theme, text, quote, created } in &visit.notes {
+        if text.trim().is_empty() && quote.is_none() {
             arrival.leave_out(text, Reason::NoText);
             continue;
         }
-        let id = ids::derived(created, &["link", theme.as_str(), text]);
-        let note = Note::new(id, theme.clone(), text.clone(), created.clone());
+        let id = ids::derived(created, &["link", theme.as_str(), text], quote.as_ref());
+        let mut note = Note::new(id, theme.clone(), text.clone(), created.clone());
+        if let Some(quote) = quote {
+            note.set_quote(quote);
+        }
         arrival.notes.push(Incoming { note, is_named: false, stored: None });
     }
     arrival.plan(material)

@@ -6,6 +6,9 @@
 //! what the text alone does not say. Editors change line ends and signs that cannot be seen: where a
 //! note holds such, the quotation shows stand-ins and the comment has the exact text, which counts
 //! for as long as the quotation was not edited.
+//!
+//! Words of the event that a note quotes are a block quotation within it, above its text. The comment
+//! has them too, by which they are told from a text that begins with a quotation of its own.
 
 pub(super) mod reader;
 
@@ -16,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use super::clipboard::{note_times, part_title};
 use super::{Material, Selection, outline};
 use crate::notebook::Note;
+use crate::notebook::quote::Quote;
 use crate::words::take_home::DRAFT;
 
 /// The line of the front matter by which a file is known again.
@@ -45,6 +49,23 @@ struct Remark {
     conflict: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quote: Option<Quoted>,
+}
+
+/// The words of the event that a note quotes, in the comment before it.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Quoted {
+    exact: String,
+    prefix: String,
+    suffix: String,
+}
+
+impl From<Quote> for Quoted {
+    fn from(Quote { exact, prefix, suffix }: Quote) -> Self {
+        Self { exact, prefix, suffix }
+    }
 }
 
 pub(super) fn write(material: &Material, selection: &Selection) -> String {
@@ -82,6 +103,7 @@ fn of_note(note: &Note) -> Remark {
         revision: Some(note.revision),
         conflict: note.conflict.as_ref().map(|id| id.as_str().to_owned()),
         text: None,
+        quote: note.quote().map(Quoted::from),
     }
 }
 
@@ -91,11 +113,37 @@ fn write_text(output: &mut String, mut remark: Remark, times: &str, text: &str) 
     remark.text = is_fragile.then(|| text.to_owned());
     let (start, end) = COMMENT;
     let _ = write!(output, "\n{start}{}{end}\n\n*{times}*\n\n", in_comment(&remark));
-    for line in shown.split('\n') {
-        output.push_str(if line.is_empty() { ">" } else { "> " });
-        output.push_str(line);
-        output.push('\n');
+    let quoted = remark.quote.map(|quote| quoted(&quote.exact));
+    let shown = match quoted {
+        Some(quoted) if text.is_empty() => quoted,
+        Some(quoted) => format!("{quoted}\n\n{shown}"),
+        None => shown,
+    };
+    output.push_str(&in_quotation(&shown));
+    output.push('\n');
+}
+
+/// A text as the block quotation that says it.
+fn in_quotation(text: &str) -> String {
+    let line = |line: &str| if line.is_empty() { ">".to_owned() } else { format!("> {line}") };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// Words of the event as a block quotation in which no sign is Markdown's.
+fn quoted(words: &str) -> String {
+    in_quotation(&words.split('\n').map(quoted_line).collect::<Vec<_>>().join("\n"))
+}
+
+fn quoted_line(line: &str) -> String {
+    let line = heading(line);
+    // A list, or the line below a heading.
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let begins = |signs: &[char]| line[digits..].starts_with(signs);
+    if (digits == 0 && begins(&['-', '+', '='])) || (digits > 0 && begins(&['.', ')'])) {
+        let (number, rest) = line.split_at(digits);
+        return format!("{number}\\{rest}");
     }
+    line
 }
 
 /// A text with stand-ins for the signs that do not survive every editor.

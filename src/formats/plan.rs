@@ -5,10 +5,11 @@
 //! from the file is put beside it. Ids made here follow from what the file says, so that the same
 //! file brought in twice changes nothing the second time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Change, Material, ids};
 use crate::event::ThemeId;
+use crate::notebook::quote::Quote;
 use crate::notebook::{Deleted, Note, NoteId, Notebook, Timestamp};
 use crate::storage::codec::{self, Decoded, Version};
 use crate::storage::{Entry, Keys};
@@ -254,15 +255,16 @@ impl Arrival {
     }
 }
 
-/// The texts that are here already, found by what they are on and beside.
+/// The texts that are here already, with what they quote, found by what they are on and beside. A
+/// text that quotes something also stands there alone: where it comes in alone, it says nothing new.
 struct Texts {
-    on_themes: BTreeMap<(ThemeId, String), ()>,
-    beside_notes: BTreeMap<(NoteId, String), ()>,
+    on_themes: BTreeSet<(ThemeId, String, Option<Quote>)>,
+    beside_notes: BTreeSet<(NoteId, String, Option<Quote>)>,
 }
 
 impl Texts {
     fn of(notebook: &Notebook) -> Self {
-        let mut texts = Self { on_themes: BTreeMap::new(), beside_notes: BTreeMap::new() };
+        let mut texts = Self { on_themes: BTreeSet::new(), beside_notes: BTreeSet::new() };
         for note in notebook.notes() {
             texts.add(note);
         }
@@ -270,17 +272,27 @@ impl Texts {
     }
 
     fn add(&mut self, note: &Note) {
-        self.on_themes.insert((note.theme.clone(), note.text.clone()), ());
-        if let Some(origin) = &note.conflict {
-            self.beside_notes.insert((origin.clone(), note.text.clone()), ());
+        for quote in [None, note.quote()] {
+            self.on_themes.insert((note.theme.clone(), note.text.clone(), quote.clone()));
+            if let Some(origin) = &note.conflict {
+                self.beside_notes.insert((origin.clone(), note.text.clone(), quote));
+            }
         }
+    }
+
+    fn are_on_theme(&self, note: &Note) -> bool {
+        self.on_themes.contains(&(note.theme.clone(), note.text.clone(), note.quote()))
+    }
+
+    fn are_beside(&self, origin: &NoteId, note: &Note) -> bool {
+        self.beside_notes.contains(&(origin.clone(), note.text.clone(), note.quote()))
     }
 }
 
 /// What stands where a note would be put.
 enum Place {
     Free,
-    /// A living note with the same words.
+    /// A living note that says the same, or quotes something as well.
     SameLiving,
     /// A deleted note with the same words.
     SameDeleted,
@@ -304,14 +316,14 @@ struct Planner<'material> {
 impl Planner<'_> {
     fn note(&mut self, incoming: Incoming) {
         let Incoming { mut note, is_named, mut stored } = incoming;
-        if !is_named && self.is_on_theme(&note.theme, &note.text) {
+        if !is_named && self.texts.are_on_theme(&note) {
             self.plan.unchanged += 1;
             return;
         }
         let origin = note.id.clone();
         let mut is_conflict = false;
         for attempt in 0..MOST_IDS {
-            match self.place(&note.id, &note.text) {
+            match self.place(&note) {
                 Place::Free => return self.put(note, stored, is_conflict),
                 Place::SameLiving => {
                     self.plan.unchanged += 1;
@@ -319,7 +331,7 @@ impl Planner<'_> {
                 }
                 Place::SameDeleted => return self.bring_back(note, stored, is_conflict),
                 Place::Other if is_named && !is_conflict => {
-                    if self.texts.beside_notes.contains_key(&(origin.clone(), note.text.clone())) {
+                    if self.texts.are_beside(&origin, &note) {
                         self.plan.unchanged += 1;
                         return;
                     }
@@ -332,13 +344,13 @@ impl Planner<'_> {
             if stored.take().is_some() {
                 note.newer = false;
             }
-            note.id = derived(&note.created, &origin, &note.text, attempt);
+            note.id = derived(&note, &origin, attempt);
         }
-        self.leave_out(&note.text, Reason::PlaceTaken);
+        self.leave_out(&shown(&note), Reason::PlaceTaken);
     }
 
     fn put(&mut self, note: Note, stored: Option<String>, is_conflict: bool) {
-        let described = self.describe(&note.theme, &note.text);
+        let described = self.describe(&note.theme, &shown(&note));
         let list = if is_conflict { &mut self.plan.conflicting } else { &mut self.plan.new_notes };
         list.push(described);
         let text = stored.unwrap_or_else(|| codec::encode_note(&note));
@@ -382,17 +394,18 @@ impl Planner<'_> {
             self.notebook.set_draft(theme, text);
             return;
         }
-        if here == text || text.trim().is_empty() || self.is_on_theme(theme, &text) {
+        let is_on_theme = || self.texts.on_themes.contains(&(theme.clone(), text.clone(), None));
+        if here == text || text.trim().is_empty() || is_on_theme() {
             self.plan.unchanged += 1;
             return;
         }
         // A draft has no id, so the note that it becomes is named after its theme.
         for attempt in 0..MOST_IDS {
             let number = attempt.to_string();
-            let id = ids::derived(&self.made, &["draft", theme.as_str(), &text, &number]);
+            let id = ids::derived(&self.made, &["draft", theme.as_str(), &text, &number], None);
             let note = Note::new(id.clone(), theme.clone(), text.clone(), self.made.clone());
-            let note = Note { conflict: Some(id.clone()), ..note };
-            match self.place(&id, &text) {
+            let note = Note { conflict: Some(id), ..note };
+            match self.place(&note) {
                 Place::Free => return self.put(note, None, true),
                 Place::SameDeleted => return self.bring_back(note, None, true),
                 Place::SameLiving => {
@@ -415,13 +428,13 @@ impl Planner<'_> {
             let gone = self.notebook.deleted().iter().find(|it| it.note.id == id);
             let mut here = living.into_iter().chain(gone.map(|it| &it.note)).peekable();
             if here.peek().is_some() {
-                if here.any(|it| it.text == deleted.note.text) {
+                if here.any(|it| says_no_more(&deleted.note, it)) {
                     self.plan.unchanged += 1;
                     return;
                 }
                 deleted.note.conflict = Some(origin.clone());
             } else if !self.entries.contains_key(&key) {
-                let described = self.describe(&deleted.note.theme, &deleted.note.text);
+                let described = self.describe(&deleted.note.theme, &shown(&deleted.note));
                 self.plan.new_deleted.push(described);
                 let text = stored.unwrap_or_else(|| codec::encode_deleted(&deleted));
                 self.entries.insert(key, text);
@@ -431,9 +444,9 @@ impl Planner<'_> {
             if stored.take().is_some() {
                 deleted.note.newer = false;
             }
-            deleted.note.id = derived(&deleted.note.created, &origin, &deleted.note.text, attempt);
+            deleted.note.id = derived(&deleted.note, &origin, attempt);
         }
-        self.leave_out(&deleted.note.text, Reason::PlaceTaken);
+        self.leave_out(&shown(&deleted.note), Reason::PlaceTaken);
     }
 
     fn raw(&mut self, key: String, text: String) {
@@ -448,23 +461,25 @@ impl Planner<'_> {
         }
     }
 
-    fn place(&self, id: &NoteId, text: &str) -> Place {
+    fn place(&self, note: &Note) -> Place {
+        let id = &note.id;
         let living = self.notebook.note(id);
         let deleted = self.notebook.deleted().iter().find(|it| &it.note.id == id);
         match (living, deleted) {
-            (Some(note), _) if note.text == text => Place::SameLiving,
+            (Some(living), _) if says_no_more(note, living) => Place::SameLiving,
             (Some(_), _) => Place::Other,
             (None, _) if self.entries.contains_key(&self.keys.key(&Entry::Note(id.clone()))) => {
                 Place::Taken
             }
-            (None, Some(deleted)) if deleted.note.text == text => Place::SameDeleted,
+            // Its place is cleared, so what it quotes has to be the same.
+            (None, Some(Deleted { note: deleted, .. }))
+                if deleted.text == note.text && deleted.quote() == note.quote() =>
+            {
+                Place::SameDeleted
+            }
             (None, Some(_)) => Place::Other,
             (None, None) => Place::Free,
         }
-    }
-
-    fn is_on_theme(&self, theme: &ThemeId, text: &str) -> bool {
-        self.texts.on_themes.contains_key(&(theme.clone(), text.to_owned()))
     }
 
     fn leave_out(&mut self, text: &str, reason: Reason) {
@@ -503,8 +518,21 @@ impl Planner<'_> {
     }
 }
 
-fn derived(created: &Timestamp, origin: &NoteId, text: &str, attempt: usize) -> NoteId {
-    ids::derived(created, &["note", origin.as_str(), text, &attempt.to_string()])
+fn derived(note: &Note, origin: &NoteId, attempt: usize) -> NoteId {
+    let texts = ["note", origin.as_str(), &note.text, &attempt.to_string()];
+    ids::derived(&note.created, &texts, note.quote().as_ref())
+}
+
+/// Whether a note says nothing that is not here: the same words, and what it quotes, if anything.
+fn says_no_more(note: &Note, here: &Note) -> bool {
+    let quote = note.quote();
+    note.text == here.text && (quote.is_none() || quote == here.quote())
+}
+
+/// What stands for a note: its text, or what it quotes where that is all.
+fn shown(note: &Note) -> String {
+    let quote = note.quote().filter(|_| note.text.trim().is_empty());
+    quote.map_or_else(|| note.text.clone(), |quote| quote.exact)
 }
 
 /// The first words of a text, on one line.

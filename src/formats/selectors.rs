@@ -1,5 +1,6 @@
 //! Where in the page's text a note hangs, as the Web Annotation Data Model says it: by quoting the
-//! heading with what stands around it, and by counting.
+//! heading of its theme with what stands around it, and by counting. A note that quotes words of the
+//! event hangs on these.
 //!
 //! <https://www.w3.org/TR/annotation-model/#selectors>. Positions are Unicode code points, as that
 //! standard has it.
@@ -7,7 +8,9 @@
 use serde::Serialize;
 
 use super::PageText;
+use super::outline::Section;
 use crate::event::ThemeId;
+use crate::notebook::quote::Quote;
 
 /// How many code points before and after the heading are quoted.
 const CONTEXT: usize = 32;
@@ -18,7 +21,7 @@ const CONTEXT: usize = 32;
 pub(super) enum Selector {
     /// The words, and what stands around them.
     TextQuoteSelector {
-        /// The heading.
+        /// The heading, or what the note quotes.
         exact: String,
         /// What stands before it.
         prefix: String,
@@ -34,6 +37,13 @@ pub(super) enum Selector {
     },
 }
 
+impl Selector {
+    fn quoting(quote: &Quote) -> Self {
+        let Quote { exact, prefix, suffix } = quote.clone();
+        Self::TextQuoteSelector { exact, prefix, suffix }
+    }
+}
+
 /// The page's text, ready for counting.
 pub(super) struct Places<'page> {
     page: &'page PageText,
@@ -46,13 +56,43 @@ impl<'page> Places<'page> {
         Self { page, letters: page.text.chars().collect() }
     }
 
-    /// The heading of a theme; `None` where the page does not show it at the place that was
-    /// measured.
-    pub(super) fn heading(&self, theme: &ThemeId, title: &str) -> Option<Vec<Selector>> {
+    /// What a note on a theme hangs on: what it quotes, else the heading of the theme; `None` where
+    /// the page does not show that heading at the place that was measured.
+    pub(super) fn of_note(
+        &self,
+        section: &Section<'_>,
+        quote: Option<&Quote>,
+    ) -> Option<Vec<Selector>> {
+        let heading = self.heading(section.theme, section.title);
+        let Some(quote) = quote else {
+            return heading.map(|(start, end)| self.selectors(start, end));
+        };
+        let mut selectors = vec![Selector::quoting(quote)];
+        selectors.extend(self.quoted(quote, heading.map(|(start, _)| start)));
+        Some(selectors)
+    }
+
+    /// Where the heading of a theme stands.
+    fn heading(&self, theme: &ThemeId, title: &str) -> Option<(usize, usize)> {
         let start = self.page.headings.iter().find(|(id, _)| id == theme)?.1;
         let end = start.checked_add(title.chars().count())?;
         let found = self.letters.get(start..end)?;
-        found.iter().copied().eq(title.chars()).then(|| self.selectors(start, end))
+        found.iter().copied().eq(title.chars()).then_some((start, end))
+    }
+
+    /// The place of a quotation: from the heading of its theme to that of the next, or anywhere in
+    /// the page where that heading is not known.
+    fn quoted(&self, quote: &Quote, heading: Option<usize>) -> Option<Selector> {
+        let next = |start: usize| {
+            self.page.headings.iter().map(|(_, next)| *next).filter(|next| *next > start).min()
+        };
+        let from = heading.unwrap_or_default();
+        let to = heading.and_then(next).unwrap_or(usize::MAX).min(self.letters.len());
+        let part: String = self.letters.get(from..to)?.iter().collect();
+        let range = quote.find(&part)?.range;
+        let start = from + part.get(..range.start)?.chars().count();
+        let end = start + part.get(range)?.chars().count();
+        Some(Selector::TextPositionSelector { start, end })
     }
 
     /// The first place of some words in the page, or its first words where they are not there. For

@@ -10,7 +10,7 @@ use csv::{QuoteStyle, Terminator, WriterBuilder};
 use super::{Material, Selection, outline};
 
 /// The names of the columns. A file that begins with them is known again when it is brought in.
-pub(super) const COLUMNS: [&str; 10] = [
+pub(super) const COLUMNS: [&str; 11] = [
     "event",
     "part",
     "theme",
@@ -21,6 +21,7 @@ pub(super) const COLUMNS: [&str; 10] = [
     "theme id",
     "revision",
     "conflict with",
+    "quote",
 ];
 
 /// What a cell must not begin with.
@@ -36,6 +37,7 @@ pub(super) fn write(material: &Material, selection: &Selection) -> String {
     let _ = writer.write_record(COLUMNS);
     for (section, note) in outline::notes(&outline::sections(material, selection)) {
         let revision = note.revision.to_string();
+        let quote = note.quote().map(|quote| quote.exact).unwrap_or_default();
         let row = [
             material.event.title.as_str(),
             section.part.map_or("", |part| part.title.as_str()),
@@ -47,6 +49,7 @@ pub(super) fn write(material: &Material, selection: &Selection) -> String {
             note.theme.as_str(),
             &revision,
             note.conflict.as_ref().map_or("", |id| id.as_str()),
+            &quote,
         ];
         let _ = writer.write_record(row.map(cell));
     }

@@ -2,22 +2,31 @@
 //! as Recogito take. <https://www.w3.org/TR/annotation-model/>
 //!
 //! Such programs refuse an annotation that lacks a quotation or a position. So no note is left out:
-//! one whose theme has no heading on the page is put on the event's title.
+//! one whose theme has no heading on the page is put on the event's title, and one that quotes words
+//! which are not there gets the position that it would have without.
 
-use super::annotation::{Annotation, Body, Target};
-use super::selectors::Places;
+use super::annotation::{Annotation, Body, Target, is_highlight};
+use super::selectors::{Places, Selector};
 use super::{Material, Selection, outline};
 
 pub(super) fn write(material: &Material, selection: &Selection) -> String {
     let places = Places::of(&material.page);
     let sections = outline::sections(material, selection);
-    let annotations: Vec<Annotation<'_, [Body<'_>; 1], ()>> = outline::notes(&sections)
+    let annotations: Vec<Annotation<'_, Vec<Body<'_>>, ()>> = outline::notes(&sections)
         .map(|(section, note)| {
-            let selector = places
-                .heading(section.theme, section.title)
-                .unwrap_or_else(|| places.anywhere(&material.event.title));
+            let whole = || {
+                let heading = places.of_note(section, None);
+                heading.unwrap_or_else(|| places.anywhere(&material.event.title))
+            };
+            let quote = note.quote();
+            let mut selector = places.of_note(section, quote.as_ref()).unwrap_or_else(whole);
+            let is_position = |it: &Selector| matches!(it, Selector::TextPositionSelector { .. });
+            if !selector.iter().any(is_position) {
+                selector.extend(whole().into_iter().filter(is_position));
+            }
+            let bodies = if is_highlight(note) { Vec::new() } else { vec![Body::of(note)] };
             let target = Target { source: &material.address, selector, meta: None };
-            Annotation::new(note, [Body::of(note)], target, None)
+            Annotation::new(note, bodies, target, None)
         })
         .collect();
     super::pretty(&annotations)

@@ -19,7 +19,7 @@ const FEWEST: usize = 16;
 const ONE_CHANGED_IN: usize = 4;
 
 /// Words, and what stands around them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Quote {
     /// The words.
     pub exact: String,
@@ -140,7 +140,9 @@ impl Search {
     /// and would cut letters.
     fn close(&self) -> Option<Range<usize>> {
         let most = self.exact.len() / ONE_CHANGED_IN;
-        if self.exact.len() < FEWEST {
+        // A file may hold a quotation of any length; one that has to lose more than may change is not
+        // looked for.
+        if self.exact.len() < FEWEST || self.exact.len() > self.letters.len() + most {
             return None;
         }
         // For each length of the quotation's beginning: how many changes make it what ends here, and

@@ -37,7 +37,14 @@ fn visitor(visit: Visit, material: Material, first: FirstProgram) -> impl IntoVi
                     <p class="take-home__times">
                         {title_of(note)} ", " {crate::browser::local_time(&note.created)}
                     </p>
-                    <p class="take-home__text" dir="auto">{note.text.clone()}</p>
+                    {note.quote.as_ref().map(|quote| view! {
+                        <blockquote class="take-home__quote" dir="auto">
+                            {quote.exact.clone()}
+                        </blockquote>
+                    })}
+                    {(!note.text.trim().is_empty()).then(|| view! {
+                        <p class="take-home__text" dir="auto">{note.text.clone()}</p>
+                    })}
                 </li>
             }
         })

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{EVENT_URN, VERSION};
 use crate::formats::import::{
-    Refusal, each, is_page, quoted_theme, text, theme_id, time, titled_theme,
+    Refusal, each, is_page, quotation, quoted_theme, same_words, text, theme_id, time, titled_theme,
 };
 use crate::formats::plan::{Arrival, Incoming, Reason, Source};
 use crate::formats::{Material, annotation, ids};
@@ -70,25 +70,37 @@ fn read_item(item: &Value, material: &Material, arrival: &mut Arrival) {
         .iter()
         .find_map(|body| text(body, "value").or_else(|| body.as_str()))
         .or_else(|| text(item, "bodyValue"));
-    let Some(words) = comment else {
-        let quoted = targets()
-            .flat_map(|target| each(&target["selector"]))
-            .find_map(|selector| text(selector, "exact"));
-        let reason = if item.is_object() { Reason::NoText } else { Reason::Malformed };
-        return arrival.leave_out(quoted.unwrap_or_default(), reason);
+    // What is quoted, unless that is the heading of a theme, now or when the set was made.
+    let headed = || targets().flat_map(|target| each(&target["meta"]["headings"]));
+    let mut quote = quotation(&item["target"]).filter(|quote| {
+        titled_theme(&quote.exact, material).is_none()
+            && !headed()
+                .filter_map(|heading| text(heading, "txt"))
+                .any(|title| same_words(title, &quote.exact))
+    });
+    let words = match comment {
+        Some(words) => words,
+        None if quote.is_some() => "",
+        None => {
+            let quoted = targets()
+                .flat_map(|target| each(&target["selector"]))
+                .find_map(|selector| text(selector, "exact"));
+            let reason = if item.is_object() { Reason::NoText } else { Reason::Malformed };
+            return arrival.leave_out(quoted.unwrap_or_default(), reason);
+        }
     };
+    let shown = quote.as_ref().filter(|_| words.trim().is_empty()).map(|it| it.exact.clone());
+    let shown = shown.unwrap_or_else(|| words.to_owned());
     let beyond = &item["marginalia"];
-    let mut headings = targets()
-        .flat_map(|target| each(&target["meta"]["headings"]))
-        .filter_map(|heading| titled_theme(text(heading, "txt")?, material));
+    let mut headings = headed().filter_map(|heading| titled_theme(text(heading, "txt")?, material));
     let theme = text(beyond, "theme")
         .and_then(theme_id)
         .or_else(|| quoted_theme(&item["target"], material))
         .or_else(|| headings.next_back());
-    let Some(theme) = theme else { return arrival.leave_out(words, Reason::NoTheme) };
+    let Some(theme) = theme else { return arrival.leave_out(&shown, Reason::NoTheme) };
     let uri = text(item, "id").unwrap_or_default();
     let named = annotation::note_id(uri);
-    if named.is_none() && words.trim().is_empty() {
+    if named.is_none() && words.trim().is_empty() && quote.is_none() {
         return arrival.leave_out(words, Reason::NoText);
     }
     let created = time(item, "created")
@@ -96,9 +108,16 @@ fn read_item(item: &Value, material: &Material, arrival: &mut Arrival) {
         .unwrap_or_else(|| arrival.made.clone());
     let changed = time(item, "modified").unwrap_or_else(|| created.clone());
     let is_named = named.is_some();
-    let id = named.unwrap_or_else(|| ids::derived(&created, &["uri", uri, words]));
+    let id = named.unwrap_or_else(|| ids::derived(&created, &["uri", uri, words], quote.as_ref()));
     let note = Note { changed, ..Note::new(id, theme, words.to_owned(), created) };
-    let (note, stored) = with_what_is_beyond(note, beyond, codec::decode_note);
+    let (mut note, stored) = with_what_is_beyond(note, beyond, codec::decode_note);
+    // What was stored says it too, and all of it.
+    if stored.is_none()
+        && note.quote().is_none()
+        && let Some(quote) = quote.take()
+    {
+        note.set_quote(&quote);
+    }
     arrival.notes.push(Incoming { note, is_named, stored });
 }
 
@@ -152,7 +171,8 @@ fn read_deleted(deleted: &Value, arrival: &mut Arrival) {
     let created = time(deleted, "created").unwrap_or_else(|| at.clone());
     let changed = time(deleted, "changed").unwrap_or_else(|| created.clone());
     let id = text(deleted, "id").unwrap_or_default();
-    let id = NoteId::parse(id).unwrap_or_else(|_| ids::derived(&created, &["uri", id, words]));
+    let id =
+        NoteId::parse(id).unwrap_or_else(|_| ids::derived(&created, &["uri", id, words], None));
     let note = Note { changed, ..Note::new(id, theme, words.to_owned(), created) };
     let (note, stored) = with_what_is_beyond(note, deleted, |id, text| {
         let Decoded { value, version } = codec::decode_deleted(id, text)?;

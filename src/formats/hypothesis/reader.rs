@@ -2,11 +2,14 @@
 
 use serde_json::Value;
 
-use super::header_start;
+use super::{TITLE_QUOTED, header_start};
 use crate::event::ThemeId;
-use crate::formats::import::{each, is_page, quoted_theme, text, theme_id, time};
+use crate::formats::import::{
+    each, is_page, quotation, quoted_theme, same_words, text, theme_id, time,
+};
 use crate::formats::plan::{Arrival, Incoming, Reason, Source};
 use crate::formats::{Material, ids};
+use crate::notebook::quote::Quote;
 use crate::notebook::{Note, NoteId, Timestamp};
 
 pub(crate) fn read(export: &Value, material: &Material) -> Arrival {
@@ -40,11 +43,12 @@ fn read_annotation(annotation: &Value, material: &Material, arrival: &mut Arriva
             .find_map(|selector| text(selector, "exact"));
         return arrival.leave_out(quoted.unwrap_or_default(), Reason::NoText);
     }
+    let quote = header.as_ref().and_then(|header| header.quoted(target));
     let (from_header, created) = match header {
         Some(header) => (Some(header.theme), Some(header.created)),
         None => (None, None),
     };
-    let Some(theme) = quoted_theme(target, material).or(from_header) else {
+    let Some(theme) = from_header.or_else(|| quoted_theme(target, material)) else {
         return arrival.leave_out(words, Reason::NoTheme);
     };
     let created = created
@@ -56,8 +60,12 @@ fn read_annotation(annotation: &Value, material: &Material, arrival: &mut Arriva
     let is_named = named.is_some();
     // The time that an import elsewhere gave it tells when that was, not when the text changed.
     let changed = time(annotation, "updated").filter(|_| is_named);
-    let id = named.unwrap_or_else(|| ids::derived(&created, &["hypothesis", id, words]));
-    let note = Note::new(id, theme, words.to_owned(), created.clone());
+    let id =
+        named.unwrap_or_else(|| ids::derived(&created, &["hypothesis", id, words], quote.as_ref()));
+    let mut note = Note::new(id, theme, words.to_owned(), created.clone());
+    if let Some(quote) = quote {
+        note.set_quote(&quote);
+    }
     let note = Note { changed: changed.unwrap_or(created), ..note };
     arrival.notes.push(Incoming { note, is_named, stored: None });
 }
@@ -65,26 +73,39 @@ fn read_annotation(annotation: &Value, material: &Material, arrival: &mut Arriva
 /// The line of our own at the start of a text.
 struct Header<'text> {
     theme: ThemeId,
+    /// Its title, or its id where the event no longer has it.
+    title: &'text str,
+    /// Whether that title is quoted, and not only what the note hangs on.
+    quotes_title: bool,
     created: Timestamp,
     /// What stands below it.
     rest: &'text str,
 }
 
 impl<'text> Header<'text> {
-    fn read(text: &'text str, material: &Material) -> Option<Self> {
-        let (line, rest) = text.split_once("\n\n")?;
+    fn read(text: &'text str, material: &'text Material) -> Option<Self> {
+        // With nothing below it, the blank line may be gone.
+        let (line, rest) = text.split_once("\n\n").unwrap_or((text.trim_end(), ""));
+        let marked = line.strip_prefix(TITLE_QUOTED);
+        let line = marked.unwrap_or(line);
         let known = material.event.outline().find_map(|theme| {
             let time = line.strip_prefix(&header_start(&theme.title))?;
-            Some((theme.id.clone(), time))
+            Some((theme.id.clone(), theme.title.as_str(), time))
         });
         // A theme that the event no longer has stands there by its id.
         let gone = || {
             let (start, time) = line.strip_prefix("**")?.split_once("** · ")?;
-            Some((theme_id(start)?, time))
+            Some((theme_id(start)?, start, time))
         };
-        let (theme, time) = known.or_else(gone)?;
+        let (theme, title, time) = known.or_else(gone)?;
         let time = time.strip_suffix(" UTC")?.replacen(' ', "T", 1);
         let created = Timestamp::parse(&format!("{time}Z")).ok()?;
-        Some(Self { theme, created, rest })
+        Some(Self { theme, title, quotes_title: marked.is_some(), created, rest })
+    }
+
+    /// What the note quotes, where it does not hang on the heading.
+    fn quoted(&self, target: &Value) -> Option<Quote> {
+        let is_heading = |quote: &Quote| !self.quotes_title && same_words(&quote.exact, self.title);
+        quotation(target).filter(|quote| !is_heading(quote))
     }
 }

@@ -3,11 +3,12 @@
 //! Only lines are looked at: headings, the comments before notes, and block quotations. A block
 //! quotation without a comment is a note that somebody added by hand.
 
-use super::{COMMENT, MARK, Remark, heading, with_stand_ins, without_line_ends};
+use super::{COMMENT, MARK, Quoted, Remark, heading, quoted, with_stand_ins, without_line_ends};
 use crate::event::ThemeId;
-use crate::formats::import::{Refusal, theme_id};
+use crate::formats::import::{Refusal, same_words, theme_id};
 use crate::formats::plan::{Arrival, Incoming, Reason, Source};
 use crate::formats::{Material, ids, times};
+use crate::notebook::quote::Quote;
 use crate::notebook::{Note, NoteId};
 
 /// Whether a text begins as ours do.
@@ -96,13 +97,19 @@ impl Reader<'_> {
     /// A comment is followed by its text, or somebody took that away.
     fn end_remark(&mut self) {
         if let Some(remark) = self.remark.take() {
-            self.arrival.leave_out(&remark.text.unwrap_or_default(), Reason::NoText);
+            let quoted = || remark.quote.map(|quote| quote.exact);
+            let text = remark.text.or_else(quoted).unwrap_or_default();
+            self.arrival.leave_out(&text, Reason::NoText);
         }
     }
 
     fn end_quotation(&mut self) {
         let Some(shown) = self.quotation.take() else { return };
         let remark = self.remark.take().unwrap_or_default();
+        let (quote, shown) = match remark.quote {
+            Some(quote) if !remark.draft => without_quoted(quote, shown),
+            _ => (None, shown),
+        };
         let text = match remark.text {
             Some(exact)
                 if without_line_ends(&with_stand_ins(&exact)) == without_line_ends(&shown) =>
@@ -118,22 +125,46 @@ impl Reader<'_> {
             return;
         }
         let named = remark.id.and_then(|id| NoteId::parse(&id).ok());
-        if named.is_none() && text.trim().is_empty() {
+        if named.is_none() && text.trim().is_empty() && quote.is_none() {
             return self.arrival.leave_out(&text, Reason::NoText);
         }
         let time = |text: Option<String>| text.and_then(|text| times::read(&text));
         let created = time(remark.created).unwrap_or_else(|| self.arrival.made.clone());
         let is_named = named.is_some();
-        let id =
-            named.unwrap_or_else(|| ids::derived(&created, &["markdown", theme.as_str(), &text]));
-        let note = Note {
+        let texts = ["markdown", theme.as_str(), &text];
+        let id = named.unwrap_or_else(|| ids::derived(&created, &texts, quote.as_ref()));
+        let mut note = Note {
             changed: time(remark.changed).unwrap_or_else(|| created.clone()),
             revision: remark.revision.unwrap_or(1),
             conflict: remark.conflict.and_then(|id| NoteId::parse(&id).ok()),
             ..Note::new(id, theme, text, created)
         };
+        if let Some(quote) = quote {
+            note.set_quote(&quote);
+        }
         self.arrival.notes.push(Incoming { note, is_named, stored: None });
     }
+}
+
+/// Takes what is quoted off the start of what is shown, where it stands there as it was written but
+/// for space. Where somebody edited it, all that is shown is the note's text.
+fn without_quoted(quote: Quoted, shown: String) -> (Option<Quote>, String) {
+    let mut lines = shown.split('\n');
+    let start: Vec<&str> = lines.clone().take_while(|line| line.starts_with('>')).collect();
+    let words = |lines: &str| lines.replace('>', " ");
+    let _ = lines.by_ref().nth(start.len().saturating_sub(1));
+    let is_whole = !quote.exact.is_empty() && !start.is_empty();
+    if !is_whole || !same_words(&words(&start.join("\n")), &words(&quoted(&quote.exact))) {
+        return (None, shown);
+    }
+    let rest = match lines.next() {
+        // The blank line between the two.
+        Some("") => lines.collect::<Vec<_>>().join("\n"),
+        Some(line) => std::iter::once(line).chain(lines).collect::<Vec<_>>().join("\n"),
+        None => String::new(),
+    };
+    let Quoted { exact, prefix, suffix } = quote;
+    (Some(Quote { exact, prefix, suffix }), rest)
 }
 
 /// The remark in a comment of ours. One that cannot be read is none, so that the text below it is
