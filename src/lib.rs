@@ -37,3 +37,4 @@ pub mod study;
 pub mod take_home;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod view;
+pub mod words;

@@ -90,7 +90,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "view",
         files: &["view.rs", "view/"],
-        may_use: &["event", "notebook", "state", "messages", "view"],
+        may_use: &["event", "notebook", "state", "messages", "view", "words"],
         never: BROWSER,
     },
     Layer {
@@ -110,8 +110,14 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "rendered",
-        files: &["rendered.rs"],
-        may_use: &[],
+        files: &["rendered.rs", "rendered/"],
+        may_use: &["notebook"],
+        never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
+    },
+    Layer {
+        name: "words",
+        files: &["words.rs", "words/"],
+        may_use: &["words"],
         never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
     },
     Layer {
@@ -123,7 +129,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "study",
         files: &["study.rs", "study/"],
-        may_use: &["event", "json", "later_program", "notebook", "rendered", "study"],
+        may_use: &["event", "json", "later_program", "notebook", "rendered", "study", "words"],
         never: &["leptos", "gloo_storage", "local_storage"],
     },
     Layer {

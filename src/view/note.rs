@@ -7,6 +7,7 @@ use super::element::{Child, Element, Handle, element, watch};
 use crate::messages;
 use crate::notebook::{Note, NoteId, Timestamp};
 use crate::state::{Entry, NotebookState, Scope, Task};
+use crate::words::study as words;
 
 /// A note in the list of its theme.
 pub fn note_item(id: NoteId, notebook: NotebookState) -> Element {
@@ -48,15 +49,23 @@ pub fn note_item(id: NoteId, notebook: NotebookState) -> Element {
     let shown = move || {
         let delete = move || notebook.delete(&id.get_value());
         let share = move || notebook.take_home(Task::Export, Scope::Note(id.get_value()));
+        let pin_label = move || {
+            let is_pinned = notebook.is_pinned(&id.get_value());
+            if is_pinned { words::UNPIN } else { words::PIN }.to_owned()
+        };
+        let pin = move || notebook.toggle_pin(&id.get_value());
+        let pin = button("", "button button--quiet note__pin", pin).live_text(pin_label);
         [
-            element("p").class("note__text").attribute("dir", "auto").live_text(text),
+            element("div").class("note__text").attribute("dir", "auto").live_text(text),
+            pin_mark(id.get_value(), notebook),
             element("p").class("note__times").live(move || times(notebook, id)),
             element("p")
                 .class("note__actions")
                 .hidden(is_newer)
                 .child(button("Edit note", "button button--quiet", begin).handle(edit_button))
                 .child(button("Delete note", "button button--quiet", delete))
-                .child(button("Share…", "button button--quiet", share)),
+                .child(button("Share…", "button button--quiet", share))
+                .child(pin),
         ]
         .map(Child::Element)
         .into()
@@ -95,6 +104,12 @@ fn note_editor(
     };
     let actions = element("p").class("note__actions").child(box_button("Done", done));
     [text_box("Note text", "note__editor", "4", field, typing).into(), actions.into()]
+}
+
+/// Says of a pinned note that it is one.
+pub(super) fn pin_mark(id: NoteId, notebook: NotebookState) -> Element {
+    let is_hidden = move || !notebook.is_pinned(&id);
+    element("p").class("pinned").hidden(is_hidden).child(words::PINNED)
 }
 
 /// When a note was added, and when it was changed last.

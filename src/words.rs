@@ -1,0 +1,3 @@
+//! What readers see in words.
+
+pub mod study;
