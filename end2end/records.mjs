@@ -13,13 +13,14 @@ export function noteId(moment, number) {
 /**
  * One stored note as `{ name, value }`, which is how Playwright wants local storage.
  *
- * `number` sets the id and the time: notes with greater numbers are younger, by a minute each.
+ * `number` sets the id and the time: notes with greater numbers are younger, by a minute each. Other
+ * fields are taken over as they are.
  */
-export function noteEntry(eventId, { theme, text, number = 0, revision = 1 }) {
+export function noteEntry(eventId, { theme, text, number = 0, revision = 1, ...others }) {
   const moment = BEGINNING + number * 60_000;
   const id = noteId(moment, number);
   const created = new Date(moment).toISOString();
-  const record = { v: 1, id, theme, text, created, changed: created, revision };
+  const record = { v: 1, id, theme, text, created, changed: created, revision, ...others };
   return { name: `marginalia/${eventId}/note/${id}`, value: JSON.stringify(record) };
 }
 

@@ -29,19 +29,25 @@ const LOOKS = {
   forced: { colorScheme: 'dark', forcedColors: 'active' },
 };
 
+/** As above, with what is shown as more than words. */
+const FORMATTED = [
+  '**Three questions** for the #seminar:\n- who was told, and when?\n- who could have acted?\n- *why so late?*',
+  '> The same bodies come up in both.\n\nMine: check this, see [the list](https://example.org/list).\n1. Ask the group\n2. Write it up #seminar',
+];
+
 /** What a reader might write: notes about reading, which say nothing about the event itself. */
 const SAMPLES = [
   'Read the report first, then come back to this.',
   'Which mechanisms does this mean? Look up the list.',
   'Compare with the chapter on early warning:\n– what was known\n– who was told\n– what was done',
-  'Good starting point for the seminar.',
+  'Good starting point for the #seminar.',
   'Ask: who pays for this?',
   'Résumé for the group, one page, by Friday.',
   'This belongs together with the note on information sharing, I think; the same bodies come up in both.',
   'Find a counter-example.',
   'Not sure I agree. Read again.',
   'A question for the panel.',
-  'See also the sources at the end.',
+  'See also the #sources at the end, and https://www.un.org/en/genocideprevention/.',
   'Where is the line, then?',
 ];
 
@@ -62,6 +68,9 @@ const sampleNote = (number, text = SAMPLES[number]) =>
   noteEntry(event.id, { theme: themes[(number * 3) % themes.length].id, text, number: number * 7 });
 const sampleNotes = () => [
   ...SAMPLES.map((_, number) => sampleNote(number)),
+  ...FORMATTED.map((text, number) =>
+    noteEntry(event.id, { theme: themes[0].id, text, number: 60 + number, ...(number === 0 && { pinned: true }) }),
+  ),
   draftEntry(event.id, themes[1].id, 'A thought that is not finished'),
 ];
 const region = (page, theme) => page.getByRole('region', { name: theme.title, exact: true }).and(page.locator(`#theme-${theme.id}`));
@@ -98,6 +107,13 @@ const STATES = {
     does: async (page) => {
       await page.getByRole('searchbox', { name: 'Search notes' }).fill('read');
       await myNotes(page).locator('mark').first().waitFor();
+      await lookAt(myNotes(page));
+    },
+  },
+  order: {
+    entries: sampleNotes,
+    does: async (page) => {
+      await myNotes(page).getByRole('combobox', { name: 'Sort by' }).selectOption('Newest');
       await lookAt(myNotes(page));
     },
   },

@@ -3,8 +3,10 @@
 //! Plain data and plain rules. Time and ids come in as arguments, so every rule can be tested
 //! natively; nothing here knows of a browser, of Leptos or of where notes are kept.
 
+pub mod filter;
 pub mod quote;
 pub mod search;
+pub mod tags;
 
 use std::fmt;
 use std::sync::Arc;
@@ -18,6 +20,9 @@ use quote::Quote;
 
 /// Longest note id, in bytes.
 const LONGEST_NOTE_ID: usize = 64;
+
+/// The field of a pinned note, which is `true`. Others have none.
+const PINNED: &str = "pinned";
 
 /// Why a text cannot be a note's id or time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -156,6 +161,11 @@ impl Note {
             extra: Object::default(),
         }
     }
+
+    /// Whether the reader pinned it, so that it stands before the others.
+    pub fn is_pinned(&self) -> bool {
+        self.extra.get(PINNED) == Some(&Value::Bool(true))
+    }
 }
 
 /// The field of a note that holds the words of the event that it quotes.
@@ -253,6 +263,20 @@ impl Notebook {
         })
     }
 
+    /// Pins a note, or takes its pin away; `false` where nothing changed. Its text is as it was, and
+    /// so is the time when that changed.
+    pub fn toggle_pin(&mut self, id: &NoteId) -> bool {
+        let Some(changed) = self.note(id).map(|note| note.changed.clone()) else { return false };
+        self.change(id, changed, |note| {
+            if note.is_pinned() {
+                note.extra.remove(PINNED);
+            } else {
+                note.extra.set(PINNED, Value::Bool(true));
+            }
+            true
+        })
+    }
+
     fn change(
         &mut self,
         id: &NoteId,
@@ -319,30 +343,37 @@ impl Notebook {
         self.notes.iter()
     }
 
-    /// The notes on a theme, newest first, each conflict copy after the note it belongs to.
+    /// The notes on a theme: pinned ones first, the newest before the others, each conflict copy
+    /// after the note it belongs to.
     pub fn notes_on(&self, theme: &ThemeId) -> Vec<&Note> {
-        Self::in_order(self.notes.iter().filter(|note| &note.theme == theme))
+        self.in_order(&|note| &note.theme == theme)
     }
 
     /// The notes on themes that are not in `known`, in the same order.
     pub fn notes_beyond(&self, known: &[&ThemeId]) -> Vec<&Note> {
-        Self::in_order(self.notes.iter().filter(|note| !known.contains(&&note.theme)))
+        self.in_order(&|note| !known.contains(&&note.theme))
     }
 
-    fn in_order<'notes>(notes: impl Iterator<Item = &'notes Note>) -> Vec<&'notes Note> {
+    fn in_order(&self, holds: &dyn Fn(&Note) -> bool) -> Vec<&Note> {
+        let mut notes = Vec::new();
         // Ids are made in the order of time.
-        let (mut copies, mut notes): (Vec<&Note>, Vec<&Note>) =
-            notes.partition(|note| note.conflict.is_some());
-        notes.reverse();
-        copies.reverse();
-        for copy in copies {
-            let origin = copy.conflict.as_ref();
-            let place = match notes.iter().position(|note| Some(&note.id) == origin) {
+        for is_pinned in [true, false] {
+            for note in self.notes.iter().rev() {
+                if note.conflict.is_none() && note.is_pinned() == is_pinned && holds(note) {
+                    notes.push(note);
+                }
+            }
+        }
+        for copy in self.notes.iter().rev().filter(|note| holds(note)) {
+            let Some(origin) = &copy.conflict else { continue };
+            let place = match notes.iter().position(|note| &note.id == origin) {
                 Some(original) => original + 1,
                 // Its note is gone: it stands where that would, not within the copies of another.
                 None => notes
                     .iter()
-                    .position(|note| note.conflict.is_none() && Some(&note.id) < origin)
+                    .position(|note| {
+                        note.conflict.is_none() && !note.is_pinned() && &note.id < origin
+                    })
                     .unwrap_or(notes.len()),
             };
             notes.insert(place, copy);

@@ -1,30 +1,39 @@
-//! A note's text as HTML. Readers type plain text in which Markdown may stand (CommonMark, with
-//! strikethrough); whatever else they type is shown as they typed it. No markup of theirs passes
-//! through, nothing is loaded from elsewhere, and links lead to web and mail addresses only.
+//! A note's text as HTML, in two ways. Readers type plain text in which Markdown may stand. The page
+//! shows a little of it, and all else as it was typed ([`formatted`]); where notes leave the page for
+//! a word processor, all of CommonMark counts, with strikethrough ([`note_html`]). Either way no
+//! markup of theirs passes through, nothing is loaded from elsewhere, and links lead to web and mail
+//! addresses only.
 //!
 //! <https://spec.commonmark.org/0.31.2/>
+
+mod on_page;
+
+pub use on_page::{TAG_CLASS, formatted};
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
 /// Renders a note's text. The outcome has no other elements than those of paragraphs, lists,
 /// quotations, code, emphasis, links and line breaks.
 pub fn note_html(text: &str) -> String {
-    let text: String = text
-        .replace("\r\n", "\n")
-        .chars()
-        .map(|letter| match letter {
-            '\r' => '\n',
-            // HTML has no way to say these.
-            letter if letter.is_control() && !matches!(letter, '\n' | '\t') => '\u{fffd}',
-            letter => letter,
-        })
-        .collect();
+    let text = clean(text);
     let mut cleaner = Cleaner::default();
     let mut output = String::new();
     let events = Parser::new_ext(&text, Options::ENABLE_STRIKETHROUGH)
         .flat_map(|event| cleaner.clean(event));
     html::push_html(&mut output, events);
     output
+}
+
+/// A text with one kind of line break, and without what HTML has no way to say.
+fn clean(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .chars()
+        .map(|letter| match letter {
+            '\r' => '\n',
+            letter if letter.is_control() && !matches!(letter, '\n' | '\t') => '\u{fffd}',
+            letter => letter,
+        })
+        .collect()
 }
 
 /// Turns what must not stand in the HTML into what may.

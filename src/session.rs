@@ -357,11 +357,22 @@ impl Session {
     pub fn move_to(&mut self, id: &NoteId, theme: &ThemeId) {
         let Some(now) = self.now() else { return };
         if self.notebook.move_to(id, theme, now) {
-            let entry = Entry::Note(id.clone());
-            self.reshaped = true;
-            self.mark_unsaved(&entry);
-            self.mark_changed(entry);
+            self.mark_moved(id);
         }
+    }
+
+    /// Pins a note, so that it stands before the others, or takes its pin away.
+    pub fn toggle_pin(&mut self, id: &NoteId) {
+        if self.notebook.toggle_pin(id) {
+            self.mark_moved(id);
+        }
+    }
+
+    fn mark_moved(&mut self, id: &NoteId) {
+        let entry = Entry::Note(id.clone());
+        self.reshaped = true;
+        self.mark_unsaved(&entry);
+        self.mark_changed(entry);
     }
 
     // Saving.
@@ -440,6 +451,7 @@ impl Session {
                     self.keep_beside(&other)?;
                 }
                 self.notebook.outrank(id, &other);
+                self.reshaped = true;
                 Ok(())
             }
             // What cannot be written over keeps its place; what was edited here gets another.
@@ -909,8 +921,11 @@ impl Session {
 
     fn put_note(&mut self, note: Note) {
         let old = self.notebook.note(&note.id);
-        self.reshaped |=
-            old.is_none_or(|old| old.theme != note.theme || old.conflict != note.conflict);
+        self.reshaped |= old.is_none_or(|old| {
+            old.theme != note.theme
+                || old.conflict != note.conflict
+                || old.is_pinned() != note.is_pinned()
+        });
         self.mark_changed(Entry::Note(note.id.clone()));
         self.notebook.put(note);
     }

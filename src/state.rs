@@ -7,6 +7,7 @@
 //! keystroke that is not yet stored, and whenever the page may go away.
 
 use std::cell::RefCell;
+use std::ops::Range;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -15,8 +16,9 @@ use send_wrapper::SendWrapper;
 use crate::event::places::theme_anchor;
 use crate::event::{Event, ThemeId};
 use crate::json::{Fields, JsonError, Object, Value};
+use crate::notebook::filter::{CHANGED, Choice, Filter, Group};
 use crate::notebook::quote::Quote;
-use crate::notebook::search::Query;
+use crate::notebook::tags::{Tag, tags_of};
 use crate::notebook::{Deleted, Note, NoteId, Timestamp, join_texts};
 pub use crate::session::{Attention, Usage};
 use crate::session::{Means, Session, Unsaved};
@@ -162,6 +164,8 @@ struct Core {
     save_timer: Option<TimeoutHandle>,
     undo_timer: Option<TimeoutHandle>,
     has_asked_to_persist: bool,
+    /// What the reader has chosen to see of all notes.
+    filter: Filter,
     /// Wakes the views of an entry. Sorted.
     triggers: Vec<(Entry, ArcTrigger)>,
     /// Whether the notes are loaded.
@@ -174,6 +178,8 @@ struct Core {
     beside: ArcTrigger,
     /// What is told to the reader.
     news: ArcTrigger,
+    /// What is shown of all notes.
+    filtered: ArcTrigger,
 }
 
 impl Core {
@@ -253,12 +259,14 @@ impl NotebookState {
             save_timer: None,
             undo_timer: None,
             has_asked_to_persist: false,
+            filter: Filter::default(),
             triggers: Vec::new(),
             loaded: ArcTrigger::new(),
             structure: ArcTrigger::new(),
             texts: ArcTrigger::new(),
             beside: ArcTrigger::new(),
             news: ArcTrigger::new(),
+            filtered: ArcTrigger::new(),
         };
         Self { core: Box::leak(Box::new(SendWrapper::new(RefCell::new(core)))) }
     }
@@ -301,22 +309,46 @@ impl NotebookState {
         self.with(|core| core.deleted.as_ref().map(|(_, theme)| theme_anchor(theme)))
     }
 
-    /// The notes on a theme that a search finds, in the notebook's order; `None` stands for all
-    /// themes that the event lacks.
-    pub fn find(self, theme: Option<&ThemeId>, query: &Query) -> Vec<NoteId> {
+    /// The notes of a list, in their order: all, or what the filter shows of them.
+    pub fn find(self, group: Group<'_>, is_filtered: bool) -> Vec<NoteId> {
         self.listen(|core| &core.structure);
-        if !query.is_empty() {
-            self.listen(|core| &core.texts);
+        if is_filtered {
+            self.listen(|core| &core.filtered);
+            let reads_texts =
+                |core: &Core| core.filter.leaves_out() || core.filter.order == CHANGED;
+            if self.with(reads_texts) {
+                self.listen(|core| &core.texts);
+            }
         }
         self.with(|core| {
-            let notebook = core.session.notebook();
-            let mut notes = match theme {
-                Some(theme) => notebook.notes_on(theme),
-                None => notebook.notes_beyond(&core.themes()),
-            };
-            notes.retain(|note| query.is_empty() || query.hits(&note.words()).is_some());
-            notes.into_iter().map(|note| note.id.clone()).collect()
+            let filter = is_filtered.then_some(&core.filter);
+            let found = core.session.notebook().find(group, &core.themes(), filter);
+            found.into_iter().map(|note| note.id.clone()).collect()
         })
+    }
+
+    /// Whether the filter leaves out any note.
+    pub fn is_filtered(self) -> bool {
+        self.listen(|core| &core.filtered);
+        self.with(|core| core.filter.leaves_out())
+    }
+
+    /// Where in a text stands what is searched for.
+    pub fn hits(self, text: &str) -> Vec<Range<usize>> {
+        self.listen(|core| &core.filtered);
+        self.with(|core| core.filter.query.hits(text).unwrap_or_default())
+    }
+
+    /// The theme or tag by which notes are filtered, to be marked in a list that is made anew.
+    pub fn chosen(self, pick: fn(&Filter) -> &String) -> String {
+        self.with(|core| pick(&core.filter).clone())
+    }
+
+    /// The tags that stand in notes.
+    pub fn tags(self) -> Vec<Tag> {
+        self.listen(|core| &core.structure);
+        self.listen(|core| &core.texts);
+        self.with(|core| tags_of(core.session.notebook().notes()))
     }
 
     /// How many notes a theme has.
@@ -343,6 +375,11 @@ impl NotebookState {
     pub fn with_note<T>(self, id: &NoteId, read: impl FnOnce(&Note) -> T) -> Option<T> {
         self.track(Entry::Note(id.clone()));
         self.with(|core| core.session.notebook().note(id).map(read))
+    }
+
+    /// Whether a note is pinned.
+    pub fn is_pinned(self, id: &NoteId) -> bool {
+        self.with_note(id, Note::is_pinned) == Some(true)
     }
 
     /// The draft on a theme, empty where there is none.
@@ -548,9 +585,24 @@ impl NotebookState {
 
     /// Hangs a note on another theme.
     pub fn move_to(self, id: &NoteId, theme: &ThemeId) {
+        self.change(&|session| session.move_to(id, theme));
+    }
+
+    /// Pins a note, or takes its pin away.
+    pub fn toggle_pin(self, id: &NoteId) {
+        self.change(&|session| session.toggle_pin(id));
+    }
+
+    fn change(self, change: &dyn Fn(&mut Session)) {
         self.begin_action();
-        self.act(|session| session.move_to(id, theme));
+        self.act(change);
         self.flush();
+    }
+
+    /// Shows another part of all notes, or another order.
+    pub fn choose(self, choice: Choice, value: String) {
+        self.update(|core| core.filter.choose(choice, value));
+        self.wake(|core| &core.filtered);
     }
 
     /// Puts back into the store what had gone from it.
@@ -565,13 +617,13 @@ impl NotebookState {
 
     /// Shows the page in the colours of this name, from now on; empty for the system's.
     pub fn choose_colours(self, colours: &str) {
-        self.choose(COLOURS, colours);
+        self.keep_choice(COLOURS, colours);
         if let Some(show_colours) = self.of_surroundings(|it| it.show_colours) {
             show_colours(colours);
         }
     }
 
-    fn choose(self, setting: &str, choice: &str) {
+    fn keep_choice(self, setting: &str, choice: &str) {
         self.act(|session| session.choose(setting, choice));
     }
 
@@ -666,7 +718,7 @@ impl NotebookState {
         if let (Ok(setting), Ok(choice)) = (fields.text("setting"), fields.text("choice"))
             && CHOICES.contains(&setting.as_str())
         {
-            self.choose(&setting, &choice);
+            self.keep_choice(&setting, &choice);
             return "done";
         }
         let quotes = fields.objects("quotes", |quote| {

@@ -122,8 +122,14 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "rendered",
-        files: &["rendered.rs"],
-        may_use: &[],
+        files: &["rendered.rs", "rendered/"],
+        may_use: &["notebook"],
+        never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
+    },
+    Layer {
+        name: "words",
+        files: &["words.rs", "words/"],
+        may_use: &["words"],
         never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
     },
     Layer {

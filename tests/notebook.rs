@@ -11,6 +11,8 @@ use std::rc::Rc;
 
 use marginalia::event::{EventId, ThemeId};
 use marginalia::json::{JsonError, Object, Value};
+use marginalia::notebook::filter::{CHANGED, Choice, Filter, Group, NEWEST};
+use marginalia::notebook::tags::{tag_key, tags, tags_of};
 use marginalia::notebook::{Deleted, Note, NoteId, Notebook, Timestamp, join_texts};
 use marginalia::session::{Means, Session};
 use marginalia::storage::codec::{
@@ -105,6 +107,7 @@ fn a_note_of_a_later_version_is_not_changed() {
     notebook.put(note.clone());
     assert!(!notebook.edit(&note_id(1), "edited", at(1)));
     assert!(!notebook.move_to(&note_id(1), &theme("late"), at(1)));
+    assert!(!notebook.toggle_pin(&note_id(1)));
     assert_eq!(notebook.note(&note_id(1)), Some(&note));
 }
 
@@ -166,6 +169,154 @@ fn a_conflict_copy_stands_right_after_its_note() {
             .collect();
         assert_eq!(shown, expected, "{notes:?}");
     }
+}
+
+#[test]
+fn a_pin_is_a_field_and_leaves_text_and_times_alone() {
+    let mut notebook = Notebook::default();
+    let id = note_id(1);
+    let mut note = Note::new(id.clone(), theme("early"), "text".to_owned(), at(0));
+    note.extra.set("other", "kept".into());
+    notebook.put(note.clone());
+    assert!(notebook.toggle_pin(&id));
+    let pinned = notebook.note(&id).expect("a note");
+    assert!(pinned.is_pinned());
+    assert!(encode_note(pinned).ends_with(r#""revision":2,"other":"kept","pinned":true}"#));
+    assert!(notebook.toggle_pin(&id));
+    note.revision = 3;
+    assert_eq!(notebook.note(&id), Some(&note), "without the field");
+    // What another program may have put there.
+    note.extra.set("pinned", "yes".into());
+    assert!(!note.is_pinned());
+    notebook.put(note);
+    assert!(notebook.toggle_pin(&id) && notebook.note(&id).is_some_and(Note::is_pinned));
+    assert!(!notebook.toggle_pin(&note_id(2)));
+}
+
+/// A notebook of notes by number, those that are pinned, and the note beside which one stands.
+fn numbered(notes: &[(usize, bool, Option<usize>)]) -> Notebook {
+    let mut notebook = Notebook::default();
+    for (number, is_pinned, conflict) in notes {
+        let note = Note::new(note_id(*number), theme("early"), number.to_string(), at(*number));
+        notebook.put(Note { conflict: conflict.map(note_id), ..note });
+        if *is_pinned {
+            notebook.toggle_pin(&note_id(*number));
+        }
+    }
+    notebook
+}
+
+fn numbers(notes: &[&Note]) -> Vec<usize> {
+    notes.iter().map(|note| note.text.parse().expect("a number")).collect()
+}
+
+#[test]
+fn pinned_notes_stand_first_and_their_conflict_copies_with_them() {
+    for (notes, expected) in [
+        (&[(1, true, None), (2, false, None), (3, false, None)][..], &[1, 3, 2][..]),
+        (&[(1, true, None), (2, false, None), (3, true, None)], &[3, 1, 2]),
+        (&[(1, true, None), (2, false, None), (7, false, Some(1))], &[1, 7, 2]),
+        // A copy that is pinned stays with its note.
+        (&[(1, false, None), (2, false, None), (7, true, Some(1))], &[2, 1, 7]),
+        // Its note is gone: it stands where that would, and not before the pinned ones.
+        (&[(1, true, None), (3, false, None), (7, false, Some(2))], &[1, 3, 7]),
+    ] {
+        let notebook = numbered(notes);
+        assert_eq!(numbers(&notebook.notes_on(&theme("early"))), expected, "{notes:?}");
+    }
+}
+
+#[test]
+fn a_filter_says_what_is_shown_where_and_in_which_order() {
+    let mut notebook = numbered(&[(1, false, None), (2, true, None), (3, false, None)]);
+    notebook.add(note_id(4), theme("late"), "4".to_owned(), at(4));
+    notebook.add(note_id(5), theme("gone"), "5".to_owned(), at(5));
+    notebook.edit(&note_id(1), "1", at(9));
+    notebook.put(Note { changed: at(9), ..notebook.note(&note_id(1)).expect("a note").clone() });
+    let (early, late) = (theme("early"), theme("late"));
+    let known = [&early, &late];
+    let groups = [Group::Theme(&early), Group::Theme(&late), Group::Others, Group::All];
+    let find = |filter: Option<&Filter>| {
+        groups.map(|group| numbers(&notebook.find(group, &known, filter)))
+    };
+    let by = |choices: &[(Choice, &str)]| {
+        let mut filter = Filter::default();
+        for (choice, value) in choices {
+            filter.choose(*choice, (*value).to_owned());
+        }
+        filter
+    };
+    let none = Vec::new;
+    assert_eq!(find(None), [vec![2, 3, 1], vec![4], vec![5], vec![2, 5, 4, 3, 1]]);
+    assert_eq!(find(Some(&by(&[]))), [vec![2, 3, 1], vec![4], vec![5], none()]);
+    let newest = by(&[(Choice::Order, NEWEST)]);
+    assert_eq!(find(Some(&newest)), [none(), none(), none(), vec![2, 5, 4, 3, 1]]);
+    let changed = by(&[(Choice::Order, CHANGED)]);
+    assert_eq!(find(Some(&changed)), [none(), none(), none(), vec![2, 1, 5, 4, 3]]);
+    assert!(!newest.leaves_out() && !changed.leaves_out());
+    let theme = by(&[(Choice::Theme, "late")]);
+    assert!(theme.leaves_out());
+    assert_eq!(find(Some(&theme)), [none(), vec![4], none(), none()]);
+    let both = by(&[(Choice::Words, "3"), (Choice::Order, CHANGED)]);
+    assert_eq!(find(Some(&both)), [none(), none(), none(), vec![3]]);
+    assert_eq!(find(Some(&by(&[(Choice::Tag, "none")]))), [none(), none(), none(), none()]);
+}
+
+#[test]
+fn tags_are_words_that_begin_with_a_sign() {
+    for (text, expected) in [
+        ("#one and #Two-three, #four_4.", &["#one", "#Two-three", "#four_4"][..]),
+        ("(#a) [#b] \"#c\" “#d” *#e* **#f** «#g»", &["#a", "#b", "#c", "#d", "#e", "#f", "#g"]),
+        (
+            "#Überblick #Αθήνα #ёлка #हिन्दी #日本語 #नमस्ते। #مرحبا، #می‌خواهم",
+            &["#Überblick", "#Αθήνα", "#ёлка", "#हिन्दी", "#日本語", "#नमस्ते", "#مرحبا", "#می‌خواهم"],
+        ),
+        ("line\n#next\n\t#tab\u{a0}#nbsp", &["#next", "#tab", "#nbsp"]),
+        ("#2nd #a1", &["#2nd", "#a1"]),
+        ("C# a#b #1 #- ## ##x # x &#x27; ;#y #🎉 #", &[]),
+        ("https://a.org/#b (http://a.org/(#b)) [#c](https://d.org) ://#e", &[]),
+        ("#a://b #c", &["#c"]),
+        ("#a’s #b… #c—d", &["#a", "#b", "#c"]),
+    ] {
+        let found: Vec<&str> = tags(text).into_iter().map(|place| &text[place]).collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+}
+
+#[test]
+fn what_may_stand_in_a_tag_are_letters() {
+    // Where Unicode has signs that may end a word in everyday texts.
+    let signs = "!\"$%&'()*+,./:;<=>?@[\\]^`{|}~ \u{a0}¡§«»¿×÷–—‘’“”…‹›€→•·، ؛؟۔।॥、。「」（），：；？！！🎉😀✓★";
+    for sign in signs.chars() {
+        let text = format!("#a{sign}");
+        assert_eq!(tags(&text).first(), Some(&(0..2)), "{sign:?}");
+    }
+    let everyday = ('a'..='ԯ').chain('א'..='ת').chain('ء'..='ي').chain('ऄ'..='ह').chain('ก'..='ฮ');
+    let everyday =
+        everyday.chain('ぁ'..='ゖ').chain('一'..='鿿').chain('가'..='힣').chain('Ḁ'..='ỹ');
+    for letter in everyday.filter(|letter| letter.is_alphabetic() && !"ªµº".contains(*letter)) {
+        let text = format!("#{letter}");
+        assert_eq!(tags(&text).first(), Some(&(0..text.len())), "{letter:?}");
+    }
+}
+
+#[test]
+fn tags_are_counted_whatever_their_case_and_accents() {
+    let mut notebook = Notebook::default();
+    for (number, text) in ["#Résumé #b", "#resume #RESUME", "#re\u{301}sume\u{301} #a", "none"]
+        .into_iter()
+        .enumerate()
+    {
+        notebook.add(note_id(number), theme("early"), text.to_owned(), at(number));
+    }
+    let found: Vec<_> =
+        tags_of(notebook.notes()).into_iter().map(|tag| (tag.key, tag.text, tag.count)).collect();
+    let tag = |key: &str, text: &str, count| (key.to_owned(), text.to_owned(), count);
+    assert_eq!(found, [tag("a", "#a", 1), tag("b", "#b", 1), tag("resume", "#Résumé", 3)]);
+    let mut filter = Filter::default();
+    filter.choose(Choice::Tag, tag_key("#RESUMÉ"));
+    assert_eq!(notebook.find(Group::All, &[], Some(&filter)).len(), 0);
+    assert_eq!(notebook.find(Group::Others, &[], Some(&filter)).len(), 3);
 }
 
 #[test]
@@ -406,6 +557,7 @@ enum Act {
     Add(usize, String),
     Edit(usize, String),
     Move(usize, usize),
+    Pin(usize),
     Delete(usize),
     Undo,
     Draft(usize, String),
@@ -417,6 +569,7 @@ fn acts() -> impl Strategy<Value = Act> {
         (0..3usize, any::<String>()).prop_map(|(theme, text)| Act::Add(theme, text)),
         (0..8usize, any::<String>()).prop_map(|(note, text)| Act::Edit(note, text)),
         (0..8usize, 0..3usize).prop_map(|(note, theme)| Act::Move(note, theme)),
+        (0..8usize).prop_map(Act::Pin),
         (0..8usize).prop_map(Act::Delete),
         Just(Act::Undo),
         (0..3usize, any::<String>()).prop_map(|(theme, text)| Act::Draft(theme, text)),
@@ -515,6 +668,14 @@ proptest! {
                     if let Some((_, kept)) = notes.get_mut(&id) {
                         *kept = text;
                     }
+                }
+                Act::Pin(number) => {
+                    let Some(id) = ids.get(number).cloned() else { continue };
+                    let was_pinned = session.notebook().note(&id).map(Note::is_pinned);
+                    session.toggle_pin(&id);
+                    let _ = session.save();
+                    let is_pinned = session.notebook().note(&id).map(Note::is_pinned);
+                    prop_assert_eq!(is_pinned, was_pinned.map(|it| !it));
                 }
                 Act::Move(number, to) => {
                     let Some(id) = ids.get(number).cloned() else { continue };

@@ -335,7 +335,7 @@ impl Play {
 
     fn act(&mut self, chance: &mut Chance) {
         let tab = chance.below(TABS);
-        let kind = chance.below(18);
+        let kind = chance.below(19);
         let pick = chance.below(8);
         if self.tabs[tab].is_none() {
             self.open(tab);
@@ -458,6 +458,11 @@ impl Play {
                 // Asked for by the reader, however far it comes.
                 self.promises.released.insert(text);
                 let _ = session.exchange(&[change.reversed()]);
+            }
+            (17, Some(id)) => {
+                let _ = write!(self.told_story, "pin {}, or no longer", id.as_str());
+                session.toggle_pin(&id);
+                let _ = session.save();
             }
             (14, _) if pick < 3 => {
                 let _ = write!(self.told_story, "closed");

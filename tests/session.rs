@@ -1649,3 +1649,67 @@ fn settings_that_cannot_be_read_are_left_as_they_are() {
         assert_eq!(world.disk.text(SETTINGS), text);
     }
 }
+
+// Pins.
+
+#[test]
+fn a_pin_is_stored_as_a_change_and_seen_by_other_pages() {
+    let world = World::new();
+    let mut one = world.page();
+    let id = one.add(&early(), "text".to_owned()).expect("a note");
+    one.add(&early(), "newer".to_owned());
+    one.save();
+    let mut other = world.page();
+    world.clock.set(90_000);
+    one.toggle_pin(&id);
+    assert_eq!(one.save(), Some(Ok(())));
+    let stored = world.stored_note(&id);
+    assert!(stored.is_pinned());
+    assert_eq!((stored.revision, stored.text.as_str()), (2, "text"));
+    assert_eq!(stored.changed, stored.created, "its text is as it was");
+    let first = |page: &Session| page.notebook().notes_on(&early())[0].text.clone();
+    assert_eq!(first(&one), "text");
+    assert!(one.take_reshaped());
+    let _ = other.take_reshaped();
+    other.refresh_key(Some(&key(&Entry::Note(id.clone()))));
+    assert!(other.take_reshaped(), "the order is another");
+    assert_eq!(first(&other), "text");
+    other.toggle_pin(&id);
+    other.save();
+    assert!(!world.stored(&Entry::Note(id.clone())).contains("pinned"));
+    assert_eq!(world.stored_note(&id).revision, 3);
+    one.refresh_key(None);
+    assert_eq!(first(&one), "newer");
+}
+
+#[test]
+fn a_pin_meets_an_edit_and_no_text_is_lost() {
+    let world = World::new();
+    let mut one = world.page();
+    let id = one.add(&early(), "text".to_owned()).expect("a note");
+    one.save();
+    let mut other = world.page();
+    // Another page edits what this one pins, and neither has heard of the other.
+    other.type_text(Entry::Note(id.clone()), "edited".to_owned());
+    other.take_typed();
+    other.save();
+    one.toggle_pin(&id);
+    one.save();
+    let texts: Vec<&str> = one.notebook().notes().map(|note| note.text.as_str()).collect();
+    assert!(texts.contains(&"text") && texts.contains(&"edited"), "{texts:?}");
+    assert!(world.stored_note(&id).is_pinned());
+}
+
+#[test]
+fn a_deleted_note_comes_back_pinned() {
+    let world = World::new();
+    let mut page = world.page();
+    let id = page.add(&early(), "text".to_owned()).expect("a note");
+    page.toggle_pin(&id);
+    page.save();
+    page.delete(&id).expect("it can be deleted");
+    page.save();
+    page.restore(&id);
+    page.save();
+    assert!(world.stored_note(&id).is_pinned());
+}

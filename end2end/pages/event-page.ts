@@ -219,7 +219,8 @@ export class ThemeSection {
     this.newNote = this.region.getByRole('textbox', { name: `New note on ${theme.title}`, exact: true });
     this.addNote = this.region.getByRole('button', { name: 'Add note', exact: true });
     this.list = this.region.getByRole('list', { name: `Notes on ${theme.title}`, exact: true });
-    this.notes = this.list.getByRole('listitem');
+    // Its own items: a note may hold a list.
+    this.notes = this.list.locator('> li');
     this.editor = this.region.getByRole('textbox', { name: 'Note text', exact: true });
     this.done = this.region.getByRole('button', { name: 'Done', exact: true });
   }
@@ -272,6 +273,14 @@ export class Note {
   readonly editButton: Locator;
   readonly deleteButton: Locator;
   readonly times: Locator;
+  readonly pinButton: Locator;
+  readonly unpinButton: Locator;
+  /** Said of a note that is pinned. */
+  readonly pinnedMark: Locator;
+  /** Of a note that is shown as its Markdown means it. */
+  readonly showSource: Locator;
+  /** Of a note that is shown as it was typed. */
+  readonly showFormatted: Locator;
   /** Said of a note whose text could not be stored. */
   readonly unsavedMark: Locator;
 
@@ -279,6 +288,11 @@ export class Note {
     this.editButton = item.getByRole('button', { name: 'Edit note' });
     this.deleteButton = item.getByRole('button', { name: 'Delete note' });
     this.times = item.locator('time');
+    this.pinButton = item.getByRole('button', { name: 'Pin', exact: true });
+    this.unpinButton = item.getByRole('button', { name: 'Unpin', exact: true });
+    this.pinnedMark = item.getByText('Pinned', { exact: true });
+    this.showSource = item.getByRole('button', { name: 'Show source', exact: true });
+    this.showFormatted = item.getByRole('button', { name: 'Show formatted', exact: true });
     this.unsavedMark = item.getByText('Not saved', { exact: true });
   }
 
@@ -296,6 +310,12 @@ export class Note {
 export class MyNotes {
   readonly region: Locator;
   readonly search: Locator;
+  /** The lists that say which notes are shown, and in which order. */
+  readonly theme: Locator;
+  readonly tag: Locator;
+  readonly order: Locator;
+  /** The one list of all notes, where they do not stand by theme. */
+  readonly inOrder: Locator;
   readonly hits: Locator;
   /** Where stands what could not be read. */
   readonly attention: Locator;
@@ -311,6 +331,11 @@ export class MyNotes {
   constructor(page: Page) {
     this.region = page.getByRole('region', { name: 'My notes', exact: true });
     this.search = this.region.getByRole('searchbox', { name: 'Search notes', exact: true });
+    const list = (name: string) => this.region.getByRole('combobox', { name, exact: true });
+    this.theme = list('Theme');
+    this.tag = list('Tag');
+    this.order = list('Sort by');
+    this.inOrder = this.listed('Notes in order of time');
     this.hits = this.region.locator('mark');
     this.attention = this.region.getByRole('region', { name: 'Needs attention', exact: true });
     this.attentionEntries = this.listed('Entries that need attention');

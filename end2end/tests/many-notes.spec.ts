@@ -31,6 +31,17 @@ test.describe('With 2,000 notes', () => {
     await myNotes.saysTotal(COUNT);
   });
 
+  test('they can be put in order, and shown by theme', async ({ eventPage }) => {
+    const { myNotes } = eventPage;
+    await myNotes.order.selectOption('Newest');
+    await expect(myNotes.inOrder).toHaveCount(COUNT);
+    await expect(myNotes.inOrder.first()).toContainText(`Memo ${COUNT - 1}:`);
+    await myNotes.theme.selectOption(eventPage.outline[0].title);
+    const count = Math.floor((COUNT - 1) / eventPage.outline.length) + 1;
+    await myNotes.saysFound(count, COUNT);
+    await expect(myNotes.inOrder).toHaveCount(count);
+  });
+
   test('editing one note puts one editor into the page', async ({ page, eventPage }) => {
     const boxes = eventPage.outline.length;
     await expect(page.locator('textarea')).toHaveCount(boxes);

@@ -367,3 +367,54 @@ test('A very long note is kept whole', async ({ eventPage }) => {
   await theme.onlyNote.edit();
   await expect(theme.editor).toHaveValue(text);
 });
+
+test.describe('A pinned note', () => {
+  test.beforeEach(async ({ eventPage }) => {
+    await eventPage.open();
+    for (const text of ['first', 'second', 'third']) await eventPage.theme(0).add(text);
+  });
+
+  test('stands before the others, and stays there', async ({ eventPage }) => {
+    const theme = eventPage.theme(0);
+    await expect(theme.notes).toHaveText([/third/, /second/, /first/]);
+    await theme.note('first').pinButton.click();
+    await expect(theme.notes).toHaveText([/first/, /third/, /second/]);
+    await expect(theme.note('first').pinnedMark).toBeVisible();
+    await expect(theme.note('second').pinnedMark).toBeHidden();
+    await expect(theme.note('first').times, 'a pin is no change of the text').toHaveCount(1);
+    await theme.add('fourth');
+    await expect(theme.notes).toHaveText([/first/, /fourth/, /third/, /second/]);
+    await eventPage.reload();
+    await expect(theme.notes).toHaveText([/first/, /fourth/, /third/, /second/]);
+    await theme.note('first').unpinButton.click();
+    await expect(theme.notes).toHaveText([/fourth/, /third/, /second/, /first/]);
+    await expect(theme.note('first').pinnedMark).toBeHidden();
+  });
+
+  test('keeps the focus on its button while it moves', async ({ page, eventPage }) => {
+    const theme = eventPage.theme(0);
+    await theme.note('first').pinButton.focus();
+    await page.keyboard.press('Enter');
+    await expect(theme.notes.first()).toContainText('first');
+    await expect(theme.note('first').unpinButton).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(theme.notes.first()).toContainText('third');
+    await expect(theme.note('first').pinButton).toBeFocused();
+  });
+
+  test('is stored with an optional field, which goes with the pin', async ({ eventPage }) => {
+    const [before] = await eventPage.storedNotes();
+    await eventPage.theme(0).note('first').pinButton.click();
+    await expect.poll(async () => (await eventPage.storedNotes())[0]).toEqual({ ...before, revision: 2, pinned: true });
+    await eventPage.theme(0).note('first').unpinButton.click();
+    await expect.poll(async () => (await eventPage.storedNotes())[0]).toEqual({ ...before, revision: 3 });
+  });
+
+  test('is seen by the other tab at once', async ({ eventPage }) => {
+    const other = await eventPage.secondTab();
+    await expect(other.theme(0).notes).toHaveCount(3);
+    await eventPage.theme(0).note('second').pinButton.click();
+    await expect(other.theme(0).notes).toHaveText([/second/, /third/, /first/]);
+    await expect(other.theme(0).note('second').pinnedMark).toBeVisible();
+  });
+});

@@ -70,7 +70,7 @@ impl Query {
 }
 
 /// A letter's folded form; `None` for an accent that stands as a character of its own.
-fn folded(letter: char) -> Option<char> {
+pub(super) fn folded(letter: char) -> Option<char> {
     if letter.is_ascii() {
         return Some(letter.to_ascii_lowercase());
     }

@@ -5,13 +5,15 @@ use leptos::prelude::*;
 use super::controls::button;
 use super::element::{Child, Element, Handle, element, value_of_target};
 use super::in_browser::in_browser;
-use super::note::quoted_words;
+use super::note::{pin_mark, quoted_words};
 use super::safekeeping::{needs_attention, recently_deleted, storage_use};
-use crate::event::{Event, Theme};
-use crate::notebook::search::{Query, pieces};
-use crate::notebook::{NoteId, Timestamp};
+use crate::event::places::theme_anchor;
+use crate::event::{Event, Theme, ThemeId};
+use crate::notebook::filter::{CHANGED, Choice, Group, NEWEST};
+use crate::notebook::search::pieces;
+use crate::notebook::{Note, NoteId, Timestamp};
 use crate::state::{NotebookState, Scope, Task};
-use crate::words::notes as words;
+use crate::words::{notes as words, study};
 
 const QUIET: &str = "button button--quiet";
 
@@ -28,32 +30,28 @@ pub fn my_notes(event: &'static Event, notebook: NotebookState) -> Element {
 }
 
 fn searchable_notes(event: &'static Event, notebook: NotebookState) -> Vec<Element> {
-    let query = RwSignal::new(Query::default());
-    let outline = event.outline().map(Some).chain([None]);
-    let groups: Vec<(Option<&Theme>, Memo<Vec<NoteId>>)> = outline
-        .map(|theme| {
-            let id = theme.map(|theme| &theme.id);
-            (theme, Memo::new(move |_| query.with(|query| notebook.find(id, query))))
-        })
+    let lists = event.outline().map(|theme| (Group::Theme(&theme.id), theme.title.as_str()));
+    let lists =
+        lists.chain([(Group::Others, words::LOST_NOTES), (Group::All, study::NOTES_IN_ORDER)]);
+    let groups: Vec<(Group<'static>, &str, Memo<Vec<NoteId>>)> = lists
+        .map(|(group, title)| (group, title, Memo::new(move |_| notebook.find(group, true))))
         .collect();
-    let found: Vec<Memo<Vec<NoteId>>> = groups.iter().map(|(_, notes)| *notes).collect();
+    let found: Vec<Memo<Vec<NoteId>>> = groups.iter().map(|(.., notes)| *notes).collect();
     let all_found = found.clone();
     let totals = move || {
         let found = found.iter().map(|notes| notes.with(Vec::len)).sum();
-        words::totals(found, notebook.count(), query.with(|query| !query.is_empty()))
+        words::totals(found, notebook.count(), notebook.is_filtered())
     };
-    let search_box = element("input")
+    let search_box = chooser("input", "input", Choice::Words, notebook)
         .class("my-notes__box")
         .attribute("type", "search")
         .attribute("aria-label", words::SEARCH_NOTES)
         .attribute("placeholder", words::SEARCH_NOTES)
-        .attribute("autocomplete", "off")
-        .on("input", move |event| query.set(Query::new(&value_of_target(&event))));
+        .attribute("autocomplete", "off");
     let export = move || {
         let found = || all_found.iter().flat_map(|notes| notes.get_untracked()).collect();
-        let is_search = query.with_untracked(|query| !query.is_empty());
-        notebook
-            .take_home(Task::Export, if is_search { Scope::Found(found()) } else { Scope::All });
+        let is_part = untrack(|| notebook.is_filtered());
+        notebook.take_home(Task::Export, if is_part { Scope::Found(found()) } else { Scope::All });
     };
     let overdue = move || {
         let last = |last: Option<Timestamp>| {
@@ -63,6 +61,7 @@ fn searchable_notes(event: &'static Event, notebook: NotebookState) -> Vec<Eleme
     };
     let mut parts = vec![
         element("p").class("my-notes__search").child(search_box),
+        choices(event, notebook),
         element("p")
             .class("my-notes__actions")
             .child(button(words::EXPORT, QUIET, export))
@@ -74,34 +73,116 @@ fn searchable_notes(event: &'static Event, notebook: NotebookState) -> Vec<Eleme
         element("p").class("my-notes__totals").attribute("aria-live", "polite").live_text(totals),
         needs_attention(notebook),
     ];
-    parts.extend(groups.into_iter().map(|(theme, notes)| match theme {
-        Some(theme) => {
-            let address = format!("#{}", theme.anchor());
-            let link = element("a").attribute("href", &address);
-            group(&theme.title, link, notes, move |id| {
-                let link = element("a").class("my-notes__link").attribute("href", &address);
-                found_note(id, notebook, query).child(link.child(words::GO_TO_THEME))
-            })
-        }
-        None => group(words::LOST_NOTES, element("span"), notes, move |id| {
-            found_note(id.clone(), notebook, query).child(mover(event, notebook, id))
-        }),
+    parts.extend(groups.into_iter().map(|(group, title, notes)| {
+        let view = move |id: NoteId| {
+            let note = found_note(id.clone(), notebook);
+            match group {
+                Group::Theme(theme) => note.child(link(theme, "")),
+                Group::Others => note.child(mover(event, notebook, id)),
+                Group::All => {
+                    let theme = notebook.with_note(&id, |note| note.theme.clone());
+                    let theme = event.themes.iter().find(|it| Some(&it.id) == theme.as_ref());
+                    note.children(theme.map(|theme| link(&theme.id, &theme.title)))
+                }
+            }
+        };
+        notes_of(group, title, notes, view)
     }));
     parts.extend([recently_deleted(notebook), storage_use(notebook)]);
     parts
 }
 
-/// The notes of one theme that were found. `heading` is what its title stands in.
-fn group(
-    title: &str,
-    heading: Element,
+/// An element by which the reader chooses what is shown.
+fn chooser(
+    tag: &'static str,
+    event: &'static str,
+    choice: Choice,
+    notebook: NotebookState,
+) -> Element {
+    element(tag).on(event, move |event| notebook.choose(choice, value_of_target(&event)))
+}
+
+/// What is shown, and in which order.
+fn choices(event: &'static Event, notebook: NotebookState) -> Element {
+    let themes = move || {
+        let chosen = notebook.chosen(|filter| &filter.theme);
+        let is_there =
+            |theme: &Theme| notebook.count_on(&theme.id) > 0 || theme.id.as_str() == chosen;
+        theme_options(event, vec![option("", study::ALL_THEMES, "")], &is_there, &chosen)
+    };
+    let tags = move || {
+        let chosen = notebook.chosen(|filter| &filter.tag);
+        let mut options = vec![option("", study::ALL_TAGS, &chosen)];
+        let mut is_there = chosen.is_empty();
+        for tag in notebook.tags() {
+            is_there |= tag.key == chosen;
+            let words = tag.text + " (" + &tag.count.to_string() + ")";
+            options.push(option(&tag.key, &words, &chosen));
+        }
+        // No note is left with it.
+        if !is_there {
+            notebook.choose(Choice::Tag, String::new());
+        }
+        options
+    };
+    let orders = || {
+        [("", study::OUTLINE), (NEWEST, study::NEWEST), (CHANGED, study::LAST_CHANGED)]
+            .map(|(value, words)| option(value, words, ""))
+            .into()
+    };
+    let list = |name: &str, label: &str, choice: Choice| {
+        chooser("select", "change", choice, notebook)
+            .class("my-notes__choice")
+            .attribute("name", name)
+            .attribute("aria-label", label)
+    };
+    element("p")
+        .class("my-notes__filters")
+        .hidden(move || notebook.count() < 2)
+        .child(list("theme", study::THEME, Choice::Theme).live(themes))
+        .child(list("tag", study::TAG, Choice::Tag).live(tags))
+        // What stands in the other two says by itself what it is.
+        .child(element("span").child(study::SORT_BY))
+        .child(list("order", study::SORT_BY, Choice::Order).live(orders))
+}
+
+fn theme_options(
+    event: &Event,
+    mut options: Vec<Child>,
+    is_there: &dyn Fn(&Theme) -> bool,
+    chosen: &str,
+) -> Vec<Child> {
+    for theme in event.outline() {
+        if is_there(theme) {
+            options.push(option(theme.id.as_str(), &theme.title, chosen));
+        }
+    }
+    options
+}
+
+fn option(value: &str, words: &str, chosen: &str) -> Child {
+    // What can be chosen is no text of the page: what is read or found there are notes.
+    let option = element("option").attribute("value", value).attribute("label", words);
+    let is_chosen = !value.is_empty() && value == chosen;
+    if is_chosen { option.attribute("selected", "") } else { option }.into()
+}
+
+/// The notes of one list that were found.
+fn notes_of(
+    group: Group<'static>,
+    title: &'static str,
     notes: Memo<Vec<NoteId>>,
     view: impl Fn(NoteId) -> Element + Send + 'static,
 ) -> Element {
     let is_empty = move || notes.with(Vec::is_empty);
-    let shown_title = title.to_owned();
-    let heading =
-        heading.live_text(move || if is_empty() { String::new() } else { shown_title.clone() });
+    let heading = match group {
+        Group::Theme(theme) => element("a").attribute("href", &address(theme)),
+        _ => element("span"),
+    };
+    // The one list of all notes says by itself what it is.
+    let heading = heading.live_text(move || {
+        if group == Group::All || is_empty() { String::new() } else { title.to_owned() }
+    });
     let list = element("ul")
         .class("my-notes__list")
         .attribute("role", "list")
@@ -114,13 +195,24 @@ fn group(
         .child(list)
 }
 
+fn address(theme: &ThemeId) -> String {
+    format!("#{}", theme_anchor(theme))
+}
+
+/// The way from a note to its theme, which is named where it is not the list's.
+fn link(theme: &ThemeId, title: &str) -> Element {
+    let link = element("a").class("my-notes__link").attribute("href", &address(theme));
+    let link = link.child(words::GO_TO_THEME);
+    if title.is_empty() { link } else { link.child(": ").child(title) }
+}
+
 /// A note that was found, its hits marked.
-fn found_note(id: NoteId, notebook: NotebookState, query: RwSignal<Query>) -> Element {
+fn found_note(id: NoteId, notebook: NotebookState) -> Element {
     let quoted = quoted_words(&id, notebook);
+    let pinned_id = id.clone();
     let text = move || {
-        let marked = |text: &str, query: &Query| -> Vec<Child> {
-            let hits = query.hits(text).unwrap_or_default();
-            let pieces = pieces(text, &hits).into_iter();
+        let marked = |note: &Note| -> Vec<Child> {
+            let pieces = pieces(&note.text, &notebook.hits(&note.text)).into_iter();
             pieces
                 .map(
                     |(piece, is_hit)| {
@@ -129,13 +221,13 @@ fn found_note(id: NoteId, notebook: NotebookState, query: RwSignal<Query>) -> El
                 )
                 .collect()
         };
-        let marked = notebook.with_note(&id, |note| query.with(|query| marked(&note.text, query)));
-        marked.unwrap_or_default()
+        notebook.with_note(&id, marked).unwrap_or_default()
     };
     element("li")
         .class("my-notes__note")
         .children(quoted)
-        .child(element("p").class("my-notes__text").attribute("dir", "auto").live(text))
+        .child(element("div").class("my-notes__text").attribute("dir", "auto").live(text))
+        .child(pin_mark(pinned_id, notebook))
 }
 
 /// Leads a note whose theme is gone to one that is there.
@@ -148,14 +240,11 @@ fn mover(event: &'static Event, notebook: NotebookState, id: NoteId) -> Element 
             notebook.move_to(&id, &theme.id);
         }
     };
-    let options = event.outline().map(|theme| {
-        element("option").attribute("value", theme.id.as_str()).child(theme.title.as_str())
-    });
     let choices = element("select")
         .class("my-notes__choice")
         .attribute("aria-label", words::MOVE_TO_THEME)
         .handle(choice)
-        .children(options);
+        .live(move || theme_options(event, Vec::new(), &|_| true, ""));
     element("p").class("my-notes__mover").child(choices).child(button(
         words::MOVE,
         "button",

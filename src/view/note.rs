@@ -6,7 +6,7 @@ use super::controls::{Typing, box_button, button, text_box};
 use super::element::{Child, Element, Handle, element, watch};
 use crate::notebook::{Note, NoteId, Timestamp};
 use crate::state::{Entry, NotebookState, Scope, Task};
-use crate::words::notes;
+use crate::words::{notes, study as words};
 
 /// A note in the list of its theme.
 pub fn note_item(id: NoteId, notebook: NotebookState) -> Element {
@@ -56,15 +56,23 @@ pub fn note_item(id: NoteId, notebook: NotebookState) -> Element {
     let shown = move || {
         let delete = move || notebook.delete(&id.get_value());
         let share = move || notebook.take_home(Task::Export, Scope::Note(id.get_value()));
+        let pin_label = move || {
+            let is_pinned = notebook.is_pinned(&id.get_value());
+            if is_pinned { words::UNPIN } else { words::PIN }.to_owned()
+        };
+        let pin = move || notebook.toggle_pin(&id.get_value());
+        let pin = button("", "button button--quiet note__pin", pin).live_text(pin_label);
         [
-            element("p").class("note__text").attribute("dir", "auto").live_text(text),
+            element("div").class("note__text").attribute("dir", "auto").live_text(text),
+            pin_mark(id.get_value(), notebook),
             element("p").class("note__times").live(move || times(notebook, id)),
             element("p")
                 .class("note__actions")
                 .hidden(is_newer)
                 .child(button(notes::EDIT_NOTE, "button button--quiet", begin).handle(edit_button))
                 .child(button(notes::DELETE_NOTE, "button button--quiet", delete))
-                .child(button(notes::SHARE, "button button--quiet", share)),
+                .child(button(notes::SHARE, "button button--quiet", share))
+                .child(pin),
         ]
         .map(Child::Element)
         .into()
@@ -113,6 +121,12 @@ fn note_editor(
     };
     let actions = element("p").class("note__actions").child(box_button(notes::DONE, done));
     [text_box(notes::NOTE_TEXT, "note__editor", "4", field, typing).into(), actions.into()]
+}
+
+/// Says of a pinned note that it is one.
+pub(super) fn pin_mark(id: NoteId, notebook: NotebookState) -> Element {
+    let is_hidden = move || !notebook.is_pinned(&id);
+    element("p").class("pinned").hidden(is_hidden).child(words::PINNED)
 }
 
 /// When a note was added, and when it was changed last.

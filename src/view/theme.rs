@@ -10,7 +10,7 @@ use super::new_note::new_note;
 use super::note::note_item;
 use super::quotation::Quotations;
 use crate::event::{Event, Theme, ThemeId};
-use crate::notebook::search::Query;
+use crate::notebook::filter::Group;
 use crate::state::{NotebookState, Scope, Task};
 use crate::words::notes as words;
 
@@ -54,9 +54,9 @@ pub fn theme_section(
 
 /// The list of the notes on a theme; `None` stands for all themes that the event lacks.
 pub fn notes_on(theme: Option<&'static ThemeId>, label: &str, notebook: NotebookState) -> Element {
-    let ids = Memo::new(move |_| {
-        if notebook.ready() { notebook.find(theme, &Query::default()) } else { Vec::new() }
-    });
+    let group = theme.map_or(Group::Others, Group::Theme);
+    let ids =
+        Memo::new(move |_| if notebook.ready() { notebook.find(group, false) } else { Vec::new() });
     element("ul")
         .class("notes")
         .attribute("role", "list")
