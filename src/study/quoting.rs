@@ -103,8 +103,8 @@ fn place(button: &HtmlElement) {
     let (left, top) = offset();
     let above = words.top() > ROOM;
     let edge = if above { words.top() - ROOM } else { words.bottom() + ROOM / 4.0 };
-    let middle = words.left() + words.width() / 2.0;
-    for (name, place) in [("left", middle + left), ("top", edge + top)] {
+    let middle = words.left() + (words.width() - f64::from(button.offset_width())) / 2.0;
+    for (name, place) in [("left", (middle + left).max(0.0)), ("top", edge + top)] {
         let _ = button.style().set_property(name, &format!("{place}px"));
     }
 }
