@@ -191,10 +191,21 @@ impl Note {
         self.text.trim().is_empty() && self.quote().is_none()
     }
 
-    /// All words in it, one after the other, in which a search looks.
-    pub fn words(&self) -> String {
-        let quote = self.quote().map(|quote| quote.exact).unwrap_or_default();
-        join_texts(&quote, &self.text)
+    /// All of it as plain text: what it quotes, marked as in e-mails, and what the reader wrote.
+    pub fn plain(&self) -> String {
+        let Some(quote) = self.quote() else { return self.text.clone() };
+        let mut plain = "> ".to_owned();
+        for letter in quote.exact.chars() {
+            plain.push(letter);
+            if letter == '\n' {
+                plain.push_str("> ");
+            }
+        }
+        if !self.text.is_empty() {
+            plain.push_str("\n\n");
+            plain.push_str(&self.text);
+        }
+        plain
     }
 }
 
@@ -416,13 +427,7 @@ impl Notebook {
             }
             text.push_str(&format!("\n{heading}\n"));
             for note in notes {
-                text.push('\n');
-                if let Some(quote) = note.quote() {
-                    for line in quote.exact.lines() {
-                        text.push_str(&format!("> {line}\n"));
-                    }
-                }
-                text.push_str(&format!("{}\n", note.text));
+                text.push_str(&format!("\n{}\n", note.plain()));
             }
             text.extend(draft.map(|words| format!("\n{words}\n")));
         };

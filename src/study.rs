@@ -11,9 +11,11 @@ mod hint;
 mod motion;
 mod notes;
 mod page;
+mod quoted;
 mod quoting;
 mod sheet;
 mod shortcuts;
+mod theme_text;
 
 use crate::later_program::adopt_style;
 
@@ -25,10 +27,12 @@ const STYLE: &str =
 pub fn begin() {
     adopt_style(STYLE);
     notes::render();
+    quoted::begin();
+    // Before the sheet: the first Escape lets go of what is offered.
+    quoting::begin();
     shortcuts::begin();
     sheet::begin();
     hint::begin();
     contents::follow();
     motion::show_colours();
-    quoting::begin();
 }

@@ -73,7 +73,7 @@ impl Filter {
                 || tags(&note.text)
                     .into_iter()
                     .any(|at| is_it(note.text.get(at).unwrap_or_default())))
-            && (self.query.is_empty() || self.query.hits(&note.words()).is_some())
+            && (self.query.is_empty() || self.query.hits(&note.plain()).is_some())
     }
 }
 

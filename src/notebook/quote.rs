@@ -77,6 +77,11 @@ impl Quote {
         fields
     }
 
+    /// The field as it is stored.
+    pub fn to_json(&self) -> String {
+        Value::Object(self.to_object()).to_string()
+    }
+
     /// Finds the quotation in a text: the words, where they stand in the surroundings that fit best;
     /// else the words that come close to them; else what stands between the surroundings.
     pub fn find(&self, text: &str) -> Option<Found> {

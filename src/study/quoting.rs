@@ -1,341 +1,215 @@
-//! Words of the event in a note: quoting what is selected in a theme, showing in the text what notes
-//! quote, and leading from one to the other.
+//! Quoting: who selects words in a theme is offered a note with that quotation, by a button beside
+//! the words, or on a phone at the window's lower edge, where the system's own menu does not cover it.
 //!
-//! What is shown in the text are highlights of the CSS Custom Highlight API, which leave its elements
-//! as they are. Browsers without it show the quotation in the note alone.
+//! The button is in the page only while it is offered, right behind the theme's text, so that it is the
+//! next thing after the selected words that the focus comes to.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Reflect};
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
 use web_sys::{
-    Element, Event, HtmlElement, KeyboardEvent, MouseEvent, Node, Range, ScrollIntoViewOptions,
-    ScrollLogicalPosition, Selection, Text,
+    Element, Event, FocusOptions, HtmlElement, KeyboardEvent, Node, Range as PageRange, Selection,
 };
 
 use super::page;
+use super::theme_text::{TEXT, ThemeText};
 use crate::json::{Object, Value};
 use crate::later_program::tell_first;
 use crate::notebook::quote::Quote;
 use crate::words::study as words;
 
-/// The names of the highlights: what is quoted, and what was just looked for (`style/study.css`).
-const QUOTED: &str = "marginalia-quoted";
-const SHOWN: &str = "marginalia-shown";
+/// What the id of a theme's element begins with.
+const THEME: &str = "theme-";
 
-/// How much room the button has above the words, in CSS pixels.
-const ROOM: f64 = 48.0;
+/// The room between the words and the button, in pixels.
+const GAP: f64 = 6.0;
 
-/// Begins to offer quoting, and to show what is quoted.
+/// Begins to offer quotations.
 pub(super) fn begin() {
-    offer();
-    let places = Rc::new(RefCell::new(Vec::new()));
-    let shown = RefCell::new(String::new());
-    let found = places.clone();
-    page::whenever_changed(move |app| {
-        let quoted = page::all(app, ".theme .note__quote");
-        // What is typed changes nothing here.
-        let now: String = quoted.iter().map(|it| it.outer_html()).collect();
-        if now == shown.replace(now.clone()) {
-            return;
-        }
-        found.replace(quoted.iter().filter_map(show).collect());
-        let ranges = Array::new();
-        for (range, _) in found.borrow().iter() {
-            ranges.push(range);
-        }
-        highlight(QUOTED, &ranges);
-    });
-    page::listen(&page::document(), "click", move |event| {
-        lead_to_text(&event, &places.borrow());
-        lead_to_note(&event, &places.borrow());
-    });
-}
-
-/// Begins a note with the words that are selected in a theme; `false` where none are.
-pub(super) fn quote_selection() -> bool {
-    let Some((theme, quote)) = selected() else { return false };
-    let mut fields = quote.to_object();
-    fields.set("theme", theme.as_str().into());
-    let mut message = Object::default();
-    message.set("quotes", Value::List(vec![Value::Object(fields)]));
-    if let Some(selection) = selection() {
-        let _ = selection.remove_all_ranges();
-    }
-    tell_first(&Value::Object(message).to_string()) == "done"
-}
-
-// Selecting.
-
-/// Shows a button beside words that are selected.
-fn offer() {
-    let (Some(button), Some(body)) =
-        (page::element("button", "button button--small quote-button"), page::document().body())
-    else {
-        return;
+    let Some(offer) = Offer::new() else { return };
+    let offer = Rc::new(offer);
+    let on = |name: &str, call: fn(&Rc<Offer>, Event)| {
+        let offer = offer.clone();
+        page::listen(&page::document(), name, move |event| call(&offer, event));
     };
-    let _ = button.set_attribute("type", "button");
-    button.set_text_content(Some(words::QUOTE));
-    button.set_hidden(true);
-    let _ = body.append_child(&button);
-    // It must not take the selection away before it is pressed.
-    page::listen(&button, "pointerdown", |event| event.prevent_default());
-    page::listen(&button, "mousedown", |event| event.prevent_default());
-    page::listen(&button, "click", |_| {
-        quote_selection();
-    });
-    let placed = button.clone();
-    page::listen(&page::document(), "selectionchange", move |_| place(&placed));
-    page::listen(&page::document(), "keydown", move |event| {
-        if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
-            button.set_hidden(true);
+    on("selectionchange", |offer, _| {
+        // While the reader presses, the selection is not yet what they want.
+        if !offer.is_pressed.get() {
+            offer.follow();
         }
     });
+    on("pointerdown", |offer, event| {
+        offer.is_pressed.set(true);
+        offer.is_on_button.set(offer.has(&event));
+    });
+    on("pointerup", |offer, _| offer.released());
+    on("pointercancel", |offer, _| offer.released());
+    on("keydown", |offer, event| offer.key_pressed(event.unchecked_ref()));
+    let pressed = offer.clone();
+    page::listen(&offer.button, "click", move |event| {
+        // A sheet with notes would take it for a press beside it.
+        event.stop_propagation();
+        pressed.accept();
+    });
+    // Else the words would no longer be selected.
+    page::listen(&offer.button, "mousedown", |event| event.prevent_default());
+    offer.follow();
 }
 
-/// Puts the button at the words that are selected, and hides it where there are none.
-fn place(button: &HtmlElement) {
-    let range = selected().and_then(|_| selection()?.get_range_at(0).ok());
-    button.set_hidden(range.is_none());
-    let Some(range) = range else { return };
-    let words = range.get_bounding_client_rect();
-    let (left, top) = offset();
-    let above = words.top() > ROOM;
-    let edge = if above { words.top() - ROOM } else { words.bottom() + ROOM / 4.0 };
-    let middle = words.left() + (words.width() - f64::from(button.offset_width())) / 2.0;
-    for (name, place) in [("left", (middle + left).max(0.0)), ("top", edge + top)] {
-        let _ = button.style().set_property(name, &format!("{place}px"));
-    }
-}
-
-/// How far the page is scrolled, in CSS pixels.
-fn offset() -> (f64, f64) {
-    let window = page::window();
-    (window.scroll_x().unwrap_or_default(), window.scroll_y().unwrap_or_default())
+/// Begins a note with the selected words, and tells whether there were any.
+pub(super) fn quote_selection() -> bool {
+    selected().is_some_and(|selected| selected.begin_note())
 }
 
 fn selection() -> Option<Selection> {
-    page::window().get_selection().ok().flatten()
+    page::document().get_selection().ok().flatten()
 }
 
-/// The words that are selected, as a quotation, and the id of their theme. Of a selection that runs
-/// beyond a theme's text, what is within the first such text counts.
-fn selected() -> Option<(String, Quote)> {
-    let selection = selection()?;
-    if selection.is_collapsed() {
-        return None;
-    }
-    let range = selection.get_range_at(0).ok()?;
-    let app = page::document().get_element_by_id("app")?;
-    page::all(&app, ".theme__text").iter().find_map(|place| {
-        let text = ThemeText::of(place);
-        let quote = Quote::of(&text.words(), text.part(&range)?)?;
-        let theme = page::around(place, ".theme")?.id();
-        Some((theme.strip_prefix("theme-")?.to_owned(), quote))
-    })
+/// Words of a theme that the reader has selected.
+struct Selected {
+    text: Element,
+    range: PageRange,
+    quote: Quote,
 }
 
-/// The text of a theme, piece by piece, without the numbers of its sources.
-struct ThemeText(Vec<Text>);
-
-impl ThemeText {
-    fn of(place: &Element) -> Self {
-        let mut pieces = Vec::new();
-        collect(place, &mut pieces);
-        Self(pieces)
-    }
-
-    fn words(&self) -> String {
-        self.0.iter().map(|piece| piece.data()).collect()
-    }
-
-    /// Where a range of the page cuts this text, in bytes.
-    fn part(&self, range: &Range) -> Option<std::ops::Range<usize>> {
-        let (first, last) = (range.start_container().ok()?, range.end_container().ok()?);
-        let mut before = 0;
-        let mut part: Option<std::ops::Range<usize>> = None;
-        for piece in &self.0 {
-            let words = piece.data();
-            if range.intersects_node(piece).unwrap_or_default() {
-                let within = |container: &Node, offset: u32, otherwise: usize| {
-                    if container == piece.as_ref() { bytes(&words, offset) } else { otherwise }
-                };
-                let start = before + within(&first, range.start_offset().ok()?, 0);
-                let end = before + within(&last, range.end_offset().ok()?, words.len());
-                if end > start {
-                    part = Some(part.map_or(start, |known| known.start)..end);
-                }
-            }
-            before += words.len();
-        }
-        part
-    }
-
-    /// The range of the page that a part of this text is, in bytes.
-    fn range(&self, part: &std::ops::Range<usize>) -> Option<Range> {
-        let range = page::document().create_range().ok()?;
-        let mut before = 0;
-        for piece in &self.0 {
-            let words = piece.data();
-            let after = before + words.len();
-            if (before..after).contains(&part.start) {
-                range.set_start(piece, units(&words, part.start - before)).ok()?;
-            }
-            if before < part.end && part.end <= after {
-                range.set_end(piece, units(&words, part.end - before)).ok()?;
-            }
-            before = after;
-        }
-        Some(range)
-    }
-}
-
-fn collect(place: &Node, pieces: &mut Vec<Text>) {
-    let children = place.child_nodes();
-    for child in (0..children.length()).filter_map(|index| children.item(index)) {
-        match child.dyn_into::<Text>() {
-            Ok(piece) => pieces.push(piece),
-            Err(child) => {
-                let is_number = |it: &Element| it.class_name() == "citations";
-                if !child.dyn_ref().is_some_and(is_number) {
-                    collect(&child, pieces);
-                }
-            }
-        }
-    }
-}
-
-/// A place in a text in bytes, of one in the units of UTF-16 in which browsers count.
-fn bytes(text: &str, units: u32) -> usize {
-    let mut seen = 0;
-    let before = |(_, letter): &(usize, char)| {
-        seen += letter.len_utf16() as u32;
-        seen > units
+/// What is selected, where it lies in the text of one theme. What is beyond its end or before its
+/// beginning does not count: a triple click selects up to the start of what follows.
+fn selected() -> Option<Selected> {
+    let range = selection()?.get_range_at(0).ok().filter(|range| !range.collapsed())?;
+    let around_text = |node: Node| {
+        let parent = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+        page::around(&parent, TEXT)
     };
-    text.char_indices().find(before).map_or(text.len(), |(byte, _)| byte)
-}
-
-/// The other way round.
-fn units(text: &str, bytes: usize) -> u32 {
-    text.get(..bytes).unwrap_or(text).encode_utf16().count() as u32
-}
-
-// Showing.
-
-/// Looks up in the text what a note quotes, and says in the note how that went.
-fn show(quoted: &Element) -> Option<(Range, Element)> {
-    let note = page::around(quoted, ".note")?;
-    let place = page::find_in(&page::around(quoted, ".theme")?, ".theme__text")?;
-    let context = |name: &str| quoted.get_attribute(name).unwrap_or_default();
-    let quote = Quote {
-        exact: quoted.text_content().unwrap_or_default(),
-        prefix: context("data-prefix"),
-        suffix: context("data-suffix"),
+    let start = range.start_container().ok().and_then(around_text);
+    let end = range.end_container().ok().and_then(around_text);
+    let text = match (start, end) {
+        (Some(start), Some(end)) if start != end => return None,
+        (start, end) => start.or(end)?,
     };
-    let text = ThemeText::of(&place);
-    let found = quote.find(&text.words());
-    if page::find_in(&note, ".note__quoted").is_none() {
-        let line = page::element("p", "note__quoted")?;
-        let said = match &found {
-            Some(found) if found.is_changed => words::TEXT_CHANGED,
-            Some(_) => "",
-            None => words::NO_LONGER_THERE,
+    let words = ThemeText::of(&text);
+    let part = words.within(&range)?;
+    let quote = Quote::of(&words.text, part.clone())?;
+    Some(Selected { range: words.on_page(&part)?, text, quote })
+}
+
+impl Selected {
+    fn begin_note(&self) -> bool {
+        let theme = page::around(&self.text, ".theme").map(|theme| theme.id()).unwrap_or_default();
+        let mut quote = self.quote.to_object();
+        quote.set("theme", theme.strip_prefix(THEME).unwrap_or_default().into());
+        let mut message = Object::default();
+        message.set("quotes", Value::List(vec![Value::Object(quote)]));
+        let is_begun = tell_first(&Value::Object(message).to_string()) == "done";
+        if is_begun && let Some(selection) = selection() {
+            // What was selected is highlighted now.
+            let _ = selection.remove_all_ranges();
+        }
+        is_begun
+    }
+}
+
+struct Offer {
+    button: HtmlElement,
+    /// What is offered. Some browsers let the selection go with the press on the button.
+    selected: RefCell<Option<Selected>>,
+    is_pressed: Cell<bool>,
+    /// Whether the press that is going on, or the last, is on the button.
+    is_on_button: Cell<bool>,
+}
+
+impl Offer {
+    fn new() -> Option<Self> {
+        let button = page::element("button", "button quoting__offer")?;
+        button.set_attribute("type", "button").ok()?;
+        button.set_text_content(Some(words::QUOTE));
+        Some(Self {
+            button,
+            selected: RefCell::default(),
+            is_pressed: Cell::default(),
+            is_on_button: Cell::default(),
+        })
+    }
+
+    fn has(&self, event: &Event) -> bool {
+        self.button.contains(page::target(event).as_deref())
+    }
+
+    /// A press is over; what it selects or lets go is known after it.
+    fn released(self: &Rc<Self>) {
+        self.is_pressed.set(false);
+        if self.is_on_button.get() {
+            return;
+        }
+        let offer = self.clone();
+        let follow = Closure::once_into_js(move || offer.follow());
+        // Fails only for what is no function.
+        let _ = page::window()
+            .set_timeout_with_callback_and_timeout_and_arguments_0(follow.unchecked_ref(), 0);
+    }
+
+    /// Offers what is selected, or nothing.
+    fn follow(&self) {
+        // Until the page is taken over, there is nobody to make a note.
+        let selected = selected().filter(|_| page::is_taken_over());
+        if selected.as_ref().and_then(|selected| self.show(selected)).is_none() {
+            self.hide();
+        }
+        self.selected.replace(selected);
+    }
+
+    fn show(&self, selected: &Selected) -> Option<()> {
+        if self.button.previous_element_sibling().as_ref() != Some(&selected.text) {
+            selected.text.after_with_node_1(&self.button).ok()?;
+        }
+        let place = selected.text.parent_element()?.get_bounding_client_rect();
+        let words = selected.range.get_bounding_client_rect();
+        let (width, height) =
+            (f64::from(self.button.offset_width()), f64::from(self.button.offset_height()));
+        let window = page::window().inner_height().ok()?.as_f64()?;
+        let top = if words.bottom() + GAP + height < window || words.top() < height + GAP {
+            words.bottom() + GAP
+        } else {
+            words.top() - GAP - height
         };
-        if !said.is_empty() {
-            let mark = page::element("span", "note__changed")?;
-            mark.set_text_content(Some(said));
-            let _ = line.append_child(&mark);
+        let style = page::window().get_computed_style(&selected.text).ok()??;
+        let from_start = match style.get_property_value("direction").as_deref() {
+            Ok("rtl") => place.right() - words.right(),
+            _ => words.left() - place.left(),
+        };
+        let from_start = from_start.min(place.width() - width).max(0.0);
+        let set = |name: &str, pixels: f64| {
+            self.button.style().set_property(name, &format!("{pixels}px")).ok()
+        };
+        set("--from-top", top - place.top())?;
+        set("--from-start", from_start)
+    }
+
+    fn hide(&self) {
+        if page::focused().as_ref() == Some(self.button.as_ref())
+            && let Some(theme) = page::around(&self.button, ".theme")
+        {
+            // The focus would be lost with the button.
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = theme.unchecked_ref::<HtmlElement>().focus_with_options(&options);
         }
-        if found.is_some() {
-            let button = page::element("button", "button button--quiet note__show")?;
-            let _ = button.set_attribute("type", "button");
-            button.set_text_content(Some(words::SHOW_IN_TEXT));
-            let _ = line.append_child(&button);
+        self.button.remove();
+    }
+
+    fn accept(&self) {
+        let selected = self.selected.take();
+        if selected.is_some_and(|selected| selected.begin_note()) {
+            // Its note takes the focus.
+            self.button.remove();
         }
-        let _ = quoted.insert_adjacent_element("afterend", &line);
     }
-    Some((text.range(&found?.range)?, note))
-}
 
-/// Highlights ranges of the page by a name, in place of those that have it.
-fn highlight(name: &str, ranges: &Array) {
-    let set = || -> Result<(), JsValue> {
-        let constructor: Function =
-            Reflect::get(&page::window(), &"Highlight".into())?.dyn_into()?;
-        let highlight = Reflect::construct(&constructor, ranges)?;
-        let css = Reflect::get(&page::window(), &"CSS".into())?;
-        let highlights = Reflect::get(&css, &"highlights".into())?;
-        let set: Function = Reflect::get(&highlights, &"set".into())?.dyn_into()?;
-        set.call2(&highlights, &name.into(), &highlight)?;
-        Ok(())
-    };
-    let _ = set();
-}
-
-/// From a note to the words that it quotes.
-fn lead_to_text(event: &Event, places: &[(Range, Element)]) {
-    let Some(button) = page::target(event).filter(|it| it.matches(".note__show") == Ok(true))
-    else {
-        return;
-    };
-    let note = page::around(&button, ".note");
-    let Some((range, _)) = places.iter().find(|(_, it)| Some(it) == note.as_ref()) else { return };
-    let Some(words) = range.start_container().ok().and_then(|it| it.parent_element()) else {
-        return;
-    };
-    if let Some(details) = page::around(&words, "details") {
-        let _ = details.set_attribute("open", "");
+    fn key_pressed(&self, event: &KeyboardEvent) {
+        if event.key() == "Escape" && self.button.is_connected() && !event.default_prevented() {
+            event.prevent_default();
+            self.hide();
+        }
     }
-    highlight(SHOWN, &Array::of1(range));
-    scroll_to(&words, ScrollLogicalPosition::Center);
-    // From here goes on who reads with the keyboard or a screen reader.
-    if let (Some(selection), Ok(start)) = (selection(), range.start_container()) {
-        let _ =
-            selection.collapse_with_offset(Some(&start), range.start_offset().unwrap_or_default());
-    }
-}
-
-/// From words that are highlighted to the note that quotes them.
-fn lead_to_note(event: &Event, places: &[(Range, Element)]) {
-    let is_text = |it: &Element| {
-        page::around(it, ".theme__text").is_some() && page::around(it, "a").is_none()
-    };
-    if !page::target(event).is_some_and(|it| is_text(&it))
-        || selection().is_none_or(|it| !it.is_collapsed())
-    {
-        return;
-    }
-    let Some((node, offset)) = caret_at(event.unchecked_ref()) else { return };
-    let is_there =
-        |(range, _): &&(Range, Element)| range.is_point_in_range(&node, offset).unwrap_or_default();
-    let Some((_, note)) = places.iter().find(is_there) else { return };
-    let note: &HtmlElement = note.unchecked_ref();
-    scroll_to(note, ScrollLogicalPosition::Nearest);
-    let _ = note.focus();
-}
-
-/// The place in the text at which the reader pressed.
-fn caret_at(event: &MouseEvent) -> Option<(Node, u32)> {
-    let document = page::document();
-    let at = Array::of2(&event.client_x().into(), &event.client_y().into());
-    let ask = |method: &str| -> Option<JsValue> {
-        let method = Reflect::get(&document, &method.into()).ok()?;
-        let found = method.dyn_into::<Function>().ok()?.apply(&document, &at).ok()?;
-        found.is_object().then_some(found)
-    };
-    // The first is the standard, the second what older browsers of two makers have.
-    if let Some(place) = ask("caretPositionFromPoint") {
-        let node = Reflect::get(&place, &"offsetNode".into()).ok()?.dyn_into().ok()?;
-        let offset = Reflect::get(&place, &"offset".into()).ok()?.as_f64()?;
-        return Some((node, offset as u32));
-    }
-    let range: Range = ask("caretRangeFromPoint")?.dyn_into().ok()?;
-    Some((range.start_container().ok()?, range.start_offset().ok()?))
-}
-
-fn scroll_to(place: &Element, position: ScrollLogicalPosition) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(position);
-    place.scroll_into_view_with_scroll_into_view_options(&options);
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::controls::button;
 use super::element::{Child, Element, Handle, element, value_of_target};
 use super::in_browser::in_browser;
-use super::note::{pin_mark, quoted_words};
+use super::note::pin_mark;
 use super::safekeeping::{needs_attention, recently_deleted, storage_use};
 use crate::event::places::theme_anchor;
 use crate::event::{Event, Theme, ThemeId};
@@ -208,11 +208,11 @@ fn link(theme: &ThemeId, title: &str) -> Element {
 
 /// A note that was found, its hits marked.
 fn found_note(id: NoteId, notebook: NotebookState) -> Element {
-    let quoted = quoted_words(&id, notebook);
     let pinned_id = id.clone();
     let text = move || {
         let marked = |note: &Note| -> Vec<Child> {
-            let pieces = pieces(&note.text, &notebook.hits(&note.text)).into_iter();
+            let text = note.plain();
+            let pieces = pieces(&text, &notebook.hits(&text)).into_iter();
             pieces
                 .map(
                     |(piece, is_hit)| {
@@ -225,7 +225,6 @@ fn found_note(id: NoteId, notebook: NotebookState) -> Element {
     };
     element("li")
         .class("my-notes__note")
-        .children(quoted)
         .child(element("div").class("my-notes__text").attribute("dir", "auto").live(text))
         .child(pin_mark(pinned_id, notebook))
 }

@@ -85,15 +85,14 @@ pub fn note_item(id: NoteId, notebook: NotebookState) -> Element {
         .child(element("p").class("note__mark").live_text(mark))
 }
 
-/// The words of the event that a note quotes. What stands around them is there for whoever looks
-/// them up in the text.
-pub fn quoted_words(id: &NoteId, notebook: NotebookState) -> Option<Element> {
+/// The words of the event that a note quotes. They never change; the program for reading and writing
+/// looks for them in the theme’s text.
+fn quoted_words(id: &NoteId, notebook: NotebookState) -> Option<Element> {
     let quote = notebook.with_note(id, Note::quote)??;
     let words = element("blockquote")
         .class("note__quote")
         .attribute("dir", "auto")
-        .attribute("data-prefix", &quote.prefix)
-        .attribute("data-suffix", &quote.suffix);
+        .attribute("data-quote", &quote.to_json());
     Some(words.child(quote.exact))
 }
 

@@ -81,7 +81,7 @@ fn deleted(notebook: NotebookState, deleted: Deleted) -> Element {
     let Deleted { note, .. } = deleted;
     element("li")
         .class("safekeeping__item")
-        .child(element("p").class("safekeeping__text").attribute("dir", "auto").child(note.text))
+        .child(element("p").class("safekeeping__text").attribute("dir", "auto").child(note.plain()))
         .child(element("p").class("safekeeping__time").child(when))
         .child(button(words::RESTORE_NOTE, QUIET, move || notebook.restore(&note.id)))
 }

@@ -42,7 +42,7 @@ pub const SHOW_IN_TEXT: &str = "Show in the text";
 pub const TEXT_CHANGED: &str = "The text has changed since you quoted it.";
 
 /// Of a quotation that was not found again.
-pub const NO_LONGER_THERE: &str = "No longer in the text. Your quotation is kept as it was.";
+pub const NO_LONGER_THERE: &str = "No longer in the text.";
 
 /// Of the button that shows a note as it was typed, where it is shown as its Markdown means it.
 pub const SHOW_SOURCE: &str = "Show source";
