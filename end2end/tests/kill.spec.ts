@@ -70,7 +70,7 @@ test.describe('The browser is killed while typing', () => {
     /** What is there of it when the browser is started again. */
     const findAgain = async (beginning: string, isDraft: boolean): Promise<string> => {
       const theme = eventPage.theme(0);
-      const inNote = theme.note(beginning).item.getByRole('paragraph').filter({ hasText: beginning });
+      const inNote = theme.note(beginning).item.getByText(beginning);
       const found = isDraft ? await theme.newNote.inputValue() : (await inNote.textContent())!;
       expect(found.slice(0, beginning.length)).toBe(beginning);
       if (isDraft) await theme.addNote.click();

@@ -273,7 +273,7 @@ test('Every export carries it, and what is brought in has it again', async ({ pa
   const webAnnotations = JSON.parse((await home.save('Web annotations (JSON-LD)')).text);
   expect((await expandAnnotations(webAnnotations))[0]).toMatchObject({ text: 'My words', selectors: ['TextQuoteSelector', 'TextPositionSelector'] });
   expect(webAnnotations[0].target.selector).toEqual(notes[0].selectors);
-  expect(readHypothesis((await home.save('Hypothesis (JSON)')).text)[0]).toMatchObject({ text: 'My words', quotation: words });
+  expect(readHypothesis((await home.save('Hypothesis (JSON)')).text)[0]).toMatchObject({ text: 'My words', quotation: { exact: words } });
   expect(readTable((await home.save('Table (CSV)')).text)[0]).toMatchObject({ text: 'My words', quote: words });
   const markdown = await home.save('Markdown');
   expect(readMarkdown(markdown.text).quotations).toBe(1);

@@ -1025,7 +1025,7 @@ test.describe('The tab is closed, crashes, is discarded, or goes through the bac
     await tab.open();
     await secondCopyIsRead(tab.page);
     if (place === 'draft') return tab.theme(0).newNote.inputValue();
-    return (await tab.theme(0).onlyNote.item.getByRole('paragraph').filter({ hasText: /^1 2 3/ }).textContent())!;
+    return (await tab.theme(0).onlyNote.item.getByText(/^1 2 3/).textContent())!;
   }
 
   const anotherTab = async (eventPage: EventPage) =>

@@ -38,12 +38,13 @@ const KEYBOARD: f64 = 100.0;
 pub(super) fn begin() {
     let Some(sheets) = Sheets::new() else { return };
     let sheets = Rc::new(sheets);
-    // The reader came here by the very press that loaded this program.
-    let focused = page::focused().filter(|it| it.matches(BOXES).unwrap_or_default());
-    if let Some(empty) =
-        focused.filter(|it| it.unchecked_ref::<HtmlTextAreaElement>().value().is_empty())
-    {
-        sheets.open_around(&empty);
+    if let Some(pressed) = just_pressed() {
+        if page::find(":active").is_some() {
+            sheets.is_pressed.set(true);
+            sheets.pending.replace(Some(pressed));
+        } else {
+            sheets.open_around(&pressed);
+        }
     }
     let on = |name: &str, call: fn(&Rc<Sheets>, Event)| {
         let sheets = sheets.clone();
@@ -65,6 +66,16 @@ pub(super) fn begin() {
         });
     }
     follow_keyboard(sheets);
+}
+
+/// The empty box to which the reader came by the very press that loaded this program. Of whoever came by
+/// another way, or has begun to write, nobody knows where the finger is by now.
+fn just_pressed() -> Option<Element> {
+    let by = page::first_event()?;
+    let text_box = page::target(&by).filter(|it| it.matches(BOXES).unwrap_or_default())?;
+    let is_empty = text_box.unchecked_ref::<HtmlTextAreaElement>().value().is_empty();
+    let is_here = page::focused().as_ref() == Some(&text_box);
+    (by.type_() != "keydown" && is_here && is_empty).then_some(text_box)
 }
 
 /// Keeps the sheet above the keyboard, and the theme above the sheet, where the keyboard makes the window
