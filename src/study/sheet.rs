@@ -38,19 +38,19 @@ const KEYBOARD: f64 = 100.0;
 pub(super) fn begin() {
     let Some(sheets) = Sheets::new() else { return };
     let sheets = Rc::new(sheets);
-    if let Some(pressed) = just_pressed() {
-        if page::find(":active").is_some() {
-            sheets.is_pressed.set(true);
-            sheets.pending.replace(Some(pressed));
+    if let Some((text_box, is_over)) = just_pressed() {
+        if is_over {
+            sheets.open_around(&text_box);
         } else {
-            sheets.open_around(&pressed);
+            sheets.is_pressed.set(true);
+            sheets.pending.replace(Some(text_box));
         }
     }
     let on = |name: &str, call: fn(&Rc<Sheets>, Event)| {
         let sheets = sheets.clone();
         page::listen(&page::document(), name, move |event| call(&sheets, event));
     };
-    on("mousedown", |sheets, _| sheets.is_pressed.set(true));
+    on("mousedown", |sheets, _| sheets.held());
     on("mouseup", |sheets, _| sheets.released());
     on("focusin", |sheets, event| sheets.focus_came(&event));
     on("keydown", |sheets, event| sheets.key_pressed(event.unchecked_ref()));
@@ -69,13 +69,15 @@ pub(super) fn begin() {
 }
 
 /// The empty box to which the reader came by the very press that loaded this program. Of whoever came by
-/// another way, or has begun to write, nobody knows where the finger is by now.
-fn just_pressed() -> Option<Element> {
+/// another way, or has begun to write, nobody knows where the finger is by now. Also tells whether the
+/// press is over.
+fn just_pressed() -> Option<(Element, bool)> {
     let by = page::first_event()?;
     let text_box = page::target(&by).filter(|it| it.matches(BOXES).unwrap_or_default())?;
     let is_empty = text_box.unchecked_ref::<HtmlTextAreaElement>().value().is_empty();
     let is_here = page::focused().as_ref() == Some(&text_box);
-    (by.type_() != "keydown" && is_here && is_empty).then_some(text_box)
+    let by = by.type_();
+    (by != "keydown" && is_here && is_empty).then(|| (text_box, by == "click"))
 }
 
 /// Keeps the sheet above the keyboard, and the theme above the sheet, where the keyboard makes the window
@@ -121,7 +123,14 @@ impl Sheets {
         head.append_child(&close).ok()?;
         let measure = Closure::<dyn Fn()>::new(|| {
             if let Some(sheet) = page::find(".sheet") {
-                set_length("--sheet", f64::from(sheet.offset_height()));
+                let height = f64::from(sheet.offset_height());
+                set_length("--sheet", height);
+                // It stands on the lower edge: getting lower, it would move all that is in it.
+                let before = page::root().style().get_property_value("--sheet-least");
+                let before = js_sys::parse_float(&before.unwrap_or_default());
+                if height > before || before.is_nan() {
+                    set_length("--sheet-least", height);
+                }
             }
         });
         let observer = ResizeObserver::new(measure.as_ref().unchecked_ref()).ok()?;
@@ -154,16 +163,30 @@ impl Sheets {
         }
     }
 
+    /// Something is being pressed: nothing may move until it is let go, not even because something is
+    /// told of what was written.
+    fn held(&self) {
+        self.is_pressed.set(true);
+        if let Some(sheet) = &*self.open.borrow() {
+            set_length("--sheet-most", f64::from(sheet.offset_height()));
+            let _ = page::root().set_attribute("data-held", "");
+        }
+    }
+
     /// The press is over, and its click is yet to come.
     fn released(self: &Rc<Self>) {
         self.is_pressed.set(false);
-        if let Some(pressed) = self.pending.take() {
-            let sheets = self.clone();
-            let open = Closure::once_into_js(move || sheets.open_around(&pressed));
-            // Fails only for what is no function.
-            let _ = page::window()
-                .set_timeout_with_callback_and_timeout_and_arguments_0(open.unchecked_ref(), 0);
-        }
+        let sheets = self.clone();
+        let go_on = Closure::once_into_js(move || {
+            let _ = page::root().style().remove_property("--sheet-most");
+            let _ = page::root().remove_attribute("data-held");
+            if let Some(pressed) = sheets.pending.take() {
+                sheets.open_around(&pressed);
+            }
+        });
+        // Fails only for what is no function.
+        let _ = page::window()
+            .set_timeout_with_callback_and_timeout_and_arguments_0(go_on.unchecked_ref(), 0);
     }
 
     fn key_pressed(&self, event: &KeyboardEvent) {
@@ -296,7 +319,9 @@ impl Sheets {
             let _ = body.unchecked_ref::<HtmlElement>().style().remove_property("--kept");
         }
         let _ = page::root().remove_attribute("data-sheet");
-        let _ = page::root().style().remove_property("--sheet");
+        for name in ["--sheet", "--sheet-least", "--sheet-most"] {
+            let _ = page::root().style().remove_property(name);
+        }
     }
 }
 
