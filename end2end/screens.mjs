@@ -82,6 +82,15 @@ async function lookAt(locator) {
   await locator.evaluate((element) => scrollTo(0, element.getBoundingClientRect().top + scrollY - 64));
 }
 
+/** Selects some words of the first theme, as a reader does who wants to quote them. */
+async function selectWords(page) {
+  const text = region(page, themes[0]).locator('.theme__text p').first();
+  await lookAt(region(page, themes[0]));
+  // The program for reading and writing comes with the first key.
+  await page.keyboard.press('Shift');
+  await text.evaluate((paragraph) => getSelection().setBaseAndExtent(paragraph.firstChild, 4, paragraph.firstChild, 41));
+}
+
 async function openDialog(page, opener) {
   await opener.click();
   const dialog = page.getByRole('dialog');
@@ -115,6 +124,40 @@ const STATES = {
     does: async (page) => {
       await myNotes(page).getByRole('combobox', { name: 'Sort by' }).selectOption('Newest');
       await lookAt(myNotes(page));
+    },
+  },
+  // What is selected, and the button beside it.
+  selecting: {
+    does: async (page) => {
+      await selectWords(page);
+      await button(page, 'Quote in a note').waitFor();
+    },
+  },
+  // On a phone a sheet.
+  quoting: {
+    entries: sampleNotes,
+    does: async (page) => {
+      await selectWords(page);
+      await button(page, 'Quote in a note').click();
+      const theme = region(page, themes[0]);
+      await theme.getByRole('textbox', { name: 'Note text' }).fill('My words on theirs.');
+    },
+  },
+  quoted: {
+    entries: sampleNotes,
+    does: async (page) => {
+      await selectWords(page);
+      await button(page, 'Quote in a note').click();
+      const theme = region(page, themes[0]);
+      await theme.getByRole('textbox', { name: 'Note text' }).fill('My words on **theirs**.');
+      await button(theme, 'Done').click();
+      await button(theme, 'Show in the text').waitFor();
+    },
+  },
+  shortcuts: {
+    does: async (page) => {
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: 'Keyboard shortcuts', exact: true }).waitFor();
     },
   },
   undo: {
