@@ -62,6 +62,14 @@ fn connect(
             browser::load("study", |_| {});
         }
     });
+    // The other program hears of these presses itself.
+    browser::on_press(".footer__shortcuts, .outline__hint button", move |_| {
+        browser::load("study", move |loaded| {
+            if !loaded {
+                notebook.tell_ease_not_loaded();
+            }
+        });
+    });
     browser::on_foreign_change(move |key| notebook.reload(key.as_deref()));
     browser::on_leave(move || notebook.flush());
     browser::on_return(move || notebook.reload(None));

@@ -241,11 +241,19 @@ pub fn follow_addresses(visit: impl Fn() + 'static) {
     reveal_address();
     listen("hashchange", move |_| reveal_address());
     // A link to the address that the page already has changes nothing, so no event tells of it.
-    listen("click", |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let link = target.and_then(|target| target.closest("a[href^='#']").ok().flatten());
-        if let Some(address) = link.and_then(|link| link.get_attribute("href")) {
+    on_press("a[href^='#']", move |link| {
+        if let Some(address) = link.get_attribute("href") {
             reveal(&address);
+        }
+    });
+}
+
+/// Calls back with each element that is pressed, out of those that match `selector`.
+pub fn on_press(selector: &'static str, call: impl Fn(Element) + 'static) {
+    listen("click", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(pressed) = target.and_then(|target| target.closest(selector).ok().flatten()) {
+            call(pressed);
         }
     });
 }

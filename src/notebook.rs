@@ -166,6 +166,14 @@ impl Note {
     pub fn is_pinned(&self) -> bool {
         self.extra.get(PINNED) == Some(&Value::Bool(true))
     }
+
+    fn set_pin(&mut self, is_pinned: bool) {
+        if is_pinned {
+            self.extra.set(PINNED, Value::Bool(true));
+        } else {
+            self.extra.remove(PINNED);
+        }
+    }
 }
 
 /// The field of a note that holds the words of the event that it quotes.
@@ -279,11 +287,7 @@ impl Notebook {
     pub fn toggle_pin(&mut self, id: &NoteId) -> bool {
         let Some(changed) = self.note(id).map(|note| note.changed.clone()) else { return false };
         self.change(id, changed, |note| {
-            if note.is_pinned() {
-                note.extra.remove(PINNED);
-            } else {
-                note.extra.set(PINNED, Value::Bool(true));
-            }
+            note.set_pin(!note.is_pinned());
             true
         })
     }
@@ -304,15 +308,33 @@ impl Notebook {
         differs
     }
 
-    /// Makes a note count as later than another version of it, and keep what only that one has.
+    /// Makes a note count as later than another version of it, and keep fields that only that one has:
+    /// this version of the app may not know them, and so cannot have taken them away.
     pub fn outrank(&mut self, id: &NoteId, other: &Note) {
         let Ok(place) = self.place(id) else { return };
         let note = &mut self.notes[place];
         note.revision = note.revision.max(other.revision.saturating_add(1));
         for (name, value) in other.extra.fields() {
-            if note.extra.get(name).is_none() {
+            if name != PINNED && note.extra.get(name).is_none() {
                 note.extra.set(name, value.clone());
             }
+        }
+    }
+
+    /// Takes over what another version of a note changed since `base`, from which both come, and this
+    /// one did not: its text, its theme, its pin.
+    pub fn merge(&mut self, id: &NoteId, base: &Note, other: &Note) {
+        let Ok(place) = self.place(id) else { return };
+        let note = &mut self.notes[place];
+        if note.text == base.text && other.text != base.text {
+            note.text.clone_from(&other.text);
+            note.changed.clone_from(&other.changed);
+        }
+        if note.theme == base.theme {
+            note.theme.clone_from(&other.theme);
+        }
+        if other.is_pinned() != base.is_pinned() {
+            note.set_pin(other.is_pinned());
         }
     }
 

@@ -36,11 +36,12 @@ pub const LOADER_PLACE: &str = "LOADER";
 /// Makes the object by which the programs know one another, of a function that opens a program by its
 /// name. Each is loaded once, and again only where that failed. The first key or press of the reader
 /// loads the program for reading and writing, and is kept for it, since it may be a shortcut; where a
-/// press became a click before that program was there, the click is kept.
+/// press became a click before that program was there, the click is kept. Where it did not arrive, the
+/// next click tries again.
 pub const LOADER: &str = "(open=>{const loading={},page={load:name=>loading[name]??=open(name)\
 .catch(error=>{delete loading[name];throw error})};\
 for(const type of[\"keydown\",\"pointerdown\",\"click\"])addEventListener(type,event=>{page.first=event;\
-page.load(\"study\").catch(()=>{})},{capture:true,once:true});return page})";
+page.load(\"study\").catch(()=>{})},{capture:true,once:type!=\"click\"});return page})";
 
 /// Why the programs could not be made ready.
 #[derive(Debug)]

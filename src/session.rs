@@ -441,13 +441,23 @@ impl Session {
         self.tidy_deleted(id).map_err(Some)
     }
 
-    /// The place of an edited note turns out to hold what this page has not seen: that is kept
-    /// beside it, before it is written over.
+    /// The place of an edited note turns out to hold what this page has not seen. Where the text was
+    /// changed on one side only, the two are brought together; else that one is kept beside, before it
+    /// is written over.
     fn make_room(&mut self, id: &NoteId, found: &str) -> Result<(), Unsaved> {
         match codec::decode_note(id, found) {
             Ok(Decoded { value: other, version: Version::Current }) => {
+                let base = self.stored.get(&Entry::Note(id.clone()));
+                let base = base.and_then(|base| codec::decode_note(id, base).ok());
+                // A text that is open in an editor is not replaced under the reader's hands.
+                if let Some(Decoded { value: base, .. }) = &base
+                    && (other.text == base.text || !self.editing.contains(id))
+                {
+                    self.notebook.merge(id, base, &other);
+                }
                 let Some(mine) = self.notebook.note(id) else { return Ok(()) };
-                if other.text != mine.text {
+                let is_seen = base.is_some_and(|base| base.value.text == other.text);
+                if other.text != mine.text && !is_seen {
                     self.keep_beside(&other)?;
                 }
                 self.notebook.outrank(id, &other);

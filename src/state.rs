@@ -127,8 +127,10 @@ pub enum Problem {
     NotDeleted,
     /// The browser did not take the text for the clipboard.
     NotCopied,
-    /// The second program did not arrive.
+    /// The program that takes notes home did not arrive.
     NotLoaded,
+    /// The program for reading and writing with ease did not arrive, and the reader asked for it.
+    EaseNotLoaded,
     /// So many entries could not be read, and stay as they are.
     Unreadable(usize),
     /// So many notes were stored by a later version of the app, and are only shown.
@@ -697,6 +699,12 @@ impl NotebookState {
         if let Some(take_home) = self.of_surroundings(|it| it.take_home) {
             take_home(Value::Object(request).to_string(), answer);
         }
+    }
+
+    /// Tells that what the reader pressed does nothing, because the program that it is for did not
+    /// arrive.
+    pub fn tell_ease_not_loaded(self) {
+        self.set_not_done(Problem::EaseNotLoaded);
     }
 
     /// Does what another program asks for, and answers in a word how that went: `done`, `changed`

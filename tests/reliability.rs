@@ -15,6 +15,7 @@ use std::fmt::Write as _;
 use std::rc::Rc;
 
 use marginalia::event::{EventId, ThemeId};
+use marginalia::notebook::quote::Quote;
 use marginalia::notebook::{Note, NoteId, Timestamp};
 use marginalia::session::{Means, Session};
 use marginalia::storage::codec::encode_note;
@@ -335,7 +336,7 @@ impl Play {
 
     fn act(&mut self, chance: &mut Chance) {
         let tab = chance.below(TABS);
-        let kind = chance.below(19);
+        let kind = chance.below(20);
         let pick = chance.below(8);
         if self.tabs[tab].is_none() {
             self.open(tab);
@@ -397,7 +398,7 @@ impl Play {
             }
             (9, Some(id)) => {
                 let _ = write!(self.told_story, "delete {}", id.as_str());
-                let text = session.notebook().note(&id).map(|note| note.text.clone());
+                let text = session.notebook().note(&id).map(Note::plain);
                 let before = self.disk.borrow().calls;
                 let _ = session.delete(&id);
                 let _ = session.save();
@@ -418,7 +419,7 @@ impl Play {
             }
             (11, _) if pick == 0 => {
                 let shown: Vec<String> =
-                    session.notebook().deleted().iter().map(|it| it.note.text.clone()).collect();
+                    session.notebook().deleted().iter().map(|it| it.note.plain()).collect();
                 let _ = write!(self.told_story, "empty the deleted {shown:?}");
                 self.promises.released.extend(shown);
                 let _ = session.empty_deleted();
@@ -464,6 +465,15 @@ impl Play {
                 session.toggle_pin(&id);
                 let _ = session.save();
             }
+            (18, _) => {
+                let text = self.new_text();
+                let _ = write!(self.told_story, "quote `{text}`");
+                let Some(session) = &mut self.tabs[tab] else { return };
+                let quote = Quote::of(&text, 0..text.len()).expect("words to quote");
+                if let Some(id) = session.add_quote(&theme, &quote) {
+                    self.save(tab, &Entry::Note(id), &text);
+                }
+            }
             (14, _) if pick < 3 => {
                 let _ = write!(self.told_story, "closed");
                 self.tabs[tab] = None;
@@ -500,9 +510,9 @@ impl Play {
             self.log.iter().map(|(key, text)| (key.clone(), text.clone())).collect();
         session.recover(&log);
         let notebook = session.notebook();
-        texts.extend(notebook.notes().map(|note| note.text.clone()));
+        texts.extend(notebook.notes().map(Note::plain));
         texts.extend(notebook.drafts().map(|(_, text)| text.to_owned()));
-        texts.extend(notebook.deleted().iter().map(|deleted| deleted.note.text.clone()));
+        texts.extend(notebook.deleted().iter().map(|deleted| deleted.note.plain()));
         texts.extend(session.attention().iter().map(|it| it.raw.clone()));
         texts
     }

@@ -2,7 +2,22 @@
 
 import { type Locator, type Page, expect } from '@playwright/test';
 
+import type { Console } from '../fixtures';
 import type { ThemeSection } from './event-page';
+
+/** The files of the program for reading and writing with ease. */
+export const STUDY = '**/study-*';
+
+/** Lets that program not arrive. */
+export async function withoutStudy(page: Page, consoleOutput: Console): Promise<void> {
+  consoleOutput.expect(/Failed to load resource|Failed to fetch/);
+  await page.route(STUDY, (route) => route.abort());
+}
+
+/** What is told where the reader presses something of it all the same. */
+export function easeNotLoaded(page: Page): Locator {
+  return page.getByRole('alert').filter({ hasText: 'shortcuts and hints could not be loaded' });
+}
 
 /** The list of the shortcuts. */
 export class Shortcuts {

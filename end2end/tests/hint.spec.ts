@@ -1,6 +1,7 @@
 // What is told at the first visit: one quiet line, which goes for good.
 
 import { expect, test } from '../fixtures';
+import { STUDY, easeNotLoaded, withoutStudy } from '../pages/study';
 import { noteEntry } from '../records.mjs';
 
 const TEXT = /^Write a note on any theme/;
@@ -23,6 +24,20 @@ test('“Got it” is pressed by a key as well', async ({ page, eventPage }) => 
   await hint.getByRole('button', { name: 'Got it', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(hint).toBeHidden();
+});
+
+test('Where the program for it does not arrive, the page says so, and it goes once that arrives', async ({ page, eventPage, consoleOutput }) => {
+  await withoutStudy(page, consoleOutput);
+  await eventPage.open();
+  const hint = eventPage.main.getByText(TEXT);
+  const seen = hint.getByRole('button', { name: 'Got it', exact: true });
+  await seen.click();
+  await expect(easeNotLoaded(page)).toContainText('Your notes are not affected');
+  await expect(hint).toBeVisible();
+  await page.unroute(STUDY);
+  await seen.click();
+  await expect(hint).toBeHidden();
+  expect(await eventPage.stored()).toEqual({ 'marginalia/settings': '{"hint":"seen"}' });
 });
 
 test('It goes with the first note, and nothing moves', async ({ eventPage }) => {

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { expectNoViolation } from '../axe';
 import { expect, test } from '../fixtures';
 import type { EventPage, NoteRecord, ThemeSection } from '../pages/event-page';
-import { Quoting, Sheet, loadStudy } from '../pages/study';
+import { Quoting, Sheet, loadStudy, withoutStudy } from '../pages/study';
 import { BringIn, TakeHome } from '../pages/take-home';
 import { expandAnnotations, readAnnotationSet, readHypothesis, readMarkdown, readTable } from '../readers/formats.mjs';
 import { noteEntry } from '../records.mjs';
@@ -239,8 +239,7 @@ test('When the text changes, the words are found again or are no longer there', 
 });
 
 test('Without the program for reading and writing the quotation is shown', async ({ page, eventPage, consoleOutput }) => {
-  await page.route('**/study-*', (route) => route.abort());
-  consoleOutput.expect(/Failed to load resource/);
+  await withoutStudy(page, consoleOutput);
   const { theme, words } = wordsOf(eventPage);
   await eventPage.store([quotingEntry(eventPage, theme.theme.id, 'On it', { exact: words, prefix: '', suffix: '' })]);
   await eventPage.open();

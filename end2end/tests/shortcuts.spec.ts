@@ -4,7 +4,7 @@
 import { expectNoViolation } from '../axe';
 import { expect, test } from '../fixtures';
 import type { EventPage, ThemeSection } from '../pages/event-page';
-import { Shortcuts, loadStudy } from '../pages/study';
+import { STUDY, Shortcuts, easeNotLoaded, loadStudy, withoutStudy } from '../pages/study';
 import { noteEntry } from '../records.mjs';
 
 /** Scrolls to a theme, as one does who reads it, and waits until the page knows. */
@@ -192,6 +192,24 @@ test('The button in the footer shows them at the first press, by mouse and by ke
   await shortcuts.button.focus();
   await page.keyboard.press('Enter');
   await expect(shortcuts.dialog).toBeVisible();
+});
+
+test('Where the program for them does not arrive, the page says so, and shows them once it arrives', async ({
+  page,
+  eventPage,
+  consoleOutput,
+  isMobile,
+}) => {
+  test.skip(isMobile, 'where there is no keyboard, there is no button');
+  await withoutStudy(page, consoleOutput);
+  await eventPage.open();
+  const { button, dialog } = new Shortcuts(page);
+  await button.click();
+  await expect(easeNotLoaded(page)).toContainText('Your notes are not affected');
+  await expectNoViolation(page);
+  await page.unroute(STUDY);
+  await button.click();
+  await expect(dialog).toBeVisible();
 });
 
 test.describe('Without JavaScript', () => {

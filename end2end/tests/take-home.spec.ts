@@ -344,9 +344,11 @@ test('The dialogs take the keyboard, and give the focus back', async ({ page, ev
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   const bringIn = new BringIn(page);
+  // Asked for early: the browser has to be told of it before the chooser opens, and nothing tells when
+  // it was.
+  const chooser = page.waitForEvent('filechooser');
   await expect(bringIn.button('Close')).toBeFocused();
   await page.keyboard.press('Tab');
-  const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Space');
   await (await chooser).setFiles({ name: 'none.txt', mimeType: 'text/plain', buffer: Buffer.from('') });
   await expect(bringIn.alert).toContainText('empty');

@@ -77,6 +77,12 @@ pub fn problem(problem: &Problem) -> String {
              “Copy all my notes” works without it."
                 .to_owned()
         }
+        Problem::EaseNotLoaded => {
+            "The part of this page with its shortcuts and hints could not be loaded: you may be \
+             offline. Your notes are not affected, and you can read and write as before. Try again \
+             once you are connected."
+                .to_owned()
+        }
         Problem::Unreadable(count) => {
             let (entries, are) = counted(*count, "stored entry", "stored entries");
             format!(
@@ -111,7 +117,10 @@ pub fn remedy(problem: &Problem) -> Option<Remedy> {
             Some(Remedy::Dismiss)
         }
         Problem::NotLoaded => Some(Remedy::CopyAll),
-        Problem::PlaceTaken | Problem::NotDeleted | Problem::NotCopied => None,
+        Problem::PlaceTaken
+        | Problem::NotDeleted
+        | Problem::NotCopied
+        | Problem::EaseNotLoaded => None,
     }
 }
 
