@@ -117,10 +117,9 @@ pub fn remedy(problem: &Problem) -> Option<Remedy> {
             Some(Remedy::Dismiss)
         }
         Problem::NotLoaded => Some(Remedy::CopyAll),
-        Problem::PlaceTaken
-        | Problem::NotDeleted
-        | Problem::NotCopied
-        | Problem::EaseNotLoaded => None,
+        Problem::PlaceTaken | Problem::NotDeleted | Problem::NotCopied | Problem::EaseNotLoaded => {
+            None
+        }
     }
 }
 
