@@ -1,8 +1,14 @@
 //! Holds the layers to the table in `ARCHITECTURE.md`: who may use whom is read off the `use`
 //! lines, so that a breach is found by a test and not by a reviewer.
 
+mod support {
+    pub(crate) mod sources;
+}
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use support::sources::rust_files;
 
 /// A layer, its files, the layers of this crate that it may use, and what it must not name.
 struct Layer {
@@ -176,19 +182,6 @@ const LAYERS: &[Layer] = &[
 
 /// Where the parts are put together: they may use everything.
 const WIRING: &[&str] = &["app.rs", "lib.rs", "main.rs", "bin/"];
-
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).expect("src can be listed") {
-        let path = entry.expect("src can be listed").path();
-        if path.is_dir() {
-            files.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
-    files
-}
 
 fn belongs(file: &str, places: &[&str]) -> bool {
     places.iter().any(|place| file == *place || place.ends_with('/') && file.starts_with(place))

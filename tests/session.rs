@@ -1683,22 +1683,18 @@ fn a_pin_is_stored_as_a_change_and_seen_by_other_pages() {
 }
 
 #[test]
-fn a_pin_meets_an_edit_and_no_text_is_lost() {
+fn a_pin_and_an_edit_of_one_note_are_brought_together() {
     let world = World::new();
     let mut one = world.page();
-    let id = one.add(&early(), "text".to_owned()).expect("a note");
-    one.save();
+    let id = add(&mut one, "text");
     let mut other = world.page();
     // Another page edits what this one pins, and neither has heard of the other.
-    other.type_text(Entry::Note(id.clone()), "edited".to_owned());
-    other.take_typed();
-    other.save();
+    edit(&mut other, &id, "edited");
     one.toggle_pin(&id);
     one.save();
     let is_brought_together = |page: &Session| {
-        let notes: Vec<(&str, bool)> =
-            page.notebook().notes().map(|note| (note.text.as_str(), note.is_pinned())).collect();
-        assert_eq!(notes, [("edited", true)]);
+        assert_eq!(notes(page), ["edited"]);
+        assert!(page.notebook().note(&id).is_some_and(Note::is_pinned));
     };
     is_brought_together(&one);
     is_brought_together(&world.page());
@@ -1708,9 +1704,7 @@ fn a_pin_meets_an_edit_and_no_text_is_lost() {
     one.move_to(&id, &elsewhere);
     one.toggle_pin(&id);
     one.save();
-    other.type_text(Entry::Note(id.clone()), "edited again".to_owned());
-    other.take_typed();
-    other.save();
+    edit(&mut other, &id, "edited again");
     let stored = world.stored_note(&id);
     assert_eq!((stored.text.as_str(), stored.is_pinned()), ("edited again", false));
     assert_eq!((stored.theme, other.notebook().len()), (elsewhere, 1));
@@ -1720,13 +1714,11 @@ fn a_pin_meets_an_edit_and_no_text_is_lost() {
 fn a_pin_taken_away_here_does_not_come_back_with_an_edit_from_elsewhere() {
     let world = World::new();
     let mut one = world.page();
-    let id = one.add(&early(), "text".to_owned()).expect("a note");
+    let id = add(&mut one, "text");
     one.toggle_pin(&id);
     one.save();
     let mut other = world.page();
-    other.type_text(Entry::Note(id.clone()), "edited".to_owned());
-    other.take_typed();
-    other.save();
+    edit(&mut other, &id, "edited");
     one.toggle_pin(&id);
     one.save();
     let stored = world.stored_note(&id);
@@ -1738,18 +1730,14 @@ fn a_pin_taken_away_here_does_not_come_back_with_an_edit_from_elsewhere() {
 fn a_text_that_is_open_in_an_editor_is_not_replaced_when_its_note_is_pinned() {
     let world = World::new();
     let mut one = world.page();
-    let id = one.add(&early(), "text".to_owned()).expect("a note");
-    one.save();
+    let id = add(&mut one, "text");
     let mut other = world.page();
     one.begin_edit(&id);
-    other.type_text(Entry::Note(id.clone()), "edited".to_owned());
-    other.take_typed();
-    other.save();
+    edit(&mut other, &id, "edited");
     one.toggle_pin(&id);
     one.save();
     assert_eq!(one.notebook().note(&id).map(|note| note.text.as_str()), Some("text"));
-    let texts: Vec<&str> = one.notebook().notes().map(|note| note.text.as_str()).collect();
-    assert!(texts.contains(&"edited"), "{texts:?}");
+    assert!(notes(&one).contains(&"edited"), "{:?}", notes(&one));
 }
 
 #[test]

@@ -4,9 +4,15 @@
 //! What looks like text is told by its form, since nothing else tells it: see [`looks_like_text`].
 //! A single word in small letters, or in capitals, cannot be told from a name, and passes.
 
+mod support {
+    pub(crate) mod sources;
+}
+
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use support::sources::rust_files;
 
 /// What may hold text, and why: no reader of the page meets it, or it is the place for it.
 const PLACES_OF_TEXT: &[(&str, &str)] = &[
@@ -249,20 +255,6 @@ fn faults(file: &str, source: &str, used: &mut BTreeSet<usize>) -> Vec<String> {
         ));
     }
     faults
-}
-
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).expect("src can be listed") {
-        let path = entry.expect("src can be listed").path();
-        if path.is_dir() {
-            files.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    files
 }
 
 #[test]

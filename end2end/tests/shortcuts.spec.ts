@@ -204,7 +204,7 @@ test('Where the program for them does not arrive, the page says so, and shows th
   await eventPage.open();
   const { button, dialog } = new Shortcuts(page);
   await eventPage.theme(0).summary.click();
-  await expect(eventPage.theme(0).newNote, 'what needs no program works').toBeVisible();
+  await expect(eventPage.theme(0).newNote, 'the theme is closed').toBeHidden();
   await expect(easeNotLoaded(page), 'nobody asked for it').toHaveCount(0);
   if (isMobile) {
     await expect(button, 'where there is no keyboard').toBeHidden();

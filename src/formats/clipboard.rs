@@ -69,13 +69,7 @@ pub fn plain_text(material: &Material, selection: &Selection) -> String {
         }
         let _ = write!(text, "\n{}\n", section.title);
         for note in &section.notes {
-            text.push('\n');
-            if let Some(quote) = note.quote() {
-                quote.exact.lines().for_each(|line| text.extend(["> ", line, "\n"]));
-            }
-            let is_all_quoted = note.text.is_empty() && !note.is_blank();
-            text.extend([note.text.as_str(), if is_all_quoted { "" } else { "\n" }]);
-            let _ = writeln!(text, "({})", note_times(note));
+            let _ = write!(text, "\n{}\n({})\n", note.plain(), note_times(note));
         }
         if let Some(draft) = section.draft {
             let _ = write!(text, "\n{draft}\n({DRAFT})\n");

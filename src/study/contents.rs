@@ -12,10 +12,10 @@ use super::page;
 /// link where it is of which they show a corner.
 pub(super) fn follow() {
     let Ok(Some(strip)) = page::document().query_selector(".contents") else { return };
-    let focused = mover(&strip, ":focus-visible");
-    let _ = strip.add_event_listener_with_callback("focusin", focused.as_ref().unchecked_ref());
-    focused.forget();
-    let read = mover(&strip, "[aria-current]");
+    let focused = strip.clone();
+    page::listen(&strip, "focusin", move |_| show(&focused, ":focus-visible"));
+    let place = strip.clone();
+    let read = Closure::<dyn Fn()>::new(move || show(&place, "[aria-current]"));
     let options = MutationObserverInit::new();
     options.set_attribute_filter(&Array::of1(&"aria-current".into()));
     options.set_subtree(true);
@@ -27,17 +27,13 @@ pub(super) fn follow() {
 
 /// Moves the strip so that the link which matches a selector is in its middle. The strip alone is moved:
 /// `scrollIntoView` would also take part in how the page itself scrolls.
-fn mover(strip: &Element, selector: &'static str) -> Closure<dyn Fn()> {
-    let strip = strip.clone();
-    Closure::new(move || {
-        // Under a finger it would take the link away that is being pressed.
-        let is_held = strip.matches(":active").unwrap_or(false);
-        let link = strip.query_selector(selector).ok().flatten().filter(|_| !is_held);
-        if let Some(link) = link {
-            let (window, part) =
-                (strip.get_bounding_client_rect(), link.get_bounding_client_rect());
-            let off = part.left() + part.width() / 2.0 - window.left() - window.width() / 2.0;
-            strip.set_scroll_left(strip.scroll_left() + off as i32);
-        }
-    })
+fn show(strip: &Element, selector: &str) {
+    // Under a finger it would take the link away that is being pressed.
+    let is_held = strip.matches(":active").unwrap_or(false);
+    let link = strip.query_selector(selector).ok().flatten().filter(|_| !is_held);
+    if let Some(link) = link {
+        let (window, part) = (strip.get_bounding_client_rect(), link.get_bounding_client_rect());
+        let off = part.left() + part.width() / 2.0 - window.left() - window.width() / 2.0;
+        strip.set_scroll_left(strip.scroll_left() + off as i32);
+    }
 }

@@ -9,10 +9,7 @@ const SEEN: &str = ".outline__hint button";
 
 /// Lets the hint go when its button is pressed, or was pressed before this program was there.
 pub(super) fn begin() {
-    page::listen(&page::window(), "click", |event| dismiss(&event));
-    if let Some(first) = page::first_event().filter(|first| first.type_() == "click") {
-        dismiss(&first);
-    }
+    page::hear("click", dismiss);
 }
 
 fn dismiss(event: &Event) {

@@ -1,11 +1,11 @@
 //! The page around this program: its elements, and what happens to them.
 
-use js_sys::{Array, Reflect};
-use wasm_bindgen::JsCast as _;
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{
-    Document, Element, Event, EventTarget, HtmlElement, MutationObserver, MutationObserverInit,
-    MutationRecord, Node, Window,
+    Document, Element, Event, EventTarget, FocusOptions, HtmlElement, MutationObserver,
+    MutationObserverInit, MutationRecord, Node, Window,
 };
 
 use crate::later_program::{shared, tell_first};
@@ -75,6 +75,57 @@ pub(super) fn listen(place: &EventTarget, name: &str, hear: impl Fn(Event) + 'st
     // Fails only for what is no function.
     let _ = place.add_event_listener_with_callback(name, hear.as_ref().unchecked_ref());
     hear.forget();
+}
+
+/// Listens on the window, and hears as well what happened before this program was there.
+pub(super) fn hear(name: &str, hear: impl Fn(&Event) + 'static) {
+    if let Some(first) = first_event().filter(|first| first.type_() == name) {
+        hear(&first);
+    }
+    listen(&window(), name, move |event| hear(&event));
+}
+
+/// Calls once what happens at the moment is over.
+pub(super) fn soon(call: impl FnOnce() + 'static) {
+    later(call, 0);
+}
+
+/// Calls after so many milliseconds, and tells the timer's handle.
+pub(super) fn later(call: impl FnOnce() + 'static, milliseconds: i32) -> i32 {
+    let call = Closure::once_into_js(call);
+    // Fails only for what is no function.
+    window()
+        .set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), milliseconds)
+        .unwrap_or_default()
+}
+
+/// How high the window is, in pixels.
+pub(super) fn window_height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
+}
+
+/// Tells the style of an element a length, in pixels. Written by the browser: Rust's own code for
+/// numbers weighs more than all that is told by it.
+pub(super) fn set_length(element: &HtmlElement, name: &str, pixels: f64) {
+    let digits = js_sys::Number::from(pixels).to_string_with_radix(10).map(String::from);
+    let _ = element.style().set_property(name, &(digits.unwrap_or_default() + "px"));
+}
+
+/// Gives an element the focus, and leaves the page where it is.
+pub(super) fn focus_in_place(element: &Element) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&options);
+}
+
+/// Calls a method of an object.
+pub(super) fn call(
+    object: &JsValue,
+    method: &str,
+    arguments: &[JsValue],
+) -> Result<JsValue, JsValue> {
+    let method: Function = Reflect::get(object, &method.into())?.dyn_into()?;
+    method.apply(object, &arguments.iter().collect())
 }
 
 /// What the reader did before this program was there, where that is not long ago.

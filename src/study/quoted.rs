@@ -10,8 +10,8 @@ use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{
-    DomRect, Element, Event, FocusOptions, HtmlElement, MouseEvent, Range as PageRange,
-    ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
+    DomRect, Element, Event, HtmlElement, MouseEvent, Range as PageRange, ScrollIntoViewOptions,
+    ScrollLogicalPosition, ScrollToOptions,
 };
 
 use super::page;
@@ -132,7 +132,7 @@ impl Quoted {
 
 /// The lines of some words.
 fn rectangles(words: &PageRange) -> Vec<DomRect> {
-    let lines = call(words, "getClientRects", &[]).map(|lines| Array::from(&lines));
+    let lines = page::call(words, "getClientRects", &[]).map(|lines| Array::from(&lines));
     lines.unwrap_or_default().iter().map(|line| line.unchecked_into()).collect()
 }
 
@@ -166,7 +166,7 @@ fn go_to_note(quoted: &Quoted) -> Option<()> {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     note.scroll_into_view_with_scroll_into_view_options(&options);
-    note.focus_with_options(&without_scrolling()).ok()?;
+    page::focus_in_place(&note);
     // From then on it is a note like any other: pressing something in it must not give it the focus.
     let left = note.clone();
     let leave = Closure::once_into_js(move || {
@@ -188,14 +188,14 @@ fn show_in_text(quoted: &Quoted, timer: &Cell<i32>) -> Option<()> {
     let words = quoted.words.as_ref()?;
     let theme = page::around(&quoted.element, ".theme")?;
     page::find_in(&theme, "details")?.set_attribute("open", "").ok()?;
-    theme.unchecked_ref::<HtmlElement>().focus_with_options(&without_scrolling()).ok()?;
+    page::focus_in_place(&theme);
     // Who reads with the keyboard or by ear goes on from here.
     let selection = page::document().get_selection().ok().flatten()?;
     selection
         .collapse_with_offset(Some(&words.start_container().ok()?), words.start_offset().ok()?)
         .ok()?;
     // In the upper part of the window, where a sheet with notes does not cover them.
-    let window = page::window().inner_height().ok()?.as_f64()?;
+    let window = page::window_height();
     let place = words.get_bounding_client_rect();
     if place.top() < window * 0.1 || place.bottom() > window * 0.4 {
         let options = ScrollToOptions::new();
@@ -207,19 +207,11 @@ fn show_in_text(quoted: &Quoted, timer: &Cell<i32>) -> Option<()> {
         return selection.add_range(words).ok();
     }
     page::window().clear_timeout_with_handle(timer.get());
-    let end = Closure::once_into_js(|| {
+    let end = || {
         let _ = highlight(SHOWN, &Array::new());
-    });
-    let end = page::window()
-        .set_timeout_with_callback_and_timeout_and_arguments_0(end.unchecked_ref(), SHOWN_FOR);
-    timer.set(end.ok()?);
+    };
+    timer.set(page::later(end, SHOWN_FOR));
     Some(())
-}
-
-fn without_scrolling() -> FocusOptions {
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    options
 }
 
 /// Highlights these ranges under a name, and no others.
@@ -231,10 +223,5 @@ fn highlight(name: &str, ranges: &Array) -> Result<JsValue, JsValue> {
     if name == SHOWN {
         Reflect::set(&highlight, &"priority".into(), &1.into())?;
     }
-    call(&highlights, "set", &[name.into(), highlight])
-}
-
-fn call(object: &JsValue, method: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
-    let method: Function = Reflect::get(object, &method.into())?.dyn_into()?;
-    method.apply(object, &arguments.iter().collect())
+    page::call(&highlights, "set", &[name.into(), highlight])
 }

@@ -8,10 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen::prelude::Closure;
-use web_sys::{
-    Element, Event, FocusOptions, HtmlElement, KeyboardEvent, Node, Range as PageRange, Selection,
-};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node, Range as PageRange, Selection};
 
 use super::page;
 use super::theme_text::{TEXT, ThemeText};
@@ -143,10 +140,7 @@ impl Offer {
             return;
         }
         let offer = self.clone();
-        let follow = Closure::once_into_js(move || offer.follow());
-        // Fails only for what is no function.
-        let _ = page::window()
-            .set_timeout_with_callback_and_timeout_and_arguments_0(follow.unchecked_ref(), 0);
+        page::soon(move || offer.follow());
     }
 
     /// Offers what is selected, or nothing.
@@ -167,7 +161,7 @@ impl Offer {
         let words = selected.range.get_bounding_client_rect();
         let (width, height) =
             (f64::from(self.button.offset_width()), f64::from(self.button.offset_height()));
-        let window = page::window().inner_height().ok()?.as_f64()?;
+        let window = page::window_height();
         let top = if words.bottom() + GAP + height < window || words.top() < height + GAP {
             words.bottom() + GAP
         } else {
@@ -179,11 +173,9 @@ impl Offer {
             _ => words.left() - place.left(),
         };
         let from_start = from_start.min(place.width() - width).max(0.0);
-        let set = |name: &str, pixels: f64| {
-            self.button.style().set_property(name, &format!("{pixels}px")).ok()
-        };
-        set("--from-top", top - place.top())?;
-        set("--from-start", from_start)
+        page::set_length(&self.button, "--from-top", top - place.top());
+        page::set_length(&self.button, "--from-start", from_start);
+        Some(())
     }
 
     fn hide(&self) {
@@ -191,9 +183,7 @@ impl Offer {
             && let Some(theme) = page::around(&self.button, ".theme")
         {
             // The focus would be lost with the button.
-            let options = FocusOptions::new();
-            options.set_prevent_scroll(true);
-            let _ = theme.unchecked_ref::<HtmlElement>().focus_with_options(&options);
+            page::focus_in_place(&theme);
         }
         self.button.remove();
     }

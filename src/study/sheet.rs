@@ -14,7 +14,7 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{
-    Element, Event, FocusOptions, HtmlElement, HtmlTextAreaElement, KeyboardEvent, ResizeObserver,
+    Element, Event, HtmlElement, HtmlTextAreaElement, KeyboardEvent, ResizeObserver,
     ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
 };
 
@@ -87,7 +87,7 @@ fn follow_keyboard(sheets: Rc<Sheets>) {
     let before = Cell::new(seen.height());
     page::listen(&seen.clone(), "resize", move |_| {
         // Who zooms in by two fingers sees a part of the window as well.
-        let covered = if seen.scale() == 1.0 { window_height() - seen.height() } else { 0.0 };
+        let covered = if seen.scale() == 1.0 { page::window_height() - seen.height() } else { 0.0 };
         set_length("--keyboard", if covered < KEYBOARD { 0.0 } else { covered });
         if before.replace(seen.height()) - seen.height() > KEYBOARD {
             sheets.show_theme();
@@ -177,16 +177,13 @@ impl Sheets {
     fn released(self: &Rc<Self>) {
         self.is_pressed.set(false);
         let sheets = self.clone();
-        let go_on = Closure::once_into_js(move || {
+        page::soon(move || {
             let _ = page::root().style().remove_property("--sheet-most");
             let _ = page::root().remove_attribute("data-held");
             if let Some(pressed) = sheets.pending.take() {
                 sheets.open_around(&pressed);
             }
         });
-        // Fails only for what is no function.
-        let _ = page::window()
-            .set_timeout_with_callback_and_timeout_and_arguments_0(go_on.unchecked_ref(), 0);
     }
 
     fn key_pressed(&self, event: &KeyboardEvent) {
@@ -262,10 +259,9 @@ impl Sheets {
         notes.prepend_with_node_1(&self.head).ok()?;
         notes.class_list().add_1("sheet").ok()?;
         let body: &HtmlElement = body.unchecked_ref();
-        let keep = |room: f64| body.style().set_property("--kept", &in_pixels(room)).ok();
-        keep(room)?;
+        page::set_length(body, "--kept", room);
         // Margins of the notes, which met those of what follows.
-        keep(room + before - height(&self.app))?;
+        page::set_length(body, "--kept", room + before - height(&self.app));
         page::root().set_attribute("data-sheet", "").ok()?;
         self.observer.observe(notes);
         Some(())
@@ -282,7 +278,7 @@ impl Sheets {
         let length =
             |name: &str| js_sys::parse_float(&style.get_property_value(name).unwrap_or_default());
         let upper_edge = length("scroll-padding-block-start");
-        let lower_edge = window_height() - length("scroll-padding-block-end");
+        let lower_edge = page::window_height() - length("scroll-padding-block-end");
         let from_top = theme.get_bounding_client_rect().top() - upper_edge;
         let from_end = text.get_bounding_client_rect().bottom() - lower_edge;
         let options = ScrollToOptions::new();
@@ -300,9 +296,7 @@ impl Sheets {
             && notes.contains(page::focused().as_deref())
             && let Some(theme) = page::around(&notes, ".theme")
         {
-            let options = FocusOptions::new();
-            options.set_prevent_scroll(true);
-            let _ = theme.unchecked_ref::<HtmlElement>().focus_with_options(&options);
+            page::focus_in_place(&theme);
         }
         self.put_back();
     }
@@ -312,7 +306,7 @@ impl Sheets {
         let Some(notes) = self.open.take() else { return };
         self.observer.disconnect();
         let watcher = self.watcher.replace(JsValue::UNDEFINED);
-        let _ = call(&watcher, "destroy");
+        let _ = page::call(&watcher, "destroy", &[]);
         self.head.remove();
         let _ = notes.class_list().remove_1("sheet");
         if let Some(body) = notes.parent_element() {
@@ -329,23 +323,9 @@ fn height(element: &Element) -> f64 {
     element.get_bounding_client_rect().height()
 }
 
-fn window_height() -> f64 {
-    page::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
-}
-
-/// Tells the style a length, in pixels.
+/// Tells the style of the page a length, in pixels.
 fn set_length(name: &str, pixels: f64) {
-    let _ = page::root().style().set_property(name, &in_pixels(pixels));
-}
-
-/// Written by the browser: Rust's own code for numbers weighs more than all of this.
-fn in_pixels(pixels: f64) -> String {
-    let digits = js_sys::Number::from(pixels).to_string_with_radix(10).map(String::from);
-    digits.unwrap_or_default() + "px"
-}
-
-fn call(object: &JsValue, method: &str) -> Result<JsValue, JsValue> {
-    Reflect::get(object, &method.into())?.dyn_into::<Function>()?.call0(object)
+    page::set_length(&page::root(), name, pixels);
 }
 
 /// Calls when the reader closes something by the gesture of the system, such as back on Android, in

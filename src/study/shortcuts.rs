@@ -27,13 +27,8 @@ const READING_LINE: f64 = 0.25;
 
 /// Begins to listen, and does what was pressed before this program was there.
 pub(super) fn begin() {
-    page::listen(&page::window(), "keydown", |event| press(event.unchecked_ref()));
-    page::listen(&page::window(), "click", |event| list(&event));
-    match page::first_event() {
-        Some(first) if first.type_() == "keydown" => press(first.unchecked_ref()),
-        Some(first) if first.type_() == "click" => list(&first),
-        _ => {}
-    }
+    page::hear("keydown", |event| press(event.unchecked_ref()));
+    page::hear("click", list);
 }
 
 /// Shows the list where its button was pressed.
@@ -58,7 +53,7 @@ fn press(event: &KeyboardEvent) {
         || event.is_composing()
         || is_typed(page::target(event))
         || is_typed(page::focused())
-        || page::root().get_attribute("data-shortcuts").as_deref() == Some(OFF)
+        || are_off()
         || page::find("dialog[open]").is_some()
     {
         return;
@@ -68,6 +63,11 @@ fn press(event: &KeyboardEvent) {
     if act(&key) {
         event.prevent_default();
     }
+}
+
+/// Whether the reader switched them off.
+fn are_off() -> bool {
+    page::root().get_attribute("data-shortcuts").as_deref() == Some(OFF)
 }
 
 /// Whether the key is a shortcut and there was something to do.
@@ -139,8 +139,7 @@ struct Themes {
 
 impl Themes {
     fn on_page() -> Self {
-        let height = page::window().inner_height().ok().and_then(|height| height.as_f64());
-        Self { all: page::all(&page::root(), ".theme"), window: height.unwrap_or_default() }
+        Self { all: page::all(&page::root(), ".theme"), window: page::window_height() }
     }
 
     fn line(&self) -> f64 {

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 
-use super::{OFF, ON, SETTING};
+use super::{OFF, ON, SETTING, are_off};
 use crate::study::page;
 use crate::words::study as words;
 
@@ -13,9 +13,8 @@ const ID: &str = "shortcuts";
 pub(super) fn open() -> Option<()> {
     let dialog = page::find(&format!("#{ID}")).or_else(make)?;
     let dialog: HtmlDialogElement = dialog.unchecked_into();
-    let is_off = page::root().get_attribute("data-shortcuts").as_deref() == Some(OFF);
     let choice = page::find_in(&dialog, "input")?;
-    choice.unchecked_ref::<HtmlInputElement>().set_checked(!is_off);
+    choice.unchecked_ref::<HtmlInputElement>().set_checked(!are_off());
     // Fails where it is open already.
     dialog.show_modal().ok()
 }
