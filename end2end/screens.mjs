@@ -91,6 +91,15 @@ async function selectWords(page) {
   await text.evaluate((paragraph) => getSelection().setBaseAndExtent(paragraph.firstChild, 4, paragraph.firstChild, 41));
 }
 
+/** Begins a note that quotes those words, and tells its theme. */
+async function quoteWords(page, text) {
+  await selectWords(page);
+  await button(page, 'Quote in a note').click();
+  const theme = region(page, themes[0]);
+  await theme.getByRole('textbox', { name: 'Note text' }).fill(text);
+  return theme;
+}
+
 async function openDialog(page, opener) {
   await opener.click();
   const dialog = page.getByRole('dialog');
@@ -136,20 +145,12 @@ const STATES = {
   // On a phone a sheet.
   quoting: {
     entries: sampleNotes,
-    does: async (page) => {
-      await selectWords(page);
-      await button(page, 'Quote in a note').click();
-      const theme = region(page, themes[0]);
-      await theme.getByRole('textbox', { name: 'Note text' }).fill('My words on theirs.');
-    },
+    does: (page) => quoteWords(page, 'My words on theirs.'),
   },
   quoted: {
     entries: sampleNotes,
     does: async (page) => {
-      await selectWords(page);
-      await button(page, 'Quote in a note').click();
-      const theme = region(page, themes[0]);
-      await theme.getByRole('textbox', { name: 'Note text' }).fill('My words on **theirs**.');
+      const theme = await quoteWords(page, 'My words on **theirs**.');
       await button(theme, 'Done').click();
       await button(theme, 'Show in the text').waitFor();
     },

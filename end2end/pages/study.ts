@@ -95,6 +95,14 @@ export class Quoting {
     await mouse.up();
   }
 
+  /** Adds a note that quotes words. */
+  async addNote(words: string, text: string): Promise<void> {
+    await this.select(words);
+    await this.button.click();
+    await this.theme.editor.fill(text);
+    await this.theme.done.click();
+  }
+
   /** Clicks on words. */
   async clickOn(words: string): Promise<void> {
     const [line] = await this.lines(words);

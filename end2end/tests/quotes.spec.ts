@@ -211,10 +211,7 @@ test('When the text changes, the words are found again or are no longer there', 
   await eventPage.open();
   await loadStudy(page);
   const { theme, words, quoting } = wordsOf(eventPage);
-  await quoting.select(words);
-  await quoting.button.click();
-  await page.keyboard.type('My words');
-  await theme.done.click();
+  await quoting.addNote(words, 'My words');
   const before = await stored(eventPage);
   const text = theme.theme.text[0];
   const item = theme.note('My words').item;
@@ -255,10 +252,7 @@ test('Every export carries it, and what is brought in has it again', async ({ pa
   await eventPage.open();
   await loadStudy(page);
   const { theme, words, quoting } = wordsOf(eventPage);
-  await quoting.select(words);
-  await quoting.button.click();
-  await page.keyboard.type('My words');
-  await theme.done.click();
+  await quoting.addNote(words, 'My words');
   await expect.poll(() => eventPage.storedTexts()).toEqual(['My words']);
   const [{ quote }] = await stored(eventPage);
   // A button that stands in the text is not text.

@@ -14,11 +14,7 @@ pub fn note_item(id: NoteId, notebook: NotebookState) -> Element {
     // Only who was here before is brought to the button; a note that merely appears is not.
     let returns = RwSignal::new(notebook.take_restored(&id));
     let is_begun = notebook.take_begun(&id);
-    let item = element("li")
-        .class("note")
-        .attribute("id", &["note-", id.as_str()].concat())
-        .attribute("tabindex", "-1")
-        .children(quoted_words(&id, notebook));
+    let item = element("li").class("note").children(quoted_words(&id, notebook));
     let id = StoredValue::new(id);
     let editing = RwSignal::new(false);
     watch(move || {
