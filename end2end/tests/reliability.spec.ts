@@ -289,6 +289,8 @@ test.describe('A write exceeds the quota, at any moment, of any key', () => {
     await eventPage.theme(1).newNote.fill('begun too late');
     await eventPage.theme(1).newNote.blur();
     await expect(eventPage.theme(1).draftMark).toBeVisible();
+    // Nothing on the page tells when that copy is written.
+    await secondCopyIsRead(page);
     await reloadUnasked(page);
     await eventPage.takenOver();
     await expect(theme.note('one too many').unsavedMark).toBeVisible();
