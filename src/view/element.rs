@@ -272,6 +272,12 @@ pub fn value_of_target(event: &Event) -> String {
     element.map(|element| as_box(&element).value()).unwrap_or_default()
 }
 
+/// Whether the element that an event came from is open, as a `<details>` may be.
+pub fn is_open(event: &Event) -> bool {
+    let element = event.target().map(|target| target.unchecked_into::<HtmlElement>());
+    element.is_some_and(|element| element.has_attribute("open"))
+}
+
 /// What was pressed, of a `keydown`: the name of the key as UI Events gives it, and whether Ctrl, or
 /// Cmd on Apple's keyboards, was held.
 pub fn pressed(event: &Event) -> (String, bool) {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::controls::{ask_first, button};
-use super::element::{Element, element};
+use super::element::{Element, element, is_open};
 use crate::notebook::Deleted;
 use crate::state::{Attention, NotebookState};
 use crate::words::{news, notes as words};
@@ -100,7 +100,8 @@ pub fn storage_use(notebook: NotebookState) -> Element {
 
 /// What is shown only on demand. `open` follows it; drawers are closed at first.
 fn drawer(open: RwSignal<bool>) -> Element {
-    element("details").class("safekeeping").on("toggle", move |_| open.set(!open.get_untracked()))
+    // Read off the element: browsers tell of several changes by one event.
+    element("details").class("safekeeping").on("toggle", move |event| open.set(is_open(&event)))
 }
 
 fn list(label: &str) -> Element {
