@@ -58,6 +58,7 @@ function expectLittleLost(lost: number): void {
 async function edit(theme: ThemeSection, before: string, after: string): Promise<void> {
   await theme.note(before).edit();
   await theme.editor.fill(after);
+  await expect(theme.editor).toHaveValue(after);
   await theme.done.click();
   await expect(theme.note(after).item).toBeVisible();
 }

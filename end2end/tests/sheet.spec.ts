@@ -88,6 +88,36 @@ test('Notes are added, edited, deleted and brought back in it at the first tap',
   await sheet.isOpen();
 });
 
+test('What is pressed while it still slides in stays under the finger', async ({ page, eventPage }) => {
+  await eventPage.open();
+  await loadStudy(page);
+  const theme = eventPage.theme(0);
+  const sheet = new Sheet(theme);
+  await theme.newNote.fill('in a hurry');
+  await page.keyboard.press('Escape');
+  await sheet.isClosed();
+  const place = async () => (await theme.addNote.boundingBox())!;
+  await theme.newNote.evaluate((box) => {
+    box.focus();
+    for (const animation of box.closest('.sheet')!.getAnimations()) {
+      animation.currentTime = 90;
+      animation.playbackRate = 0.02;
+    }
+  });
+  await sheet.isOpen();
+  const before = await place();
+  await expect.poll(async () => (await place()).y, 'it moves').toBeLessThan(before.y);
+  const { x, y, width, height } = await place();
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  const held = await place();
+  await page.waitForTimeout(500);
+  expect(await place()).toEqual(held);
+  await page.mouse.up();
+  await expect(theme.notes).toHaveCount(1);
+  await expect.poll(async () => (await place()).y, 'it goes on').toBeLessThan(held.y);
+});
+
 test('A note that is edited down the page is edited in the sheet', async ({ page, event, eventPage }) => {
   await eventPage.store(threeNotes(event.id, eventPage.outline[4].id));
   await eventPage.open();
