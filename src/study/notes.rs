@@ -67,9 +67,9 @@ fn render_one(place: &Element) {
     let Some(actions) = actions else { return };
     match (actions.query_selector(&format!(".{BUTTON_CLASS}")), html) {
         (Ok(None), Some(_)) => {
-            let Some(button) = page::new_element("button") else { return };
+            let classes = format!("button button--quiet {BUTTON_CLASS}");
+            let Some(button) = page::element("button", &classes) else { return };
             let _ = button.set_attribute("type", "button");
-            button.set_class_name(&format!("button button--quiet {BUTTON_CLASS}"));
             button.set_text_content(Some(words::SHOW_SOURCE));
             let _ = actions.append_child(&button);
         }

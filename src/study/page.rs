@@ -214,19 +214,11 @@ pub(super) fn dress(selector: &'static str, dress: impl Fn(&Element) + 'static) 
 
 /// Calls with the element that a reader clicked on, whatever it is.
 pub(super) fn on_click(call: impl Fn(&Element) + 'static) {
-    let call = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-        if let Some(target) = event.target().and_then(|it| it.dyn_into::<Element>().ok()) {
+    listen(&document(), "click", move |event| {
+        if let Some(target) = target(&event) {
             call(&target);
         }
     });
-    let target: &EventTarget = &document();
-    let _ = target.add_event_listener_with_callback("click", call.as_ref().unchecked_ref());
-    call.forget();
-}
-
-/// A new element, not yet on the page.
-pub(super) fn new_element(tag: &str) -> Option<Element> {
-    document().create_element(tag).ok()
 }
 
 /// Gives an element the focus back that loses it because it is moved to another place right after
