@@ -18,6 +18,21 @@ test('All notes stand under their themes in the order of the outline', async ({ 
   await expect(myNotes.region, 'no theme without notes').not.toContainText(eventPage.outline[1].title);
 });
 
+test('What stands below some long notes stays where it is when they come into sight', async ({ page, event, eventPage }) => {
+  const [{ id: theme }] = eventPage.outline;
+  const long = (number: number) => noteEntry(event.id, { theme, text: `Note ${number}, `.repeat(500), number });
+  await eventPage.store([1, 2, 3].map(long));
+  await eventPage.open();
+  await eventPage.myNotes.saysTotal(3);
+  const summary = eventPage.myNotes.storage.locator('summary');
+  const place = () => summary.evaluate((summary) => Math.round(summary.getBoundingClientRect().top + scrollY));
+  const before = await place();
+  await summary.evaluate((summary) => summary.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  // Long enough for whatever is laid out only then.
+  await page.waitForTimeout(500);
+  expect(await place()).toBe(before);
+});
+
 test('Every note leads to its theme, also when it was closed', async ({ eventPage }) => {
   await eventPage.open();
   for (const place of [1, 6]) await eventPage.theme(place).add(`note ${place}`);
