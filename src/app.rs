@@ -19,18 +19,14 @@ pub fn App(
     files: EventFiles,
 ) -> impl IntoView {
     let notebook = NotebookState::new(event);
-    let reading = RwSignal::new(None);
+    let reading = RwSignal::new(String::new());
     #[cfg(feature = "hydrate")]
     Effect::new(move |_| connect(event, notebook, reading));
     view! { <Page event=event files=files notebook=notebook reading=reading/> }
 }
 
 #[cfg(feature = "hydrate")]
-fn connect(
-    event: &'static Event,
-    notebook: NotebookState,
-    reading: RwSignal<Option<&'static crate::event::ThemeId>>,
-) {
+fn connect(event: &'static Event, notebook: NotebookState, reading: RwSignal<String>) {
     use crate::browser;
     use crate::session::Means;
     use crate::state::{Scope, Surroundings, Task};
@@ -76,8 +72,5 @@ fn connect(
     browser::ask_before_leaving(move || notebook.is_at_risk());
     browser::follow_addresses(move || notebook.take_home(Task::Visit, Scope::All));
     browser::open_while_printing();
-    browser::on_reading(".theme", move |id| {
-        let theme = event.themes.iter().find(|theme| theme.anchor() == id);
-        reading.set(theme.map(|theme| &theme.id));
-    });
+    browser::on_reading(".content > section, .theme", move |id| reading.set(id));
 }

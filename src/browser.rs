@@ -286,7 +286,7 @@ fn listen(name: &str, call: impl Fn(Event) + 'static) {
 }
 
 /// Calls back with the id of the element that the reader has reached, out of those that match
-/// `selector`.
+/// `selector`; of one within another with that of the inner one. Empty for one without an id.
 pub fn on_reading(selector: &str, call: impl Fn(String) + 'static) {
     let watch = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
         for entry in entries.iter().filter_map(|it| it.dyn_into::<IntersectionObserverEntry>().ok())

@@ -1,6 +1,8 @@
 // The outline: themes that open and close, addresses that lead to them, and a table of contents
 // that knows where the reader is.
 
+import type { Locator } from '@playwright/test';
+
 import { expect, test } from '../fixtures';
 
 test('A theme closes and opens again', async ({ eventPage }) => {
@@ -92,6 +94,20 @@ test('The table of contents marks the theme that is being read', async ({ eventP
     await expect(eventPage.contentsCurrent).toHaveCount(1);
     await expect(eventPage.contentsCurrent).toContainText(theme.theme.title);
   }
+});
+
+test('It marks “My notes” while these are read, and nothing before the themes', async ({ eventPage }) => {
+  await eventPage.open();
+  const read = (place: Locator) => place.evaluate((place) => place.scrollIntoView({ behavior: 'instant' }));
+  await expect(eventPage.contentsCurrent).toHaveCount(0);
+  await read(eventPage.theme(2).region);
+  await expect(eventPage.contentsCurrent).toContainText(eventPage.outline[2].title);
+  await read(eventPage.myNotes.region);
+  await expect(eventPage.contentsCurrent).toHaveText(['My notes']);
+  await read(eventPage.theme(6).region);
+  await expect(eventPage.contentsCurrent).toHaveText([eventPage.outline[6].title]);
+  await read(eventPage.people);
+  await expect(eventPage.contentsCurrent).toHaveCount(0);
 });
 
 test('The table of contents stays in view while the reader scrolls', async ({ eventPage }) => {

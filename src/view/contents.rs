@@ -1,17 +1,17 @@
-//! The table of contents: stays in view, marks the theme being read, counts notes.
+//! The table of contents: stays in view, marks what is being read, counts notes.
 
 use leptos::prelude::*;
 
 use super::element::{Element, element};
-use crate::event::{Event, Theme, ThemeId};
+use crate::event::{Event, Theme};
 use crate::state::NotebookState;
 use crate::words::{notes, page};
 
-/// Links to all themes, by part. `reading` is the theme being read.
+/// Links to all themes, by part, and to the reader's notes. `reading` is the id of what is being read.
 pub fn contents(
     event: &'static Event,
     notebook: NotebookState,
-    reading: RwSignal<Option<&'static ThemeId>>,
+    reading: RwSignal<String>,
 ) -> Element {
     let parts = event.parts.iter().map(|part| {
         let lines = event.themes_of(&part.id).map(|theme| line(theme, notebook, reading));
@@ -20,22 +20,26 @@ pub fn contents(
             .child(element("p").class("contents__part-title").child(part.title.as_str()))
             .child(element("ul").class("contents__list").attribute("role", "list").children(lines))
     });
-    let mine =
-        element("a").class("contents__link").attribute("href", "#my-notes").child(notes::MY_NOTES);
-    element("nav")
-        .class("contents")
-        .attribute("aria-label", page::THEMES)
-        .children(parts)
-        .child(element("p").class("contents__mine").child(mine))
+    element("nav").class("contents").attribute("aria-label", page::THEMES).children(parts).child(
+        element("p").class("contents__mine").child(link(
+            "my-notes".to_owned(),
+            notes::MY_NOTES,
+            reading,
+        )),
+    )
 }
 
-fn line(
-    theme: &'static Theme,
-    notebook: NotebookState,
-    reading: RwSignal<Option<&'static ThemeId>>,
-) -> Element {
+/// The way to a part of the page by its id.
+fn link(id: String, title: &str, reading: RwSignal<String>) -> Element {
+    element("a")
+        .class("contents__link")
+        .attribute("href", &format!("#{id}"))
+        .live_attribute("aria-current", move || (reading.get() == id).then(|| "true".to_owned()))
+        .child(title)
+}
+
+fn line(theme: &'static Theme, notebook: NotebookState, reading: RwSignal<String>) -> Element {
     let count = move || notebook.count_on(&theme.id);
-    let is_read = move || (reading.get() == Some(&theme.id)).then(|| "true".to_owned());
     let classes = move || {
         let rest = if count() == 0 { " contents__count--none" } else { "" };
         Some(format!("contents__count{rest}"))
@@ -44,13 +48,7 @@ fn line(
     let words = element("span").class("visually-hidden");
     element("li")
         .class("contents__item")
-        .child(
-            element("a")
-                .class("contents__link")
-                .attribute("href", &format!("#{}", theme.anchor()))
-                .live_attribute("aria-current", is_read)
-                .child(theme.title.as_str()),
-        )
+        .child(link(theme.anchor(), &theme.title, reading))
         .child(" ")
         .child(
             element("span")

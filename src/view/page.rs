@@ -13,7 +13,7 @@ use super::outline::outline;
 use super::people::people;
 use super::sources::sources;
 use super::summary::summary;
-use crate::event::{Event, ThemeId};
+use crate::event::Event;
 use crate::state::NotebookState;
 use crate::words::page as words;
 use crate::words::study;
@@ -27,8 +27,8 @@ pub fn Page(
     files: EventFiles,
     /// The reader's notes.
     notebook: NotebookState,
-    /// The theme being read.
-    reading: RwSignal<Option<&'static ThemeId>>,
+    /// The id of the theme, or other part of the page, being read.
+    reading: RwSignal<String>,
 ) -> impl IntoView {
     let skip = element("a").class("skip").attribute("href", "#content");
     let main = element("main")
