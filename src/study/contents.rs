@@ -1,4 +1,4 @@
-//! The table of contents as a strip, which is longer than a narrow window is wide: the theme that is
+//! The table of contents as a strip, which is longer than a narrow window is wide: what is
 //! being read stays in sight, and so does the link that has the focus.
 
 use js_sys::Array;
@@ -8,7 +8,7 @@ use web_sys::{Element, MutationObserver, MutationObserverInit};
 
 use super::page;
 
-/// Moves the strip whenever another theme is read, or a key leads to another link: browsers leave a
+/// Moves the strip whenever something else is read, or a key leads to another link: browsers leave a
 /// link where it is of which they show a corner.
 pub(super) fn follow() {
     let Ok(Some(strip)) = page::document().query_selector(".contents") else { return };

@@ -20,13 +20,12 @@ pub fn contents(
             .child(element("p").class("contents__part-title").child(part.title.as_str()))
             .child(element("ul").class("contents__list").attribute("role", "list").children(lines))
     });
-    element("nav").class("contents").attribute("aria-label", page::THEMES).children(parts).child(
-        element("p").class("contents__mine").child(link(
-            "my-notes".to_owned(),
-            notes::MY_NOTES,
-            reading,
-        )),
-    )
+    let mine = link("my-notes".to_owned(), notes::MY_NOTES, reading);
+    element("nav")
+        .class("contents")
+        .attribute("aria-label", page::THEMES)
+        .children(parts)
+        .child(element("p").class("contents__mine").child(mine))
 }
 
 /// The way to a part of the page by its id.
