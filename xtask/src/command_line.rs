@@ -40,7 +40,7 @@ Environment:
 pub(crate) enum Request {
     /// Show the usage text.
     Help,
-    /// Build and serve, with live reload.
+    /// Build and serve, anew after each change.
     Serve {
         /// Handed on to `trunk serve`.
         trunk_arguments: Vec<String>,
