@@ -4,6 +4,7 @@
 import type { Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures';
+import { loadStudy } from '../pages/study';
 import { manyNotes } from '../records.mjs';
 
 test('On a wide window notes stand beside the text of their theme', async ({ page, eventPage, isMobile }) => {
@@ -32,6 +33,41 @@ test('Where the table of contents is a strip, the theme that is read is in sight
     await expect(eventPage.contentsCurrent).toContainText(theme.title);
     await expect(eventPage.contentsCurrent).toBeInViewport({ ratio: 1 });
   }
+});
+
+test('That strip is left alone while the reader presses or moves it', async ({ page, eventPage, isMobile }) => {
+  if (!isMobile) await page.setViewportSize({ width: 600, height: 800 });
+  await eventPage.open();
+  await loadStudy(page);
+  const read = async (place: number) => {
+    const { region, theme } = eventPage.theme(place);
+    await region.evaluate((region) => region.scrollIntoView({ behavior: 'instant' }));
+    await expect(eventPage.contentsCurrent).toContainText(theme.title);
+  };
+  const first = eventPage.contentsLink(eventPage.outline[0]);
+  const place = () => eventPage.contents.evaluate((strip) => strip.scrollLeft);
+  const moveBack = () => eventPage.contents.evaluate((strip) => strip.scrollTo({ left: 0, behavior: 'instant' }));
+  await read(6);
+  await expect.poll(place).toBeGreaterThan(100);
+  await moveBack();
+  await read(4);
+  expect(await place(), 'it was just moved').toBe(0);
+  await page.waitForTimeout(1_200);
+  await read(6);
+  await expect.poll(place, 'the reader has left it').toBeGreaterThan(100);
+  await moveBack();
+  await page.waitForTimeout(1_200);
+  // Something else is read at the moment of the press, before the browser calls the link active.
+  await eventPage.contents.evaluate((strip) => {
+    const links = [...strip.querySelectorAll('a')];
+    strip.addEventListener('pointerdown', () => {
+      for (const link of links) link.removeAttribute('aria-current');
+      links[4].setAttribute('aria-current', 'true');
+    });
+  });
+  await (isMobile ? first.tap() : first.click());
+  await expect(page).toHaveURL(new RegExp(`#theme-${eventPage.outline[0].id}$`));
+  await expect(eventPage.contentsCurrent).toContainText(eventPage.outline[0].title);
 });
 
 /** What has a place of its own, and does not stand in a line of English, which is set as ever. */

@@ -131,9 +131,13 @@ pub(super) fn call(
 /// What the reader did before this program was there, where that is not long ago.
 pub(super) fn first_event() -> Option<Event> {
     let first: Event = shared("first").ok()?.dyn_into().ok()?;
-    // An event is the one thing that tells the time without asking a clock.
-    let now = Event::new("now").ok()?.time_stamp();
-    (now - first.time_stamp() < RECENT).then_some(first)
+    (now() - first.time_stamp() < RECENT).then_some(first)
+}
+
+/// The time by the clock of events, in milliseconds. An event is the one thing that tells it without
+/// asking another clock.
+pub(super) fn now() -> f64 {
+    Event::new("now").map(|now| now.time_stamp()).unwrap_or_default()
 }
 
 /// Whether the first program has taken over the page. Until then nothing may be put into what that
