@@ -1,9 +1,10 @@
 // Where things stand: notes in the margin beside their theme on a wide window, and all of it the other
 // way round where lines run from right to left.
 
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures';
+import type { EventPage } from '../pages/event-page';
 import { loadStudy } from '../pages/study';
 import { manyNotes } from '../records.mjs';
 
@@ -35,39 +36,75 @@ test('Where the table of contents is a strip, the theme that is read is in sight
   }
 });
 
-test('That strip is left alone while the reader presses or moves it', async ({ page, eventPage, isMobile }) => {
+test('Where the page opens at a theme, that theme is in sight in the strip as well', async ({ page, eventPage, isMobile }) => {
   if (!isMobile) await page.setViewportSize({ width: 600, height: 800 });
-  await eventPage.open();
+  const { title, id } = eventPage.outline[5];
+  await eventPage.open(`#theme-${id}`);
+  await expect(eventPage.contentsCurrent).toContainText(title);
   await loadStudy(page);
-  const read = async (place: number) => {
+  await expect(eventPage.contentsCurrent).toBeInViewport({ ratio: 1 });
+});
+
+test.describe('While the reader moves or presses that strip, it is left alone:', () => {
+  /** Longer than a press or a move counts. */
+  const rest = (page: Page) => page.waitForTimeout(1_200);
+  const place = (strip: Locator) => strip.evaluate((strip) => strip.scrollLeft);
+  const moveBack = (strip: Locator) => strip.evaluate((strip) => strip.scrollTo({ left: 0, behavior: 'instant' }));
+  const read = async (eventPage: EventPage, place: number) => {
     const { region, theme } = eventPage.theme(place);
     await region.evaluate((region) => region.scrollIntoView({ behavior: 'instant' }));
     await expect(eventPage.contentsCurrent).toContainText(theme.title);
   };
-  const first = eventPage.contentsLink(eventPage.outline[0]);
-  const place = () => eventPage.contents.evaluate((strip) => strip.scrollLeft);
-  const moveBack = () => eventPage.contents.evaluate((strip) => strip.scrollTo({ left: 0, behavior: 'instant' }));
-  await read(6);
-  await expect.poll(place).toBeGreaterThan(100);
-  await moveBack();
-  await read(4);
-  expect(await place(), 'it was just moved').toBe(0);
-  await page.waitForTimeout(1_200);
-  await read(6);
-  await expect.poll(place, 'the reader has left it').toBeGreaterThan(100);
-  await moveBack();
-  await page.waitForTimeout(1_200);
-  // Something else is read at the moment of the press, before the browser calls the link active.
-  await eventPage.contents.evaluate((strip) => {
-    const links = [...strip.querySelectorAll('a')];
-    strip.addEventListener('pointerdown', () => {
-      for (const link of links) link.removeAttribute('aria-current');
-      links[4].setAttribute('aria-current', 'true');
-    });
+
+  test.beforeEach(async ({ page, eventPage, isMobile }) => {
+    if (!isMobile) await page.setViewportSize({ width: 600, height: 800 });
+    await eventPage.open();
+    await loadStudy(page);
+    await read(eventPage, 6);
+    await expect.poll(() => place(eventPage.contents)).toBeGreaterThan(100);
   });
-  await (isMobile ? first.tap() : first.click());
-  await expect(page).toHaveURL(new RegExp(`#theme-${eventPage.outline[0].id}$`));
-  await expect(eventPage.contentsCurrent).toContainText(eventPage.outline[0].title);
+
+  test('something else is read while the page still scrolls', async ({ page, eventPage }) => {
+    const { contents } = eventPage;
+    // In one step, so that no busy machine comes between them.
+    await eventPage.theme(4).region.evaluate((region) => {
+      document.querySelector('.contents')!.scrollTo({ left: 0, behavior: 'instant' });
+      region.scrollIntoView({ behavior: 'instant' });
+    });
+    await expect(eventPage.contentsCurrent).toContainText(eventPage.outline[4].title);
+    expect(await place(contents)).toBe(0);
+    await rest(page);
+    await read(eventPage, 6);
+    await expect.poll(() => place(contents), 'the reader has left it').toBeGreaterThan(100);
+  });
+
+  test('something else is read at the moment of a tap', async ({ page, eventPage, isMobile }) => {
+    await moveBack(eventPage.contents);
+    await rest(page);
+    // Before the browser calls the link active.
+    await eventPage.contents.evaluate((strip) => {
+      const links = [...strip.querySelectorAll('a')];
+      strip.addEventListener('pointerdown', () => {
+        for (const link of links) link.removeAttribute('aria-current');
+        links[4].setAttribute('aria-current', 'true');
+      });
+    });
+    const first = eventPage.contentsLink(eventPage.outline[0]);
+    await (isMobile ? first.tap() : first.click());
+    await expect(page).toHaveURL(new RegExp(`#theme-${eventPage.outline[0].id}$`));
+    await expect(eventPage.contentsCurrent).toContainText(eventPage.outline[0].title);
+  });
+
+  test('something else is read during a long press', async ({ page, eventPage }) => {
+    await moveBack(eventPage.contents);
+    const { x, y } = (await eventPage.contentsLink(eventPage.outline[0]).boundingBox())!;
+    await page.mouse.move(x + 5, y + 5);
+    await page.mouse.down();
+    await rest(page);
+    await read(eventPage, 4);
+    await page.mouse.up();
+    await expect(page).toHaveURL(new RegExp(`#theme-${eventPage.outline[0].id}$`));
+  });
 });
 
 /** What has a place of its own, and does not stand in a line of English, which is set as ever. */

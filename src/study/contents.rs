@@ -47,6 +47,14 @@ pub(super) fn follow() {
         let _ = observer.observe_with_options(&strip.element, &options);
         read.forget();
     }
+    // The press that loaded this program may be one on the strip, and what is read was marked before.
+    let is_here = |target: Element| strip.element.contains(Some(&target));
+    if let Some(first) = page::first_event()
+        && page::target(&first).is_some_and(is_here)
+    {
+        strip.touched(first);
+    }
+    strip.read();
 }
 
 /// The strip, and what is known of the reader's hand on it.
@@ -66,7 +74,8 @@ impl Strip {
     /// Something else is read, while the page may still be scrolling: whoever looks for a theme in the
     /// strip meanwhile has it taken away neither from under the finger nor from under the eye.
     fn read(&self) {
-        if page::now() > self.left_alone_until.get() {
+        let is_held = self.element.matches(":active").unwrap_or(false);
+        if !is_held && page::now() > self.left_alone_until.get() {
             self.show("[aria-current]");
         }
     }
@@ -75,9 +84,7 @@ impl Strip {
     /// moved: `scrollIntoView` would also take part in how the page itself scrolls.
     fn show(&self, selector: &str) {
         let strip = &self.element;
-        let is_held = strip.matches(":active").unwrap_or(false);
-        let link = strip.query_selector(selector).ok().flatten().filter(|_| !is_held);
-        if let Some(link) = link {
+        if let Some(link) = page::find_in(strip, selector) {
             let (window, part) =
                 (strip.get_bounding_client_rect(), link.get_bounding_client_rect());
             let off = part.left() + part.width() / 2.0 - window.left() - window.width() / 2.0;
