@@ -19,8 +19,10 @@ Commands:
   faults      show what notes survive: a table of faults, tests and figures (`--write` puts it into
               docs/reliability.md; `--sequences N` plays more of them, `--seed S` one again)
   lint        check formatting, and clippy with warnings denied, native and for wasm32
-  size        show how many bytes the page loads at start: raw, gzip and brotli
-  bench       measure the built page's speed in Chromium (arguments go to end2end/bench.mjs)
+  size        show how many bytes a reader waits for before writing, how many the program weighs at
+              start, and how many what comes later; fails where one is above its limit
+  bench       measure the built page's speed in Chromium, beside other pages that do the same job
+              (`--rounds N`, `--notes N`; `--write` puts the tables into docs/performance.md)
   lighthouse  let Lighthouse judge the built page as a phone loads it; fails where a score is below
               its limit (`--no-limit` only reports, `--runs N` makes N runs)
   screens     make pictures of the built page in its main states, widths and colours, into
@@ -63,11 +65,11 @@ pub(crate) enum Request {
     Faults(faults::Options),
     /// Check formatting and clippy.
     Lint,
-    /// Show the start size.
+    /// Show what the page weighs.
     Size,
     /// Measure speed.
     Bench {
-        /// Handed on to `bench.mjs`.
+        /// Handed on to `bench/bench.mjs`.
         arguments: Vec<String>,
     },
     /// Let Lighthouse judge the page.

@@ -62,13 +62,8 @@ pub(crate) fn lint() -> Result<(), Failure> {
         .args(deny_warnings);
     // The other tests are native: for the browser they are never compiled.
     steps[2]
-        .args([
-            "clippy",
-            "--target",
-            "wasm32-unknown-unknown",
-            "--features",
-            "hydrate,study,take-home",
-        ])
+        .args(["clippy", "--target", "wasm32-unknown-unknown"])
+        .args(["--features", "reader,markdown,transfer"])
         .args(["--lib", "--bins", "--test", "browser_storage"])
         .args(deny_warnings);
     let mut faulty = Vec::new();
@@ -86,31 +81,34 @@ pub(crate) fn lint() -> Result<(), Failure> {
     ))
 }
 
-/// Measures the built page's speed.
+/// Measures the speed of the built page, and of others that do the same job.
 pub(crate) fn bench(arguments: &[String]) -> Result<(), Failure> {
-    on_built_page("bench.mjs", None, arguments)
+    on_built_page("bench/bench.mjs", "bench", Some(Need::PeerPackages), arguments)
 }
 
 /// Makes pictures of the built page in its main states.
 pub(crate) fn screens(arguments: &[String]) -> Result<(), Failure> {
-    on_built_page("screens.mjs", Some("screens"), arguments)
+    on_built_page("screens.mjs", "screens", None, arguments)
 }
 
 /// Lets Lighthouse judge the built page.
 pub(crate) fn lighthouse(arguments: &[String]) -> Result<(), Failure> {
-    on_built_page("lighthouse.mjs", Some("lighthouse"), arguments)
+    on_built_page("lighthouse.mjs", "lighthouse", None, arguments)
 }
 
 /// Builds the page and runs a script of `end2end/` on it. What that makes goes into a folder of
 /// cargo's target folder, unless the arguments name another.
-fn on_built_page(script: &str, out: Option<&str>, arguments: &[String]) -> Result<(), Failure> {
-    let ready = setup::ready(BUILD_NEEDS.into_iter().chain([Need::Chromium]))?;
+fn on_built_page(
+    script: &str,
+    out: &str,
+    further: Option<Need>,
+    arguments: &[String],
+) -> Result<(), Failure> {
+    let ready = setup::ready(BUILD_NEEDS.into_iter().chain([Need::Chromium]).chain(further))?;
     build_with(&ready, false)?;
     let mut node = ready.command("node");
     node.current_dir(project::end2end()).arg(script);
-    if let Some(out) = out {
-        node.arg("--out").arg(project::target().join(out));
-    }
+    node.arg("--out").arg(project::target().join(out));
     process::run(node.args(arguments))
 }
 
@@ -118,6 +116,11 @@ fn trunk(ready: &Ready) -> Command {
     let mut trunk = ready.command("trunk");
     // The version is pinned, so asking the registry for a newer one is of no use.
     trunk.env("TRUNK_SKIP_VERSION_CHECK", "true");
+    // Trunk tries to minify JavaScript that it does not understand, and warns of it. esbuild does that
+    // afterwards, so the warning is of no use to anyone.
+    if env::var_os("RUST_LOG").is_none() {
+        trunk.env("RUST_LOG", "error,trunk=info,trunk::processing::minify=error");
+    }
     // Trunk takes only `true` and `false` here, and refuses to start with the usual `1`.
     if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
         trunk.env("NO_COLOR", "true");

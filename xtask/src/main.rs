@@ -7,11 +7,11 @@ mod commands;
 mod counts;
 mod failure;
 mod faults;
+mod page_files;
 mod process;
 mod project;
 mod setup;
 mod size;
-mod start_files;
 mod test;
 
 use std::process::ExitCode;
@@ -43,7 +43,7 @@ fn carry_out(request: Request) -> Result<bool, Failure> {
         }
         Request::Faults(options) => return faults::run(options),
         Request::Lint => commands::lint()?,
-        Request::Size => size::command()?,
+        Request::Size => return size::command(),
         Request::Bench { arguments } => commands::bench(&arguments)?,
         Request::Lighthouse { arguments } => commands::lighthouse(&arguments)?,
         Request::Screens { arguments } => commands::screens(&arguments)?,

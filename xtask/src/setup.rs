@@ -23,6 +23,8 @@ pub(crate) enum Need {
     WasmTarget,
     /// The packages of `end2end/`: Playwright, and the wasm-opt that makes the wasm small.
     NodePackages,
+    /// The packages of which the pages are built that are measured beside this one.
+    PeerPackages,
     /// Shows the page to the tests.
     Chromium,
     /// A Chromium together with the chromedriver by which wasm-bindgen's tests steer it.
@@ -77,6 +79,7 @@ pub(crate) fn ready(needs: impl IntoIterator<Item = Need>) -> Result<Ready, Fail
         match need {
             Need::WasmTarget => rust_tools::wasm_target()?,
             Need::NodePackages => ready.tool_folders.push(node::packages()?),
+            Need::PeerPackages => node::peer_packages()?,
             Need::Chromium => {
                 ready.variables.push(("CHROMIUM", browser::chromium()?.into()));
             }

@@ -1,7 +1,8 @@
-//! How many bytes the page loads at start, and whether that is little enough. Which files these
-//! are is found by `start_files`.
+//! How many bytes the page weighs before a reader can read and write, and after, and whether that is
+//! little enough. Which files these are is found by `page_files`.
 
 use std::fmt;
+use std::fs;
 use std::io::{self, Read, Write};
 
 use flate2::Compression;
@@ -9,16 +10,27 @@ use flate2::write::GzEncoder;
 
 use crate::commands;
 use crate::failure::Failure;
+use crate::page_files::{PageFile, PageFiles, page_files};
 use crate::process::say;
 use crate::project;
-use crate::start_files::{StartFile, start_files};
 
-/// The most that may be loaded at start, brotli compressed, in bytes.
-const LIMIT: usize = 100_000;
+/// The most that a reader may wait for before reading and writing, brotli compressed, in bytes.
+const LIMIT_BEFORE_WRITING: usize = 16_000;
+/// The most of it that may be the early script.
+const LIMIT_EARLY_SCRIPT: usize = 2_000;
+/// The most that the program may weigh which is loaded at start. It is to become 220,000.
+const LIMIT_PROGRAM: usize = 250_000;
 
-/// The sizes of what a page loads at start.
-pub(crate) struct StartSize {
+/// What the page weighs, by when it is needed.
+pub(crate) struct PageSize {
+    parts: Vec<Part>,
+}
+
+/// What is loaded together.
+struct Part {
+    heading: String,
     files: Vec<(String, Sizes)>,
+    limit: Option<usize>,
 }
 
 /// The size of something in each form in which servers send it, in bytes.
@@ -29,36 +41,68 @@ struct Sizes {
     brotli: usize,
 }
 
-/// Prints the sizes of the built page, which is built first where there is none.
-pub(crate) fn command() -> Result<(), Failure> {
+/// Prints the sizes of the built page, which is built first where there is none. Tells whether the
+/// page keeps to its limits.
+pub(crate) fn command() -> Result<bool, Failure> {
     if !project::dist().join("index.html").is_file() {
         say("there is no built page in dist/ yet, so it is built first");
         commands::build(false)?;
     }
     let size = of_built_page()?;
     print!("{size}");
-    Ok(())
+    Ok(size.limits_kept().all(|kept| kept))
 }
 
 /// Weighs the page in `dist/`.
-pub(crate) fn of_built_page() -> Result<StartSize, Failure> {
-    let files = start_files(&project::dist())?
-        .into_iter()
-        .map(|StartFile { address, content }| match Sizes::of(&content) {
-            Ok(sizes) => Ok((address, sizes)),
-            Err(error) => Err(Failure::new(
-                format!("`{address}` could not be compressed to learn its size: {error}."),
-                "This is a fault of these commands: please report it.",
-            )),
-        })
-        .collect::<Result<_, _>>()?;
-    Ok(StartSize { files })
+pub(crate) fn of_built_page() -> Result<PageSize, Failure> {
+    let dist = project::dist();
+    PageSize::of(page_files(&|address| fs::read(dist.join(address)).ok())?)
 }
 
-impl StartSize {
-    /// Whether the page keeps to the limit.
-    pub(crate) fn is_small_enough(&self) -> bool {
-        self.total().brotli <= LIMIT
+impl PageSize {
+    fn of(page: PageFiles) -> Result<Self, Failure> {
+        let early_script = PageFile {
+            address: "within index.html".to_owned(),
+            content: page.early_script.into_bytes(),
+        };
+        let mut parts = vec![
+            Part::of(
+                "before a reader can read and write",
+                page.before_writing,
+                Some(LIMIT_BEFORE_WRITING),
+            )?,
+            Part::of("the early script", vec![early_script], Some(LIMIT_EARLY_SCRIPT))?,
+            Part::of("the program at start", page.program, Some(LIMIT_PROGRAM))?,
+        ];
+        for (name, files) in page.later_programs {
+            parts.push(Part::of(&format!("{name}, when it is first needed"), files, None)?);
+        }
+        Ok(Self { parts })
+    }
+
+    /// Whether each of the limits is kept.
+    pub(crate) fn limits_kept(&self) -> impl Iterator<Item = bool> {
+        self.parts.iter().filter_map(Part::keeps_its_limit)
+    }
+}
+
+impl Part {
+    fn of(heading: &str, files: Vec<PageFile>, limit: Option<usize>) -> Result<Self, Failure> {
+        let files = files
+            .into_iter()
+            .map(|PageFile { address, content }| match Sizes::of(&content) {
+                Ok(sizes) => Ok((address, sizes)),
+                Err(error) => Err(Failure::new(
+                    format!("`{address}` could not be compressed to learn its size: {error}."),
+                    "This is a fault of these commands: please report it.",
+                )),
+            })
+            .collect::<Result<_, _>>()?;
+        Ok(Self { heading: heading.to_owned(), files, limit })
+    }
+
+    fn keeps_its_limit(&self) -> Option<bool> {
+        Some(self.total().brotli <= self.limit?)
     }
 
     fn total(&self) -> Sizes {
@@ -83,35 +127,32 @@ impl Sizes {
     }
 }
 
-impl fmt::Display for StartSize {
+impl fmt::Display for PageSize {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let total = self.total();
-        let heading = "loaded at start, bytes";
-        let width = self
-            .files
-            .iter()
-            .map(|(address, _)| address.len())
-            .chain([heading.len()])
-            .max()
-            .unwrap_or_default();
+        let names = self.parts.iter().flat_map(|part| {
+            part.files.iter().map(|(address, _)| address.len() + 2).chain([part.heading.len()])
+        });
+        let width = names.max().unwrap_or_default();
+        let heading = "loaded, bytes";
         writeln!(
             formatter,
             "{heading:width$}  {:>9}  {:>9}  {:>9}",
             "raw", "gzip -9", "brotli 11"
         )?;
-        let total_row = [("total".to_owned(), total)];
-        for (address, sizes) in self.files.iter().chain(&total_row) {
-            writeln!(
-                formatter,
-                "{address:width$}  {:>9}  {:>9}  {:>9}",
-                sizes.raw, sizes.gzip, sizes.brotli
-            )?;
+        for part in &self.parts {
+            let Sizes { raw, gzip, brotli } = part.total();
+            write!(formatter, "{:width$}  {raw:>9}  {gzip:>9}  {brotli:>9}", part.heading)?;
+            if let (Some(limit), Some(kept)) = (part.limit, part.keeps_its_limit()) {
+                let verdict = if kept { "kept" } else { "EXCEEDED" };
+                write!(formatter, "  at most {limit}: {verdict}")?;
+            }
+            writeln!(formatter)?;
+            for (address, Sizes { raw, gzip, brotli }) in &part.files {
+                let width = width - 2;
+                writeln!(formatter, "  {address:width$}  {raw:>9}  {gzip:>9}  {brotli:>9}")?;
+            }
         }
-        writeln!(
-            formatter,
-            "at most {LIMIT} in brotli: {}",
-            if self.is_small_enough() { "kept" } else { "EXCEEDED" }
-        )
+        Ok(())
     }
 }
 
@@ -119,16 +160,42 @@ impl fmt::Display for StartSize {
 mod tests {
     use super::*;
 
-    fn page_of(brotli: usize) -> StartSize {
+    fn part_of(brotli: usize, limit: Option<usize>) -> Part {
         let sizes = Sizes { raw: 3 * brotli, gzip: 2 * brotli, brotli };
-        StartSize { files: vec![("index.html".into(), sizes), ("a.js".into(), Sizes::default())] }
+        let files = vec![("index.html".into(), sizes), ("a.js".into(), Sizes::default())];
+        Part { heading: "at start".into(), files, limit }
     }
 
     #[test]
-    fn the_limit_itself_is_still_kept_and_one_byte_more_is_not() {
-        assert!(page_of(LIMIT).is_small_enough());
-        assert!(!page_of(LIMIT + 1).is_small_enough());
-        assert!(page_of(LIMIT + 1).to_string().contains("EXCEEDED"));
+    fn a_limit_itself_is_still_kept_and_one_byte_more_is_not() {
+        let kept = |brotli| PageSize { parts: vec![part_of(brotli, Some(100))] };
+        assert_eq!(kept(100).limits_kept().collect::<Vec<_>>(), [true]);
+        assert_eq!(kept(101).limits_kept().collect::<Vec<_>>(), [false]);
+        assert!(kept(101).to_string().contains("at most 100: EXCEEDED"));
+    }
+
+    #[test]
+    fn what_comes_later_is_shown_without_a_limit() {
+        let size = PageSize { parts: vec![part_of(100, Some(100)), part_of(1_000_000, None)] };
+        assert_eq!(size.limits_kept().collect::<Vec<_>>(), [true]);
+        assert!(size.to_string().contains("1000000\n"), "{size}");
+    }
+
+    #[test]
+    fn a_page_is_weighed_by_when_its_files_are_needed() {
+        let file = |address: &str, content: &[u8]| PageFile {
+            address: address.to_owned(),
+            content: content.to_owned(),
+        };
+        let page = PageFiles {
+            before_writing: vec![file("index.html", b"1234")],
+            early_script: "12".to_owned(),
+            program: vec![file("app.js", b"1"), file("app_bg.wasm", b"12")],
+            later_programs: vec![("markdown".to_owned(), vec![file("markdown.js", b"12345")])],
+        };
+        let size = PageSize::of(page).expect("memory can be written");
+        let raw: Vec<_> = size.parts.iter().map(|part| (part.total().raw, part.limit)).collect();
+        assert_eq!(raw, [(4, Some(16_000)), (2, Some(2_000)), (3, Some(250_000)), (5, None)]);
     }
 
     #[test]

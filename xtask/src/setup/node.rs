@@ -1,7 +1,7 @@
-//! Node and the packages of `end2end/`. It must not change what the lock file says: packages come
-//! by `npm ci` alone.
+//! Node and the packages of `end2end/`. It must not change what the lock files say: packages come by
+//! `npm ci` alone.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
@@ -13,32 +13,47 @@ const OLDEST_NODE: u32 = 20;
 
 /// Makes sure of the packages, and tells in which folder their programs stand.
 pub(super) fn packages() -> Result<PathBuf, Failure> {
-    check_node()?;
     let end2end = project::end2end();
     let programs = end2end.join("node_modules").join(".bin");
-    let lock = project::read_text(&end2end.join("package-lock.json"))?;
+    let are_new = install(
+        &end2end,
+        "the packages of end2end/ from npm: Playwright for the browser tests, and wasm-opt and \
+         esbuild, which make the page's programs small",
+    )?;
+    if are_new {
+        check_wasm_opt(&programs)?;
+    }
+    Ok(programs)
+}
+
+/// Makes sure of the packages of which the pages are built that are measured beside this one.
+pub(super) fn peer_packages() -> Result<(), Failure> {
+    let peers = project::end2end().join("bench").join("peers");
+    install(&peers, "the packages of end2end/bench/peers/ from npm: React and Vite")?;
+    Ok(())
+}
+
+/// Installs what the lock file of a folder names. Tells whether it was not there yet.
+fn install(folder: &Path, what: &str) -> Result<bool, Failure> {
+    check_node()?;
+    let lock = project::read_text(&folder.join("package-lock.json"))?;
     // npm writes this file last, so it is not there after an installation that was interrupted.
-    let installed_list = end2end.join("node_modules").join(".package-lock.json");
+    let installed_list = folder.join("node_modules").join(".package-lock.json");
     let installed = std::fs::read_to_string(installed_list).unwrap_or_default();
     if is_installed(&lock, &installed) {
-        return Ok(programs);
+        return Ok(false);
     }
-
-    say("installing the packages of end2end/ from npm: Playwright for the browser tests, and \
-         wasm-opt and esbuild, which make the page's programs small");
+    say(format!("installing {what}"));
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    process::run(
-        process::command(npm).args(["ci", "--no-audit", "--no-fund"]).current_dir(&end2end),
-    )
-    .map_err(|_| {
-        Failure::new(
-            "The packages of end2end/ could not be installed.",
-            "What went wrong stands above: often the network. npm comes with Node; where it is a \
-             package of its own, install that too. Then call the command again.",
-        )
-    })?;
-    check_wasm_opt(&programs)?;
-    Ok(programs)
+    process::run(process::command(npm).args(["ci", "--no-audit", "--no-fund"]).current_dir(folder))
+        .map_err(|_| {
+            Failure::new(
+                format!("The packages of `{}` could not be installed.", folder.display()),
+                "What went wrong stands above: often the network. npm comes with Node; where it is \
+                 a package of its own, install that too. Then call the command again.",
+            )
+        })?;
+    Ok(true)
 }
 
 fn check_node() -> Result<(), Failure> {
@@ -61,7 +76,7 @@ fn check_node() -> Result<(), Failure> {
 }
 
 /// Run once after installing only: it takes a third of a second.
-fn check_wasm_opt(programs: &std::path::Path) -> Result<(), Failure> {
+fn check_wasm_opt(programs: &Path) -> Result<(), Failure> {
     let wanted = project::pinned_versions()?.wasm_opt;
     let suffix = if cfg!(windows) { ".cmd" } else { "" };
     let found = process::version_of(&programs.join(format!("wasm-opt{suffix}")));

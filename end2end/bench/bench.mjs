@@ -1,0 +1,112 @@
+// How fast the built page is, as a reader feels it, beside pages that do the same job and were built
+// otherwise: `cargo xtask bench`, or
+//
+//   node bench/bench.mjs [--rounds 5] [--notes 2000] [--many 20000] [--out ../target/bench] [--write]
+//
+// Only figures of one run may be compared: everything is measured in rounds, each thing on each page
+// once a round, and the pages take turns at going first. A round that nobody counts comes before.
+// `--many` is how many notes this page is also measured with, as far as they fit into local storage.
+// `--write` puts the tables into ../../docs/performance.md, between its two bench marks.
+
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { chromium } from '@playwright/test';
+
+import { args, executablePath } from '../browser.mjs';
+import { requirePage, startSite } from '../server.mjs';
+import { firstPaint, firstText, memory, use } from './measure.mjs';
+import { ownPage, peersIn, thatFit } from './pages.mjs';
+import { buildPeers } from './peers/build.mjs';
+import { Samples, requireMarks, tables, writeReport } from './report.mjs';
+
+const PAINTS = 3;
+const BLANK = {
+  type: 'text/html; charset=utf-8',
+  body: '<!doctype html><title>.</title><link rel="icon" href="data:,">',
+};
+
+function wholeNumber(name, given) {
+  const number = Number(given);
+  if (!Number.isInteger(number) || number < 1) throw new Error(`\`--${name}\` takes a whole number from 1`);
+  return number;
+}
+
+async function measure(browser, page, round, put) {
+  for (let pair = 0; pair < PAINTS; pair += 1) {
+    await firstPaint(browser, page, round * PAINTS + pair, (...sample) => put(0, ...sample));
+  }
+  await firstText(browser, page, 0, (...sample) => put(0, ...sample));
+  for (const notes of round % 2 === 0 ? page.counts : page.counts.toReversed()) {
+    for (const one of [firstText, use, memory]) {
+      await one(browser, page, notes, (...sample) => put(notes, ...sample));
+    }
+  }
+}
+
+async function run({ rounds, notes, wanted, folder, write }) {
+  if (write) requireMarks();
+  const own = ownPage(requirePage());
+  await buildPeers(join(folder, 'peers'));
+  const peers = peersIn(join(folder, 'peers'));
+  const many = thatFit(own, wanted);
+  own.counts = [notes, many];
+  for (const peer of peers) peer.counts = [notes];
+  const pages = [...peers, own];
+  const sites = [];
+  const serve = async ({ dir, extra }) => {
+    sites.push(await startSite({ dir, compress: true, extra: { ...extra, 'blank.html': BLANK } }));
+    return sites.at(-1).url;
+  };
+  const browser = await chromium.launch({ executablePath, args });
+  const samples = new Samples();
+  try {
+    for (const page of pages) {
+      page.url = await serve(page.site);
+      page.bareUrl = await serve(page.bare);
+    }
+    for (let round = 0; round <= rounds; round += 1) {
+      const began = Date.now();
+      for (let turn = 0; turn < pages.length; turn += 1) {
+        const page = pages[(round + turn) % pages.length];
+        const put = (count, name, value) => round > 0 && samples.put(page.name, count, name, value);
+        await measure(browser, page, round, put).catch((error) => {
+          throw new Error(`${page.name}: ${error.message}`);
+        });
+      }
+      const seconds = ((Date.now() - began) / 1_000).toFixed(0);
+      console.error(round > 0 ? `round ${round} of ${rounds}: ${seconds} s` : `warming up: ${seconds} s`);
+    }
+  } finally {
+    await browser.close();
+    for (const site of sites) await site.close();
+  }
+  writeFileSync(join(folder, 'samples.json'), JSON.stringify(samples));
+  const command = `cargo xtask bench --rounds ${rounds}${notes === 2_000 ? '' : ` --notes ${notes}`} --write`;
+  const text = tables(samples, { rounds, paints: PAINTS, notes, many, version: browser.version(), command });
+  console.log(text);
+  if (write) writeReport(text);
+}
+
+try {
+  const { values } = parseArgs({
+    options: {
+      rounds: { type: 'string', default: '5' },
+      notes: { type: 'string', default: '2000' },
+      many: { type: 'string', default: '20000' },
+      out: { type: 'string', default: '../target/bench' },
+      write: { type: 'boolean', default: false },
+    },
+  });
+  await run({
+    rounds: wholeNumber('rounds', values.rounds),
+    notes: wholeNumber('notes', values.notes),
+    wanted: wholeNumber('many', values.many),
+    folder: resolve(values.out),
+    write: values.write,
+  });
+} catch (error) {
+  console.error(`error: ${error.message}`);
+  process.exitCode = 1;
+}
