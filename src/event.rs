@@ -8,7 +8,8 @@
 #[cfg(feature = "content")]
 pub mod file;
 pub mod map;
-mod page_data;
+mod outline;
+mod page_text;
 pub mod places;
 pub mod time_line;
 
@@ -16,7 +17,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::words::event as words;
+use crate::messages::event as messages;
+pub use outline::{EventOutline, PartOutline, ThemeOutline};
+pub use page_text::PageText;
 
 /// Longest id, in bytes.
 pub const LONGEST_ID: usize = 64;
@@ -44,9 +47,9 @@ macro_rules! ids {
         ///
         /// One to 64 of `a-z`, `0-9` and `-`.
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "publishing", derive(schemars::JsonSchema))]
         #[cfg_attr(
-            feature = "published",
+            feature = "publishing",
             schemars(extend("pattern" = "^[a-z0-9-]{1,64}$"))
         )]
         #[serde(try_from = "String")]
@@ -90,8 +93,8 @@ ids! {
 
 /// A day of the Gregorian calendar, kept in its ISO 8601 form `YYYY-MM-DD`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "published", schemars(extend("format" = "date")))]
+#[cfg_attr(feature = "publishing", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "publishing", schemars(extend("format" = "date")))]
 #[serde(transparent)]
 pub struct Date(String);
 
@@ -106,16 +109,16 @@ impl Date {
         let mut parts = self.0.split('-');
         let mut number = || parts.next().and_then(|part| part.parse::<usize>().ok());
         let (year, month, day) = (number(), number(), number());
-        let in_words = || words::day(year?, month?, day?);
+        let in_words = || messages::day(year?, month?, day?);
         in_words().unwrap_or_else(|| self.0.clone())
     }
 }
 
 /// An address whose scheme is `http`, `https` or `mailto`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "publishing", derive(schemars::JsonSchema))]
 #[cfg_attr(
-    feature = "published",
+    feature = "publishing",
     schemars(extend("pattern" = "^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)[^\\s]+$"))
 )]
 #[serde(transparent)]
@@ -130,7 +133,7 @@ impl Link {
 
 /// What the page is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "publishing", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Event {
     /// The stem of the content file.
@@ -193,7 +196,7 @@ impl Event {
 
 /// A body that convened the event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "publishing", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Organizer {
     /// Its official name.
@@ -206,7 +209,7 @@ pub struct Organizer {
 
 /// A paragraph and where what it says comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "publishing", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Paragraph {
     /// Plain text.
@@ -217,7 +220,7 @@ pub struct Paragraph {
 
 /// Something the event prepared for: a meeting, a report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "publishing", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Occasion {
     /// Its official name.
@@ -232,7 +235,7 @@ pub struct Occasion {
 
 /// What a person did for the event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "publishing", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// Led the discussion.
@@ -247,9 +250,9 @@ impl Role {
     /// The role as the page names it.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Chair => words::CHAIR,
-            Self::Panelist => words::PANELIST,
-            Self::Contact => words::CONTACT,
+            Self::Chair => messages::CHAIR,
+            Self::Panelist => messages::PANELIST,
+            Self::Contact => messages::CONTACT,
         }
     }
 
@@ -266,7 +269,7 @@ impl Role {
 
 /// Somebody with a part in the event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "publishing", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// Unique within the event.
@@ -287,7 +290,7 @@ pub struct Person {
 
 /// Words somebody said, kept exactly.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "publishing", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Quotation {
     /// The words, without quotation marks.
@@ -302,7 +305,7 @@ pub struct Quotation {
 
 /// A group of themes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "publishing", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Part {
     /// Unique within the event.
@@ -317,7 +320,7 @@ pub struct Part {
 
 /// One thing discussed; notes hang on it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "publishing", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Theme {
     /// Unique within the event.
@@ -334,7 +337,7 @@ pub struct Theme {
 
 /// Where statements come from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "published", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "publishing", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Unique within the event.

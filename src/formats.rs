@@ -1,10 +1,8 @@
-//! Notes in the forms that other programs read, and back again: what a reader takes home, and what
-//! they bring in.
+//! Notes in the forms that other programs read, and back again: export and import.
 //!
-//! Pure functions over a [`Material`]: no browser, no clock, no Leptos. They are part of the second
-//! program of the page, which is loaded when a reader first takes something home or brings
-//! something in (`src/bin/take_home.rs`), so they may lean on libraries that would be too heavy for
-//! the start.
+//! Pure functions over a [`Snapshot`]: no browser, no clock, no Leptos. They are part of a program
+//! that is loaded when a reader first exports, imports or shares something (`src/bin/transfer.rs`),
+//! so they may use libraries that would be too heavy for the start.
 
 mod annotation;
 mod backup;
@@ -31,15 +29,17 @@ pub use plan::{Described, Plan, Reason, Source, Unreadable, applied, notebook_of
 
 use serde::Serialize;
 
-use crate::event::{Event, ThemeId};
-use crate::notebook::{Note, NoteId, Notebook, Timestamp};
+use crate::event::EventOutline;
+pub use crate::event::PageText;
+pub use crate::notebook::Selection;
+use crate::notebook::{Notebook, Timestamp};
 pub use crate::storage::Change;
 
-/// What there is to take home.
+/// Everything that can be exported, at one moment.
 #[derive(Clone, Debug)]
-pub struct Material {
+pub struct Snapshot {
     /// What the page is about.
-    pub event: Event,
+    pub event: EventOutline,
     /// The page's address, without a fragment.
     pub address: String,
     /// Where the themes' headings stand in the page's text.
@@ -49,46 +49,12 @@ pub struct Material {
     /// Key and text of every entry as it is stored, or would be if there were room: those of the
     /// notebook, and those that cannot be read.
     pub entries: Vec<(String, String)>,
-    /// When it is taken home.
+    /// When it was taken.
     pub now: Timestamp,
 }
 
-/// The text of the page as it was built, without anybody's notes.
-#[derive(Clone, Debug, Default)]
-pub struct PageText {
-    /// The text content of the element `#app`.
-    pub text: String,
-    /// Where the heading of each theme begins in it, in Unicode code points from 0.
-    pub headings: Vec<(ThemeId, usize)>,
-}
-
-/// Which notes are meant.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Selection {
-    /// All, with drafts and deleted notes where a format has room for them.
-    All,
-    /// Those that a search found.
-    Found(Vec<NoteId>),
-    /// Those on one theme.
-    Theme(ThemeId),
-    /// A single one.
-    Note(NoteId),
-}
-
-impl Selection {
-    /// Whether a note is among them.
-    pub fn holds(&self, note: &Note) -> bool {
-        match self {
-            Self::All => true,
-            Self::Found(ids) => ids.contains(&note.id),
-            Self::Theme(theme) => &note.theme == theme,
-            Self::Note(id) => &note.id == id,
-        }
-    }
-}
-
-/// The forms in which notes are taken home as a file. What each keeps and loses is said in words
-/// that readers see (`words/take_home.rs`).
+/// The forms in which notes are exported as a file. What each keeps and loses is told to readers in
+/// `messages/transfer.rs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// Markdown, for people.
@@ -120,7 +86,7 @@ impl Format {
     }
 
     /// The name of the file: event and day, so that files of different days stand side by side.
-    pub fn file_name(self, material: &Material) -> String {
+    pub fn file_name(self, snapshot: &Snapshot) -> String {
         let ending = match self {
             Self::Markdown => "md",
             Self::Backup => "ann",
@@ -128,17 +94,17 @@ impl Format {
             Self::WebAnnotations => "jsonld",
             Self::Csv => "csv",
         };
-        format!("{}-notes-{}.{ending}", material.event.id, times::day(&material.now))
+        format!("{}-notes-{}.{ending}", snapshot.event.id, times::day(&snapshot.now))
     }
 
     /// The text of the file.
-    pub fn write(self, material: &Material, selection: &Selection) -> String {
+    pub fn write(self, snapshot: &Snapshot, selection: &Selection) -> String {
         match self {
-            Self::Markdown => markdown::write(material, selection),
-            Self::Backup => backup::write(material, selection),
-            Self::Hypothesis => hypothesis::write(material, selection),
-            Self::WebAnnotations => web_annotations::write(material, selection),
-            Self::Csv => table::write(material, selection),
+            Self::Markdown => markdown::write(snapshot, selection),
+            Self::Backup => backup::write(snapshot, selection),
+            Self::Hypothesis => hypothesis::write(snapshot, selection),
+            Self::WebAnnotations => web_annotations::write(snapshot, selection),
+            Self::Csv => table::write(snapshot, selection),
         }
     }
 }

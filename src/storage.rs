@@ -4,20 +4,23 @@
 //! turns notes and drafts into text and back. What is done with them is the
 //! [`session`](crate::session)'s to decide.
 
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "reader")]
 pub mod browser;
 pub mod codec;
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "reader")]
 pub mod second_copy;
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fmt;
+
+use serde::{Deserialize, Serialize};
 
 use crate::event::{EventId, ThemeId};
 use crate::notebook::NoteId;
 
 /// Why a store did not do what it was asked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum StoreError {
     /// The browser gives this page no storage, or took it away.
     Blocked,
@@ -47,7 +50,7 @@ impl std::error::Error for StoreError {}
 pub type Changes = Vec<(String, Option<String>)>;
 
 /// What is to be done to one entry.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
     /// Its key.
     pub key: String,
@@ -107,37 +110,31 @@ pub trait Store {
 /// A store that lasts as long as the page: for tests, and where the browser gives none.
 #[derive(Debug, Default)]
 pub struct MemoryStore {
-    entries: RefCell<Vec<(String, String)>>,
+    entries: RefCell<BTreeMap<String, String>>,
 }
 
 impl Store for MemoryStore {
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        Ok(self.entries.borrow().iter().map(|(key, _)| key.clone()).collect())
+        Ok(self.entries.borrow().keys().cloned().collect())
     }
 
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
-        Ok(self
-            .entries
-            .borrow()
-            .iter()
-            .find(|(known, _)| known == key)
-            .map(|(_, text)| text.clone()))
+        Ok(self.entries.borrow().get(key).cloned())
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.remove(key)?;
-        self.entries.borrow_mut().push((key.to_owned(), text.to_owned()));
+        self.entries.borrow_mut().insert(key.to_owned(), text.to_owned());
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.entries.borrow_mut().retain(|(known, _)| known != key);
+        self.entries.borrow_mut().remove(key);
         Ok(())
     }
 }
 
 /// What a key of this event names.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Entry {
     /// A note.
     Note(NoteId),

@@ -1,13 +1,14 @@
 //! The storage layer in a real browser, with its real local storage and IndexedDB.
-#![cfg(all(target_arch = "wasm32", feature = "hydrate"))]
+#![cfg(all(target_arch = "wasm32", feature = "reader"))]
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Array, Function, JsString, Promise, Reflect};
-use marginalia::browser;
+use marginalia::browser::local_time;
 use marginalia::event::{EventId, ThemeId};
-use marginalia::session::{Means, Session};
+use marginalia::reader::platform;
+use marginalia::session::{Platform, Session};
 use marginalia::storage::browser::BrowserStore;
 use marginalia::storage::second_copy::SecondCopy;
 use marginalia::storage::{Entry, Keys, Store, StoreError, codec::decode_note};
@@ -31,13 +32,13 @@ fn store() -> BrowserStore {
 /// A session on the real local storage, as a page opens it.
 fn session(name: &str) -> Session {
     let mut session = Session::closed(Keys::of(&event(name)));
-    let means = Means {
+    let platform = Platform {
         store: BrowserStore::open().map(|store| Box::new(store) as Box<dyn Store>),
-        now: Box::new(browser::now),
-        days_ago: Box::new(browser::days_ago),
-        new_note_id: Box::new(browser::new_note_id),
+        now: Box::new(platform::now),
+        days_ago: Box::new(platform::days_ago),
+        new_note_id: Box::new(platform::new_note_id),
     };
-    session.open(means).expect("local storage can be read");
+    session.open(platform).expect("local storage can be read");
     session
 }
 
@@ -159,7 +160,7 @@ async fn the_second_copy_gives_back_what_it_was_given() {
 #[wasm_bindgen_test]
 fn a_note_id_is_a_uuid_of_version_7_and_ids_differ() {
     let ids: std::collections::BTreeSet<String> =
-        (0..1000).map(|_| browser::new_note_id(None).as_str().to_owned()).collect();
+        (0..1000).map(|_| platform::new_note_id(None).as_str().to_owned()).collect();
     assert_eq!(ids.len(), 1000);
     for id in ids {
         let uuid = uuid::Uuid::parse_str(&id).expect("a UUID");
@@ -172,14 +173,14 @@ fn a_note_id_is_a_uuid_of_version_7_and_ids_differ() {
 fn a_note_id_comes_after_the_last_one_even_where_the_clock_went_back() {
     let far = uuid::Uuid::parse_str("7fffffff-ffff-7000-8000-000000000000").expect("a UUID");
     let far = far.into();
-    let next = browser::new_note_id(Some(&far));
+    let next = platform::new_note_id(Some(&far));
     assert!(next > far, "{} after {}", next.as_str(), far.as_str());
 }
 
 #[wasm_bindgen_test]
 fn the_clock_writes_utc_with_milliseconds() {
-    let now = browser::now();
+    let now = platform::now();
     assert_eq!(now.as_str().len(), "2014-09-04T10:00:00.000Z".len(), "{}", now.as_str());
-    assert!(browser::days_ago(30) < now);
-    assert!(!browser::local_time(&now).is_empty());
+    assert!(platform::days_ago(30) < now);
+    assert!(!local_time(&now).is_empty());
 }

@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
-use marginalia::event::Event;
 use marginalia::event::file::{Colours, Fault, LARGEST_FILE, Report, check, event_files, read};
+use marginalia::event::{Event, EventOutline};
 use proptest::prelude::*;
 
 const BUNDLED: &str = "content/atrocities-prevention-2014.toml";
@@ -843,18 +843,17 @@ fn the_event_comes_back_equal_from_the_json_of_the_page() {
     for event in [bundled(), good] {
         let json = serde_json::to_string(&event).unwrap();
         assert_eq!(serde_json::from_str::<Event>(&json).unwrap(), event);
-        // In the browser only what is put together anew there is read.
-        let read = Event::from_page_data(&json).expect("it is what the page holds");
-        assert_eq!((&read.id, &read.title), (&event.id, &event.title));
-        let parts = |event: &Event| -> Vec<_> {
-            event.parts.iter().map(|part| (part.id.clone(), part.title.clone())).collect()
-        };
-        assert_eq!(parts(&read), parts(&event));
-        let themes = |event: &Event| -> Vec<_> {
-            let names = event.themes.iter();
-            names.map(|it| (it.id.clone(), it.part.clone(), it.title.clone())).collect()
-        };
-        assert_eq!(themes(&read), themes(&event));
+        // In the browser only an outline of it is read.
+        let outline = EventOutline::from(&event);
+        let json = serde_json::to_string(&outline).unwrap();
+        assert_eq!(serde_json::from_str::<EventOutline>(&json).unwrap(), outline);
+        assert_eq!((&outline.id, &outline.title), (&event.id, &event.title));
+        let in_order: Vec<_> = outline.themes_in_order().map(|theme| &theme.id).collect();
+        assert_eq!(in_order, event.outline().map(|theme| &theme.id).collect::<Vec<_>>());
+        for theme in &event.themes {
+            assert_eq!(outline.theme_title(&theme.id), Some(theme.title.as_str()));
+        }
+        assert_eq!(outline.theme_title(&"no-such-theme".to_owned().try_into().unwrap()), None);
     }
 }
 

@@ -1,5 +1,5 @@
-//! The built page is completed: the title, the app, the data and the policy stand in their places,
-//! and of all of it one file can be made. The programs beside it get names that hold their hash.
+//! The built page is completed: the title, the page, the data, the scripts and the policy stand in their
+//! places, and of all of it one file can be made. The programs beside it get names that hold their hash.
 
 #![cfg(feature = "ssr")]
 
@@ -8,19 +8,18 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use marginalia::document::{complete, in_one_file};
-use marginalia::event::Event;
 use marginalia::event::file::{event_files, read};
-use marginalia::programs::{LOADER, settle};
+use marginalia::event::{Event, EventOutline};
+use marginalia::publishing::document::{Built, DocumentError, complete, in_one_file};
+use marginalia::publishing::programs::{PageScripts, Program, page_scripts, settle};
 use sha2::{Digest as _, Sha256};
 
 const TEMPLATE: &str = concat!(
     "<!doctype html><html><head>",
-    "<meta http-equiv=Content-Security-Policy content=\"\"><meta name=study content=\"\">",
-    "<meta name=take-home content=\"\">",
-    "<title></title><style>@page{content:\"{title}\"}</style>",
-    "<link rel=icon href=./favicon.svg><link rel=modulepreload href=./start.js>",
-    "</head><body><div id=app></div><script type=module>start(LOADER)</script></body></html>",
+    "<meta http-equiv=Content-Security-Policy content=\"\"><script id=settings></script>",
+    "<meta name=markdown content=\"\"><meta name=transfer content=\"\">",
+    "<title></title><style>@page{content:\"{title}\"}</style><link rel=icon href=./favicon.svg>",
+    "</head><body><noscript>No script</noscript><script id=early></script></body></html>",
 );
 
 fn event(title: &str) -> Event {
@@ -31,14 +30,26 @@ fn event(title: &str) -> Event {
     event
 }
 
+fn programs() -> [Program; 3] {
+    ["marginalia", "markdown", "transfer"].map(|name| Program {
+        name,
+        script: format!("./{name}-1.js"),
+        wasm: format!("./{name}-1_bg.wasm"),
+    })
+}
+
+fn scripts() -> PageScripts {
+    PageScripts { settings: "settings()".to_owned(), early: "early()".to_owned() }
+}
+
+fn completed_from(template: &str, title: &str) -> Result<String, DocumentError> {
+    let body = "<p>The <!>page</p><p>$1</p>";
+    let built = Built { body, scripts: &scripts(), programs: &programs() };
+    complete(template, &event(title), &built)
+}
+
 fn completed(title: &str) -> String {
-    complete(
-        TEMPLATE,
-        &event(title),
-        "<p>The app</p>",
-        &["./study.js", "./home.js"].map(String::from),
-    )
-    .expect("the template is whole")
+    completed_from(TEMPLATE, title).expect("the template is whole")
 }
 
 /// What stands between two texts, of which the first is there once.
@@ -46,6 +57,10 @@ fn between<'text>(text: &'text str, start: &str, end: &str) -> &'text str {
     let parts: Vec<&str> = text.split(start).collect();
     let [_, rest] = parts.as_slice() else { panic!("`{start}` is not there once: {text}") };
     rest.split_once(end).unwrap_or_else(|| panic!("`{end}` is missing: {rest}")).0
+}
+
+fn policy_of(page: &str) -> &str {
+    between(page, "Content-Security-Policy content=\"", "\"")
 }
 
 fn hash_of(text: &str) -> String {
@@ -56,29 +71,66 @@ fn hash_of(text: &str) -> String {
 fn everything_stands_in_its_place() {
     let page = completed("A <b>title</b>");
     assert!(page.contains("<title>A &lt;b&gt;title&lt;/b&gt;</title>"), "{page}");
-    assert!(page.contains("<div id=app><p>The app</p></div>"), "{page}");
-    assert!(page.contains("name=study content=\"./study.js\""), "{page}");
-    assert!(page.contains("name=take-home content=\"./home.js\""), "{page}");
-    assert!(page.contains(&format!("start({LOADER})")), "{page}");
+    assert!(page.contains("</noscript><p>The page</p><p>$1</p><script"), "{page}");
+    assert!(page.contains("<script id=settings>settings()</script>"), "{page}");
+    assert!(page.contains("name=markdown content=\"./markdown-1.js\""), "{page}");
+    assert!(page.contains("name=transfer content=\"./transfer-1.js\""), "{page}");
+    let early = between(&page, "<script id=early ", "</script></body>");
+    let attributes = "data-event=\"atrocities-prevention-2014\" data-program=\"./marginalia-1.js\" \
+                      data-wasm=\"./marginalia-1_bg.wasm\"";
+    assert_eq!(early, format!("{attributes}>early()"));
+}
+
+#[test]
+fn the_page_carries_the_outline_of_its_event_as_data() {
+    let page = completed("</script><b>");
     let data = between(&page, "id=\"event\">", "</script>");
-    let event: Event = serde_json::from_str(data).expect("the event as JSON");
-    assert_eq!(event.title, "A <b>title</b>");
+    let outline: EventOutline = serde_json::from_str(data).expect("the outline as JSON");
+    assert_eq!(outline.title, "</script><b>");
+    assert_eq!((outline.parts.len(), outline.themes.len()), (2, 7));
+    assert_eq!(outline.organizers[3], "Stanley Center");
+    assert_eq!(outline.place, "New York, NY, USA");
+    assert_eq!((outline.starts.iso(), outline.ends, outline.address), ("2014-09-04", None, None));
+    let theme = &outline.themes[3];
+    let (id, part, title) = (theme.id.as_str(), theme.part.as_str(), theme.title.as_str());
+    assert_eq!((id, part, title), ("early-action", "emerged", "Early action"));
+    assert_eq!(outline.parts[1].title, "What emerged from the discussion");
+}
+
+#[test]
+fn the_policy_knows_the_scripts_of_the_page_and_no_other() {
+    let page = completed("Title");
+    let known = between(policy_of(&page), "script-src 'self' 'wasm-unsafe-eval'", ";");
+    assert_eq!(known, format!(" {} {}", hash_of("settings()"), hash_of("early()")));
 }
 
 #[test]
 fn a_template_that_lacks_a_place_is_refused_by_its_name() {
     for (place, named) in [
-        ("<div id=app></div>", "the app's place 0 times"),
+        ("<script id=early></script>", "the early script 0 times"),
+        ("<script id=settings></script>", "the script of the settings 0 times"),
         ("<title></title>", "the title 0 times"),
         ("<meta http-equiv=Content-Security-Policy content=\"\">", "the security policy 0 times"),
-        ("<meta name=take-home content=\"\">", "take-home 0 times"),
-        ("<meta name=study content=\"\">", "study 0 times"),
-        ("LOADER", "the loader 0 times"),
+        ("<meta name=transfer content=\"\">", "transfer 0 times"),
+        ("<meta name=markdown content=\"\">", "markdown 0 times"),
         ("{title}", "the running title 0 times"),
     ] {
         let template = TEMPLATE.replace(place, "");
-        let error = complete(&template, &event("Title"), "", &[]).expect_err(place).to_string();
+        let error = completed_from(&template, "Title").expect_err(place).to_string();
         assert!(error.contains(named), "{error}");
+    }
+}
+
+#[test]
+fn a_script_that_would_end_its_element_is_refused() {
+    for script in ["'</script>'", "'</SCRIPT '", "'<!-- '"] {
+        let scripts = PageScripts { early: script.to_owned(), ..scripts() };
+        let built = Built { body: "", scripts: &scripts, programs: &programs() };
+        let error = complete(TEMPLATE, &event("Title"), &built).expect_err(script).to_string();
+        assert!(error.contains("the early script"), "{error}");
+        let error =
+            in_one_file(&completed("Title"), script, |_| None).expect_err(script).to_string();
+        assert!(error.contains("the single file's script"), "{error}");
     }
 }
 
@@ -94,11 +146,8 @@ fn no_title_ends_the_style_that_it_stands_in() {
         let page = completed(title);
         let style = between(&page, "<style>", "</style>");
         assert_eq!(style, format!("@page{{content:\"{written}\"}}"));
-        let policy = between(&page, "Content-Security-Policy content=\"", "\"");
-        assert!(
-            policy.contains(&hash_of(style)),
-            "the policy knows the style as it stands: {policy}"
-        );
+        let policy = policy_of(&page);
+        assert!(policy.contains(&hash_of(style)), "the policy knows it as it stands: {policy}");
     }
 }
 
@@ -108,12 +157,10 @@ fn all_styles_are_one_which_the_policy_knows_by_one_hash() {
         "<link rel=icon",
         "<style>p > q{margin:0}</style><meta name=x><style>i{color:red}</style><link rel=icon",
     );
-    let later = ["./study.js", "./home.js"].map(String::from);
-    let page = complete(&template, &event("T"), "", &later).expect("the template is whole");
+    let page = completed_from(&template, "T").expect("the template is whole");
     let style = between(&page, "<style>", "</style>");
     assert_eq!(style, "@page{content:\"T\"}p > q{margin:0}i{color:red}");
-    let policy = between(&page, "Content-Security-Policy content=\"", "\"");
-    let known = between(policy, "style-src 'self'", ";");
+    let known = between(policy_of(&page), "style-src 'self'", ";");
     assert_eq!(known, format!(" {}", hash_of(style)));
 }
 
@@ -123,10 +170,12 @@ fn one_file_holds_everything_and_may_load_nothing() {
     let files = |address: &str| (address == "favicon.svg").then(|| b"<svg/>".to_vec());
     let page = in_one_file(&completed("Title"), bundle, files).expect("the page is whole");
     assert!(page.contains(&format!("data:image/svg+xml;base64,{}", STANDARD.encode("<svg/>"))));
-    for gone in ["start.js", "study.js", "home.js", "start(", "favicon.svg", "'self'"] {
+    for gone in ["marginalia-1", "markdown-1", "transfer-1", "favicon.svg", "'self'"] {
         assert!(!page.contains(gone), "`{gone}` is left: {page}");
     }
-    let policy = between(&page, "Content-Security-Policy content=\"", "\"");
+    let scripts = between(&page, "<script>go(/* all */)</script>", "</script>");
+    assert!(scripts.contains("early()"), "the programs come before the early script: {page}");
+    let policy = policy_of(&page);
     let style = between(&page, "<style>", "</style>");
     for part in ["default-src 'none'", "img-src data:", &hash_of(bundle), &hash_of(style)] {
         assert!(policy.contains(part), "`{part}` is missing: {policy}");
@@ -135,46 +184,53 @@ fn one_file_holds_everything_and_may_load_nothing() {
 }
 
 /// A folder of a build, as Trunk leaves it for the hook.
-fn build(name: &str, take_home: &str) -> PathBuf {
+fn build(name: &str, transfer: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("the folder can be made");
-    for (file, text) in [
-        ("marginalia-12ab.js", "start"),
-        ("study.js", "load('study_bg.wasm')"),
-        ("study_bg.wasm", "study"),
-        ("take_home.js", "load('take_home_bg.wasm')"),
-        ("take_home_bg.wasm", take_home),
-    ] {
-        fs::write(folder.join(file), text).expect("the folder can be written");
+    for program in ["marginalia", "markdown", "transfer"] {
+        let wasm = if program == "transfer" { transfer } else { program };
+        for (file, text) in [(".js", "export default 1"), ("_bg.wasm", wasm)] {
+            let file = folder.join(format!("{program}{file}"));
+            fs::write(file, text).expect("the folder can be written");
+        }
     }
     folder
 }
 
 #[test]
-fn programs_that_are_loaded_later_are_named_by_what_is_in_them() {
+fn programs_are_named_by_what_is_in_them() {
     let folder = build("settle", "one");
-    let addresses = settle(&folder, false).expect("the build is whole");
-    let [study, take_home] = addresses.as_slice() else { panic!("{addresses:?}") };
-    assert!(study.starts_with("./study-"), "{study}");
-    let name = take_home.strip_prefix("./").expect("an address beside the page");
-    assert!(name.starts_with("take_home-") && name.ends_with(".js"), "{name}");
-    let script = fs::read_to_string(folder.join(name)).expect("the script has that name");
-    let wasm = between(&script, "load('", "')");
-    assert_eq!(fs::read_to_string(folder.join(wasm)).expect("and leads to the wasm"), "one");
-    for left in ["take_home.js", "take_home_bg.wasm"] {
-        assert!(!folder.join(left).exists(), "{left} may be kept by browsers past the next build");
+    let programs = settle(&folder, false).expect("the build is whole");
+    for Program { name, script, wasm } in &programs {
+        let hash = between(script, &format!("./{name}-"), ".js");
+        assert_eq!(wasm, &format!("./{name}-{hash}_bg.wasm"));
+        let content = fs::read_to_string(folder.join(script)).expect("the script has that name");
+        assert_eq!(content, "export default 1");
+        assert!(folder.join(wasm).is_file(), "the wasm has that name");
+        for left in [format!("{name}.js"), format!("{name}_bg.wasm")] {
+            assert!(!folder.join(&left).exists(), "browsers may keep {left} past the next build");
+        }
     }
-    assert_eq!(settle(&build("settle-again", "one"), false).expect("a build"), addresses);
+    assert_eq!(settle(&build("settle-again", "one"), false).expect("a build"), programs);
     let others = settle(&build("settle-other", "two"), false).expect("a build");
-    assert_eq!(others[0], addresses[0], "what did not change may be kept by browsers");
-    assert_ne!(others[1], addresses[1]);
+    assert_eq!(others[..2], programs[..2], "what did not change may be kept by browsers");
+    assert_ne!(others[2].wasm, programs[2].wasm);
+    assert_ne!(others[2].script, programs[2].script, "a script finds its wasm by its own name");
 }
 
 #[test]
 fn a_build_without_one_of_its_programs_is_refused() {
     let folder = build("settle-without", "one");
-    fs::remove_file(folder.join("take_home_bg.wasm")).expect("it is there");
+    fs::remove_file(folder.join("transfer_bg.wasm")).expect("it is there");
     let error = settle(&folder, false).expect_err("it is missing").to_string();
-    assert!(error.contains("take_home_bg.wasm"), "{error}");
+    assert!(error.contains("transfer_bg.wasm"), "{error}");
+}
+
+#[test]
+fn the_scripts_of_the_page_can_stand_in_it() {
+    let scripts = page_scripts(false).expect("nothing is to be done");
+    let built = Built { body: "", scripts: &scripts, programs: &programs() };
+    let page = complete(TEMPLATE, &event("Title"), &built).expect("they can");
+    assert!(page.contains(&hash_of(&scripts.early)) && page.contains(&scripts.early));
 }

@@ -3,44 +3,38 @@
 
 use std::collections::BTreeMap;
 
-use marginalia::event::{Event, ThemeId};
+use marginalia::event::{EventOutline, ThemeId};
 use marginalia::formats::{
-    Change, FRAGMENT, Format, LARGEST_FILE, LONGEST_LINK, LinkError, Material, PageText, Plan,
-    Reason, Refusal, Selection, Source, Visit, VisitingNote, applied, link, notebook_of, open_link,
-    plain_text, plan_visit, read, rich_text,
+    Change, FRAGMENT, Format, LARGEST_FILE, LONGEST_LINK, LinkError, PageText, Plan, Reason,
+    Refusal, Selection, Snapshot, Source, Visit, VisitingNote, applied, link, notebook_of,
+    open_link, plain_text, plan_visit, read, rich_text,
 };
-use marginalia::json::{Object, Value as Stored};
+use marginalia::markdown::note_html;
 use marginalia::notebook::quote::Quote;
 use marginalia::notebook::{Deleted, Note, NoteId, Notebook, Timestamp};
-use marginalia::rendered::note_html;
 use marginalia::storage::codec::{encode_deleted, encode_draft, encode_note};
 use marginalia::storage::{Entry, Keys};
 use proptest::prelude::*;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-// An event, and what there is to take home of it.
+// An event, and what there is to export of it.
 
 const ADDRESS: &str = "https://example.org/events/panel/";
 
-fn event() -> Event {
-    let theme = |id: &str, part: &str, title: &str| json!({"id": id, "part": part, "title": title, "text": ["Words."], "cites": []});
+fn event() -> EventOutline {
+    let theme = |id: &str, part: &str, title: &str| json!({"id": id, "part": part, "title": title});
     serde_json::from_value(json!({
         "id": "panel",
         "title": "The Panel: \"early\" *action* & [links](x) #1 \\ <b>",
-        "starts": "2014-09-04", "ends": null, "place": "New York, NY, USA: # here",
-        "topic": "Topic", "attendance": "Invitation only", "cites": [],
-        "organizers": [{"name": "A & B Institute", "url": null, "cites": []}],
-        "summary": [], "occasions": [], "people": [], "people_note": null, "quotations": [],
-        "parts": [
-            {"id": "one", "title": "Part <One>", "text": null, "cites": []},
-            {"id": "two", "title": "=Part Two", "text": null, "cites": []},
-        ],
+        "starts": "2014-09-04",
+        "place": "New York, NY, USA: # here",
+        "organizers": ["A & B Institute"],
+        "parts": [{"id": "one", "title": "Part <One>"}, {"id": "two", "title": "=Part Two"}],
         "themes": [
             theme("early", "one", "Early *action* & “why” <it> matters"),
             theme("late", "two", "Late 🎉 action"),
             theme("other", "one", "### Other"),
         ],
-        "sources": [],
     }))
     .expect("an event")
 }
@@ -89,15 +83,15 @@ fn page() -> PageText {
     let event = event();
     let mut page =
         PageText { text: format!("Müll 🎉 {}\nIntro. ", event.title), headings: vec![] };
-    for theme in event.outline().filter(|theme| theme.id.as_str() != "other") {
+    for theme in event.themes_in_order().filter(|theme| theme.id.as_str() != "other") {
         page.headings.push((theme.id.clone(), page.text.chars().count()));
         page.text.push_str(&format!("{} And what was said of it.\n", theme.title));
     }
     page
 }
 
-/// A material whose entries are what the codec makes of the notebook, and some more.
-fn material_of(notebook: Notebook, raw: &[(String, String)]) -> Material {
+/// A snapshot whose entries are what the codec makes of the notebook, and some more.
+fn snapshot_of(notebook: Notebook, raw: &[(String, String)]) -> Snapshot {
     let keys = keys();
     let mut entries: BTreeMap<String, String> = raw.iter().cloned().collect();
     for note in notebook.notes() {
@@ -110,7 +104,7 @@ fn material_of(notebook: Notebook, raw: &[(String, String)]) -> Material {
         let entry = Entry::Deleted(deleted.note.id.clone());
         entries.insert(keys.key(&entry), encode_deleted(deleted));
     }
-    Material {
+    Snapshot {
         event: event(),
         address: ADDRESS.to_owned(),
         page: page(),
@@ -120,25 +114,25 @@ fn material_of(notebook: Notebook, raw: &[(String, String)]) -> Material {
     }
 }
 
-fn empty() -> Material {
-    material_of(Notebook::default(), &[])
+fn empty() -> Snapshot {
+    snapshot_of(Notebook::default(), &[])
 }
 
-fn with_notes(notes: &[Note]) -> Material {
+fn with_notes(notes: &[Note]) -> Snapshot {
     let mut notebook = Notebook::default();
     notes.iter().for_each(|note| notebook.put(note.clone()));
-    material_of(notebook, &[])
+    snapshot_of(notebook, &[])
 }
 
-fn plan(text: &str, material: &Material) -> Plan {
-    read(text.as_bytes(), "notes", material).expect("a file of ours")
+fn plan(text: &str, snapshot: &Snapshot) -> Plan {
+    read(text.as_bytes(), "notes", snapshot).expect("a file of ours")
 }
 
 /// Brings a file in and looks at it once more: the second time there must be nothing to do, and
 /// taking the first back must leave what was there.
-fn bring_in(text: &str, material: &Material) -> (Plan, Material) {
-    let plan = plan(text, material);
-    let after = applied(material, &plan.changes).expect("the plan fits what is there");
+fn bring_in(text: &str, snapshot: &Snapshot) -> (Plan, Snapshot) {
+    let plan = plan(text, snapshot);
+    let after = applied(snapshot, &plan.changes).expect("the plan fits what is there");
     let again = read(text.as_bytes(), "notes", &after).expect("still a file of ours");
     assert_eq!(again.changes, [], "the second time there is nothing to do");
     assert_eq!((again.new_notes.len(), again.conflicting.len()), (0, 0));
@@ -148,7 +142,7 @@ fn bring_in(text: &str, material: &Material) -> (Plan, Material) {
         .map(|it| Change { before: it.after.clone(), after: it.before.clone(), ..it.clone() })
         .collect();
     let undone = applied(&after, &back).expect("what was done can be taken back");
-    assert_eq!(undone.entries, material.entries);
+    assert_eq!(undone.entries, snapshot.entries);
     (plan, after)
 }
 
@@ -298,15 +292,14 @@ fn notes(with_extra: bool) -> impl Strategy<Value = Note> {
     let conflict = prop::option::of(note_ids());
     (note_ids(), themes(), words(), 0..99usize, 0..9usize, 0..u64::MAX, conflict, extra).prop_map(
         |(id, theme, (text, quote), created, later, revision, conflict, fields)| {
-            let mut extra = Object::default();
-            for (name, text) in fields {
-                extra.set(&name, Stored::Text(text));
-            }
+            let fields = fields.into_iter().map(|(name, text)| (name, Value::String(text)));
+            let extra = fields.collect();
             let note = Note::new(id, theme, text, at(created));
-            if let Some(quote) = quote {
-                extra.set("quote", Stored::Object(quote.to_object()));
-            }
-            Note { changed: at(created + later), revision, conflict, extra, ..note }
+            let note = Note { changed: at(created + later), revision, conflict, extra, ..note };
+            quote.iter().fold(note, |mut note, quote| {
+                note.set_quote(quote);
+                note
+            })
         },
     )
 }
@@ -325,7 +318,7 @@ fn raw() -> impl Strategy<Value = Vec<(String, String)>> {
     prop::collection::vec((place.prop_map(|rest| format!("marginalia/panel/{rest}")), text), 0..4)
 }
 
-fn materials() -> impl Strategy<Value = Material> {
+fn snapshots() -> impl Strategy<Value = Snapshot> {
     let drafts = prop::collection::vec((themes(), texts()), 0..3);
     let deleted = prop::collection::vec((notes(true), 0..99usize), 0..4);
     (prop::collection::vec(notes(true), 0..8), drafts, deleted, raw()).prop_map(
@@ -351,7 +344,7 @@ fn materials() -> impl Strategy<Value = Material> {
                     notebook.put_deleted(Deleted { note, at: at(second) });
                 }
             }
-            material_of(notebook, &raw)
+            snapshot_of(notebook, &raw)
         },
     )
 }
@@ -359,7 +352,7 @@ fn materials() -> impl Strategy<Value = Material> {
 /// The notebook with its deleted notes in one order: two that were deleted at the same moment come
 /// in that in which they were put in.
 fn sorted(notebook: &Notebook) -> (Vec<Note>, BTreeMap<ThemeId, String>, Vec<Deleted>) {
-    let mut deleted = notebook.deleted().to_vec();
+    let mut deleted = notebook.deleted().cloned().collect::<Vec<_>>();
     deleted.sort_by(|one, other| one.note.id.cmp(&other.note.id));
     (
         notebook.notes().cloned().collect(),
@@ -372,18 +365,18 @@ fn sorted(notebook: &Notebook) -> (Vec<Note>, BTreeMap<ThemeId, String>, Vec<Del
 
 proptest! {
     #[test]
-    fn a_backup_brings_back_every_entry_as_it_was(material in materials()) {
-        let backup = Format::Backup.write(&material, &Selection::All);
+    fn a_backup_brings_back_every_entry_as_it_was(snapshot in snapshots()) {
+        let backup = Format::Backup.write(&snapshot, &Selection::All);
         let (plan, after) = bring_in(&backup, &empty());
-        prop_assert_eq!(&after.entries, &material.entries);
-        prop_assert_eq!(sorted(&after.notebook), sorted(&material.notebook));
+        prop_assert_eq!(&after.entries, &snapshot.entries);
+        prop_assert_eq!(sorted(&after.notebook), sorted(&snapshot.notebook));
         prop_assert_eq!(plan.unreadable, []);
-        let (again, _) = bring_in(&backup, &material);
+        let (again, _) = bring_in(&backup, &snapshot);
         prop_assert!(again.is_empty(), "{:?}", again);
     }
 
     #[test]
-    fn whatever_is_here_stays_when_a_backup_comes_in(here in materials(), there in materials()) {
+    fn whatever_is_here_stays_when_a_backup_comes_in(here in snapshots(), there in snapshots()) {
         let backup = Format::Backup.write(&there, &Selection::All);
         let (plan, after) = bring_in(&backup, &here);
         for (key, text) in &here.entries {
@@ -404,7 +397,7 @@ proptest! {
             prop_assert!(is_kept, "{:?} is gone", text);
         }
         for deleted in there.notebook.deleted() {
-            let is_kept = after.notebook.deleted().iter().any(|it| is_said_by(&deleted.note, &it.note))
+            let is_kept = after.notebook.deleted().any(|it| is_said_by(&deleted.note, &it.note))
                 || after.notebook.notes().any(|it| is_said_by(&deleted.note, it));
             prop_assert!(is_kept, "{:?} is gone", deleted);
         }
@@ -428,10 +421,10 @@ fn a_backup_keeps_what_a_later_version_stored() {
     .to_vec();
     let notebook = notebook_of(&keys(), &entries);
     assert!(notebook.note(&id("n1")).is_some_and(|note| note.newer));
-    let material = Material { entries, notebook, ..empty() };
-    let backup = Format::Backup.write(&material, &Selection::All);
+    let snapshot = Snapshot { entries, notebook, ..empty() };
+    let backup = Format::Backup.write(&snapshot, &Selection::All);
     let (plan, after) = bring_in(&backup, &empty());
-    assert_eq!(after.entries, material.entries);
+    assert_eq!(after.entries, snapshot.entries);
     assert_eq!(counts(&plan), [2, 1, 0, 1, 0, 0, 0, 0]);
 
     // Edited by hand: the words count, and what is unknown here is kept beside them.
@@ -452,8 +445,8 @@ fn a_backup_is_a_readium_annotation_set() {
     notebook.put_deleted(Deleted { note: note(4, "late", "four"), at: at(9) });
     let broken = ("marginalia/panel/note/n9".to_owned(), "{".to_owned());
     let elsewhere = ("marginalia/settings".to_owned(), "{}".to_owned());
-    let material = material_of(notebook, &[broken, elsewhere]);
-    let text = Format::Backup.write(&material, &Selection::All);
+    let snapshot = snapshot_of(notebook, &[broken, elsewhere]);
+    let text = Format::Backup.write(&snapshot, &Selection::All);
     let set: Value = serde_json::from_str(&text).expect("JSON");
     for (field, expected) in [
         ("/@context", json!("http://www.w3.org/ns/anno.jsonld")),
@@ -500,7 +493,7 @@ fn a_backup_is_a_readium_annotation_set() {
     let urn = set["id"].as_str().expect("an id");
     assert!(urn.starts_with("urn:uuid:") && urn.len() == 45, "{urn}");
 
-    let some = Format::Backup.write(&material, &Selection::Theme(theme("early")));
+    let some = Format::Backup.write(&snapshot, &Selection::Theme(theme("early")));
     let set: Value = serde_json::from_str(&some).expect("JSON");
     assert_eq!(set["items"].as_array().map(Vec::len), Some(1));
     assert_eq!(set["marginalia"], json!({"version": 1, "event": "panel"}));
@@ -508,13 +501,13 @@ fn a_backup_is_a_readium_annotation_set() {
 
 #[test]
 fn selectors_find_the_heading_in_the_page() {
-    let material = with_notes(&[note(1, "late", "one"), note(2, "early", "two")]);
-    let letters: Vec<char> = material.page.text.chars().collect();
+    let snapshot = with_notes(&[note(1, "late", "one"), note(2, "early", "two")]);
+    let letters: Vec<char> = snapshot.page.text.chars().collect();
     let text =
         |from: usize, to: usize| letters[from..to.min(letters.len())].iter().collect::<String>();
     for format in [Format::Backup, Format::WebAnnotations] {
         let file: Value =
-            serde_json::from_str(&format.write(&material, &Selection::All)).expect("JSON");
+            serde_json::from_str(&format.write(&snapshot, &Selection::All)).expect("JSON");
         let items = file["items"].as_array().or(file.as_array()).expect("annotations");
         let titles = ["Early *action* & “why” <it> matters", "Late 🎉 action"];
         for (item, title) in items.iter().zip(titles) {
@@ -529,16 +522,16 @@ fn selectors_find_the_heading_in_the_page() {
     }
     // A place that was measured wrongly, or lies beyond the page, is no place.
     for place in [0, 5, 100_000, usize::MAX] {
-        let mut material = material.clone();
-        material.page.headings = vec![(theme("late"), place)];
-        let file = Format::Backup.write(&material, &Selection::All);
+        let mut snapshot = snapshot.clone();
+        snapshot.page.headings = vec![(theme("late"), place)];
+        let file = Format::Backup.write(&snapshot, &Selection::All);
         assert!(!file.contains("TextQuoteSelector"), "{place}");
     }
 }
 
 /// The selectors of the one note in a file, and what it is motivated by.
-fn hangs_on(format: Format, material: &Material) -> (Value, Value) {
-    let file: Value = serde_json::from_str(&format.write(material, &Selection::All)).expect("JSON");
+fn hangs_on(format: Format, snapshot: &Snapshot) -> (Value, Value) {
+    let file: Value = serde_json::from_str(&format.write(snapshot, &Selection::All)).expect("JSON");
     let item = file["items"].as_array().or(file.as_array()).and_then(|list| list.first());
     let item = item.expect("an annotation");
     (item["target"]["selector"].clone(), item["motivation"].clone())
@@ -546,8 +539,8 @@ fn hangs_on(format: Format, material: &Material) -> (Value, Value) {
 
 #[test]
 fn what_a_note_quotes_is_what_its_annotation_hangs_on() {
-    let material = with_notes(&[quoted(note(1, "late", ""), "what was said of it")]);
-    let text = &material.page.text;
+    let snapshot = with_notes(&[quoted(note(1, "late", ""), "what was said of it")]);
+    let text = &snapshot.page.text;
     let quote = json!({
         "type": "TextQuoteSelector", "exact": "what was said of it", "prefix": "before ",
         "suffix": " after",
@@ -561,7 +554,7 @@ fn what_a_note_quotes_is_what_its_annotation_hangs_on() {
     for format in [Format::Backup, Format::WebAnnotations] {
         // The words stand on the theme before as well, where they are not looked for.
         let expected = (json!([quote, second]), json!("highlighting"));
-        assert_eq!(hangs_on(format, &material), expected);
+        assert_eq!(hangs_on(format, &snapshot), expected);
         let early = with_notes(&[quoted(note(1, "early", "mine"), "what was said of it")]);
         let first = at(text.find("what was said of it"), "what was said of it");
         assert_eq!(hangs_on(format, &early), (json!([quote, first]), json!("commenting")));
@@ -570,7 +563,7 @@ fn what_a_note_quotes_is_what_its_annotation_hangs_on() {
         // Of a theme without a heading, and where all was measured wrongly, they may stand anywhere.
         let other = with_notes(&[quoted(note(1, "other", ""), "what was said of it")]);
         assert_eq!(hangs_on(format, &other).0, json!([quote, first]));
-        let mut wrong = material.clone();
+        let mut wrong = snapshot.clone();
         wrong.page.headings = vec![(theme("late"), 3), (theme("early"), usize::MAX)];
         assert_eq!(hangs_on(format, &wrong).0, json!([quote, first]));
     }
@@ -587,7 +580,7 @@ fn what_a_note_quotes_is_what_its_annotation_hangs_on() {
         json!([quote, at(text.find(title), title)])
     );
     let gone = with_notes(&[quoted(note(1, "gone", "mine"), "nobody ever said this")]);
-    let title = &material.event.title;
+    let title = &snapshot.event.title;
     assert_eq!(
         hangs_on(Format::WebAnnotations, &gone).0,
         json!([quote, at(text.find(title), title)])
@@ -595,7 +588,7 @@ fn what_a_note_quotes_is_what_its_annotation_hangs_on() {
     // Nothing is no comment.
     let bodies = |format: Format| {
         let file: Value =
-            serde_json::from_str(&format.write(&material, &Selection::All)).expect("JSON");
+            serde_json::from_str(&format.write(&snapshot, &Selection::All)).expect("JSON");
         file["items"].as_array().or(file.as_array()).expect("a list")[0]["body"].clone()
     };
     assert_eq!(bodies(Format::WebAnnotations), json!([]));
@@ -605,19 +598,19 @@ fn what_a_note_quotes_is_what_its_annotation_hangs_on() {
 
 #[test]
 fn a_quotation_in_a_backup_outlives_what_other_programs_drop() {
-    let material = with_notes(&[
+    let snapshot = with_notes(&[
         quoted(note(1, "late", "mine"), "what was said"),
         quoted(note(2, "late", ""), "of it"),
         note(3, "late", "no quotation"),
     ]);
-    let backup = Format::Backup.write(&material, &Selection::All);
+    let backup = Format::Backup.write(&snapshot, &Selection::All);
     let mut set: Value = serde_json::from_str(&backup).expect("JSON");
     for item in set["items"].as_array_mut().expect("a list") {
         item.as_object_mut().expect("an object").remove("marginalia");
     }
     let (_, after) = bring_in(&set.to_string(), &empty());
-    assert_eq!(after.notebook, material.notebook);
-    assert!(bring_in(&set.to_string(), &material).0.is_empty());
+    assert_eq!(after.notebook, snapshot.notebook);
+    assert!(bring_in(&set.to_string(), &snapshot).0.is_empty());
     // A highlight of a reading system has no body and no id of ours. It is known by what it quotes.
     for (number, item) in set["items"].as_array_mut().expect("a list").iter_mut().enumerate() {
         item["id"] = json!(format!("https://example.com/{number}"));
@@ -642,7 +635,7 @@ fn a_quotation_in_a_backup_outlives_what_other_programs_drop() {
     let late = renamed.event.themes.iter_mut().find(|it| it.id.as_str() == "late");
     late.expect("the theme").title = "Later".to_owned();
     let (_, after) = bring_in(&backup, &renamed);
-    assert_eq!(after.notebook, material.notebook);
+    assert_eq!(after.notebook, snapshot.notebook);
 }
 
 // Markdown.
@@ -651,19 +644,19 @@ fn a_quotation_in_a_backup_outlives_what_other_programs_drop() {
 fn in_markdown(notebook: &Notebook) -> (Vec<Note>, BTreeMap<ThemeId, String>) {
     let (notes, drafts, _) = sorted(notebook);
     let known = |note: Note| {
-        let mut extra = Object::default();
-        if let Some(quote) = note.quote() {
-            extra.set("quote", Stored::Object(quote.to_object()));
-        }
-        Note { extra, ..note }
+        let plain = Note { extra: Map::new(), ..note.clone() };
+        note.quote().iter().fold(plain, |mut note, quote| {
+            note.set_quote(quote);
+            note
+        })
     };
     (notes.into_iter().map(known).collect(), drafts)
 }
 
 proptest! {
     #[test]
-    fn markdown_brings_back_every_note_and_draft(material in materials()) {
-        let markdown = Format::Markdown.write(&material, &Selection::All);
+    fn markdown_brings_back_every_note_and_draft(snapshot in snapshots()) {
+        let markdown = Format::Markdown.write(&snapshot, &Selection::All);
         prop_assert!(!markdown.contains('\r') && !markdown.contains('\0'));
         // What HTML and XML do not allow within a comment.
         for line in markdown.lines().filter(|line| line.starts_with("<!--")) {
@@ -678,18 +671,18 @@ proptest! {
             markdown.split('\n').map(|line| line.trim_end_matches([' ', '\t'])).collect::<Vec<_>>().join("\n"),
         ] {
             let (plan, after) = bring_in(&file, &empty());
-            prop_assert_eq!(in_markdown(&after.notebook), in_markdown(&material.notebook));
+            prop_assert_eq!(in_markdown(&after.notebook), in_markdown(&snapshot.notebook));
             prop_assert_eq!(plan.unreadable, []);
-            let (again, _) = bring_in(&file, &material);
+            let (again, _) = bring_in(&file, &snapshot);
             prop_assert!(again.is_empty(), "{:?}", again);
         }
     }
 
     #[test]
-    fn no_text_is_taken_for_a_heading_of_the_file(material in materials()) {
+    fn no_text_is_taken_for_a_heading_of_the_file(snapshot in snapshots()) {
         // By a Markdown parser that was not written here: all headings outside quotations are ours.
         use pulldown_cmark::{Event as Part, Options, Parser, Tag, TagEnd};
-        let markdown = Format::Markdown.write(&material, &Selection::All);
+        let markdown = Format::Markdown.write(&snapshot, &Selection::All);
         let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
         let (mut quotations, mut deep, mut heading) = (0, 0, None::<String>);
         let mut headings = Vec::new();
@@ -710,7 +703,7 @@ proptest! {
                 _ => {}
             }
         }
-        let notebook = &material.notebook;
+        let notebook = &snapshot.notebook;
         prop_assert_eq!(quotations, notebook.len() + notebook.drafts().count());
         let event = event();
         let mut known: Vec<&str> = vec![&event.title, "Notes on themes no longer in this event"];
@@ -727,10 +720,10 @@ proptest! {
 fn a_long_text_comes_back() {
     let text = "🎉 a\r\0\n".repeat(20_000);
     let plain = "word ".repeat(20_000);
-    let material = with_notes(&[note(1, "early", &text), note(2, "early", &plain)]);
+    let snapshot = with_notes(&[note(1, "early", &text), note(2, "early", &plain)]);
     for format in [Format::Markdown, Format::Backup] {
-        let (_, after) = bring_in(&format.write(&material, &Selection::All), &empty());
-        assert_eq!(after.notebook, material.notebook);
+        let (_, after) = bring_in(&format.write(&snapshot, &Selection::All), &empty());
+        assert_eq!(after.notebook, snapshot.notebook);
     }
 }
 
@@ -741,12 +734,12 @@ fn ten_thousand_notes_come_back() {
         let on = ["early", "late", "gone"][number % 3];
         notebook.put(note(number, on, &format!("note {number}")));
     }
-    let material = material_of(notebook, &[]);
+    let snapshot = snapshot_of(notebook, &[]);
     for format in [Format::Backup, Format::Markdown] {
-        let file = format.write(&material, &Selection::All);
+        let file = format.write(&snapshot, &Selection::All);
         assert!(file.len() < LARGEST_FILE);
         let after = applied(&empty(), &plan(&file, &empty()).changes).expect("the plan fits");
-        assert_eq!(after.notebook, material.notebook);
+        assert_eq!(after.notebook, snapshot.notebook);
     }
 }
 
@@ -756,7 +749,7 @@ fn markdown_reads_as_a_person_would_write_it() {
     notebook.put(Note { changed: at(65), ..note(1, "early", "one\n\n- two") });
     notebook.put(note(2, "gone", "three"));
     notebook.set_draft(&theme("late"), "begun".to_owned());
-    let markdown = Format::Markdown.write(&material_of(notebook, &[]), &Selection::All);
+    let markdown = Format::Markdown.write(&snapshot_of(notebook, &[]), &Selection::All);
     assert_eq!(
         markdown,
         r#"---
@@ -814,12 +807,12 @@ Personal notes on “The Panel: "early" \*action\* \& \[links\](x) \#1 \\ \<b\>�
 
 #[test]
 fn markdown_shows_what_is_quoted_above_the_note() {
-    let material = with_notes(&[
+    let snapshot = with_notes(&[
         quoted(note(3, "early", "> mine"), "Who *decides*?\n  1. <nobody>\n\n-- everybody"),
         quoted(note(2, "early", ""), "one"),
         note(1, "early", "> mine alone\n\nwords"),
     ]);
-    let file = Format::Markdown.write(&material, &Selection::All);
+    let file = Format::Markdown.write(&snapshot, &Selection::All);
     let shown: Vec<&str> = file.lines().filter(|line| line.starts_with('>')).collect();
     assert_eq!(
         shown,
@@ -854,9 +847,9 @@ fn markdown_shows_what_is_quoted_above_the_note() {
 #[test]
 fn a_quotation_in_markdown_may_be_edited_before_it_comes_in() {
     let two_lines = "what was said\nof it";
-    let material = with_notes(&[quoted(note(1, "early", "mine"), two_lines)]);
-    let file = Format::Markdown.write(&material, &Selection::All);
-    let check = |file: &str, here: &Material, text: &str, quote: Option<&str>, count: usize| {
+    let snapshot = with_notes(&[quoted(note(1, "early", "mine"), two_lines)]);
+    let file = Format::Markdown.write(&snapshot, &Selection::All);
+    let check = |file: &str, here: &Snapshot, text: &str, quote: Option<&str>, count: usize| {
         let (plan, after) = bring_in(file, here);
         assert_eq!(plan.unreadable, []);
         assert_eq!(after.notebook.len(), count, "{file}");
@@ -867,19 +860,19 @@ fn a_quotation_in_markdown_may_be_edited_before_it_comes_in() {
     // As a program that fills lines anew writes it.
     let filled = file.replace("> > what was said\n> > of it", "> > what was\n> > said of it");
     check(&filled, &empty(), "mine", Some(two_lines), 1);
-    check(&filled, &material, "mine", Some(two_lines), 1);
+    check(&filled, &snapshot, "mine", Some(two_lines), 1);
     let close = file.replace("> > of it\n>\n> mine", "> > of it\n> mine");
     check(&close, &empty(), "mine", Some(two_lines), 1);
     // Another text below it is another text, and still quotes the same.
     let edited = file.replace("> mine", "> ours");
-    check(&edited, &material, "ours", Some(two_lines), 2);
+    check(&edited, &snapshot, "ours", Some(two_lines), 2);
     // Other words in it are no longer those of the event, and stay all the same.
     let edited = file.replace("> > of it", "> > of this");
-    check(&edited, &material, "> what was said\n> of this\n\nmine", None, 2);
+    check(&edited, &snapshot, "> what was said\n> of this\n\nmine", None, 2);
     // Without it, the text says nothing that is not here.
     let without = file.replace("> > what was said\n> > of it\n>\n", "");
     check(&without, &empty(), "mine", None, 1);
-    check(&without, &material, "mine", Some(two_lines), 1);
+    check(&without, &snapshot, "mine", Some(two_lines), 1);
     // Without the comment, nothing tells it from the reader's own words.
     let bare: String =
         file.lines().filter(|it| !it.starts_with("<!--")).map(|it| format!("{it}\n")).collect();
@@ -897,23 +890,23 @@ fn a_quotation_in_markdown_may_be_edited_before_it_comes_in() {
 
 #[test]
 fn markdown_may_be_edited_before_it_comes_in() {
-    let material = with_notes(&[note(1, "early", "one"), note(2, "late", "a\rb")]);
-    let file = Format::Markdown.write(&material, &Selection::All);
-    let check = |file: &str, here: &Material, expected: [usize; 8], texts: &[&str]| {
+    let snapshot = with_notes(&[note(1, "early", "one"), note(2, "late", "a\rb")]);
+    let file = Format::Markdown.write(&snapshot, &Selection::All);
+    let check = |file: &str, here: &Snapshot, expected: [usize; 8], texts: &[&str]| {
         let (plan, after) = bring_in(file, here);
         assert_eq!(counts(&plan), expected, "{file}");
         let mut found: Vec<&str> = after.notebook.notes().map(|it| it.text.as_str()).collect();
         found.sort_unstable();
         assert_eq!(found, texts);
     };
-    check(&file, &material, [0, 0, 0, 0, 0, 2, 0, 0], &["a\rb", "one"]);
+    check(&file, &snapshot, [0, 0, 0, 0, 0, 2, 0, 0], &["a\rb", "one"]);
     let edited = file.replace("> one", "> one more");
-    check(&edited, &material, [0, 0, 0, 0, 1, 1, 0, 0], &["a\rb", "one", "one more"]);
+    check(&edited, &snapshot, [0, 0, 0, 0, 1, 1, 0, 0], &["a\rb", "one", "one more"]);
     // The exact text counts only as long as what is shown of it is as it was.
     let edited = file.replace("> a␍b", "> a b");
-    check(&edited, &material, [0, 0, 0, 0, 1, 1, 0, 0], &["a\rb", "a b", "one"]);
+    check(&edited, &snapshot, [0, 0, 0, 0, 1, 1, 0, 0], &["a\rb", "a b", "one"]);
     let added = format!("{file}\n> added by hand\n");
-    check(&added, &material, [1, 0, 0, 0, 0, 2, 0, 0], &["a\rb", "added by hand", "one"]);
+    check(&added, &snapshot, [1, 0, 0, 0, 0, 2, 0, 0], &["a\rb", "added by hand", "one"]);
     let bare: String =
         file.lines().filter(|it| !it.starts_with("<!--")).map(|it| format!("{it}\n")).collect();
     check(&bare, &empty(), [2, 0, 0, 0, 0, 0, 0, 0], &["a␍b", "one"]);
@@ -929,8 +922,8 @@ fn markdown_may_be_edited_before_it_comes_in() {
 
 #[test]
 fn hypothesis_gets_what_its_client_touches() {
-    let material = with_notes(&[note(1, "early", "one"), note(2, "gone", "two")]);
-    let text = Format::Hypothesis.write(&material, &Selection::All);
+    let snapshot = with_notes(&[note(1, "early", "one"), note(2, "gone", "two")]);
+    let text = Format::Hypothesis.write(&snapshot, &Selection::All);
     let file: Value = serde_json::from_str(&text).expect("JSON");
     for name in ["export_date", "export_userid", "client_version"] {
         assert!(file[name].is_string(), "{name}");
@@ -972,18 +965,18 @@ fn hypothesis_gets_what_its_client_touches() {
 
 proptest! {
     #[test]
-    fn notes_come_back_from_hypothesis(material in materials()) {
-        let export = Format::Hypothesis.write(&material, &Selection::All);
+    fn notes_come_back_from_hypothesis(snapshot in snapshots()) {
+        let export = Format::Hypothesis.write(&snapshot, &Selection::All);
         let (plan, after) = bring_in(&export, &empty());
         prop_assert_eq!(&plan.unreadable, &[]);
         // Those whose id is no UUID may be one, where they say the same.
-        for note in material.notebook.notes().filter(|note| !note.is_blank()) {
+        for note in snapshot.notebook.notes().filter(|note| !note.is_blank()) {
             let is_back = after.notebook.notes().any(|it| {
                 is_said_by(note, it) && it.theme == note.theme && it.created <= note.created
             });
             prop_assert!(is_back, "{:?}", note);
         }
-        let (again, _) = bring_in(&export, &material);
+        let (again, _) = bring_in(&export, &snapshot);
         prop_assert!(again.is_empty(), "{:?}", again);
 
         // By way of their server: other ids, the time of the import, and offsets in times.
@@ -993,7 +986,7 @@ proptest! {
             it["created"] = json!("2020-01-01T00:00:00.000000+00:00");
             it["updated"] = json!("2020-01-01T00:00:00.000000+00:00");
         }
-        let (again, _) = bring_in(&file.to_string(), &material);
+        let (again, _) = bring_in(&file.to_string(), &snapshot);
         prop_assert!(again.is_empty(), "{:?}", again);
     }
 }
@@ -1001,23 +994,23 @@ proptest! {
 #[test]
 fn hypothesis_tells_a_quotation_from_a_heading() {
     let title = "Late 🎉 action";
-    let material = with_notes(&[
+    let snapshot = with_notes(&[
         quoted(note(1, "late", "of the title"), title),
         quoted(note(2, "late", "of another title"), "### Other"),
         quoted(note(3, "late", ""), "what was said"),
         quoted(note(4, "gone", "of its id"), "gone"),
         note(5, "late", "of nothing"),
     ]);
-    let export = Format::Hypothesis.write(&material, &Selection::All);
+    let export = Format::Hypothesis.write(&snapshot, &Selection::All);
     let (_, after) = bring_in(&export, &empty());
-    assert_eq!(after.notebook, material.notebook);
+    assert_eq!(after.notebook, snapshot.notebook);
     let mut file: Value = serde_json::from_str(&export).expect("JSON");
     // The blank line below the header may be trimmed where nothing follows.
     for annotation in file["annotations"].as_array_mut().expect("a list") {
         annotation["text"] = json!(annotation["text"].as_str().expect("a text").trim());
     }
     let (_, after) = bring_in(&file.to_string(), &empty());
-    assert_eq!(after.notebook, material.notebook);
+    assert_eq!(after.notebook, snapshot.notebook);
 }
 
 #[test]
@@ -1084,18 +1077,18 @@ fn what_comes_in_meets_what_is_here() {
     let deleted = |note: Note| {
         let mut notebook = Notebook::default();
         notebook.put_deleted(Deleted { note, at: at(9) });
-        material_of(notebook, &[])
+        snapshot_of(notebook, &[])
     };
     let draft = |text: &str| {
         let mut notebook = Notebook::default();
         notebook.set_draft(&theme("early"), text.to_owned());
-        material_of(notebook, &[])
+        snapshot_of(notebook, &[])
     };
     let key = |rest: &str| format!("marginalia/panel/{rest}");
-    let broken = |rest: &str| material_of(Notebook::default(), &[(key(rest), "{".to_owned())]);
+    let broken = |rest: &str| snapshot_of(Notebook::default(), &[(key(rest), "{".to_owned())]);
     let note_place = format!("note/{}", note_id(1).as_str());
-    // What is taken home, where it comes in, what is counted, living texts, deleted texts.
-    type Case<'case> = (&'case str, Material, Material, [usize; 8], &'case [&'case str], usize);
+    // What is exported, where it comes in, what is counted, living texts, deleted texts.
+    type Case<'case> = (&'case str, Snapshot, Snapshot, [usize; 8], &'case [&'case str], usize);
     let cases: [Case<'_>; 18] = [
         ("new", with_notes(&[one()]), empty(), [1, 0, 0, 0, 0, 0, 0, 0], &["one"], 0),
         ("same", with_notes(&[one()]), with_notes(&[one()]), [0, 0, 0, 0, 0, 1, 0, 0], &["one"], 0),
@@ -1193,7 +1186,7 @@ fn what_comes_in_meets_what_is_here() {
         let mut texts: Vec<&str> = after.notebook.notes().map(|it| it.text.as_str()).collect();
         texts.sort_unstable();
         assert_eq!(texts, living, "{name}");
-        assert_eq!(after.notebook.deleted().len(), deleted, "{name}");
+        assert_eq!(after.notebook.count_deleted(), deleted, "{name}");
         assert!(plan.changes.iter().all(|it| it.before.is_none() || it.after.is_none()), "{name}");
         // And from there, all of it comes back again.
         let backup = Format::Backup.write(&after, &Selection::All);
@@ -1208,13 +1201,13 @@ fn texts_are_the_same_where_they_quote_the_same() {
     let deleted = |note: Note| {
         let mut notebook = Notebook::default();
         notebook.put_deleted(Deleted { note, at: at(9) });
-        material_of(notebook, &[])
+        snapshot_of(notebook, &[])
     };
     let mut copy = with("b");
     copy.conflict = Some(note_id(7));
     let beside = Note { conflict: Some(note_id(1)), ..quoted(note(8, "early", "one"), "c") };
     // What comes in, what is here, what is counted, what is quoted then by living notes.
-    type Case<'case> = (&'case str, Material, Material, [usize; 8], &'case [&'case str]);
+    type Case<'case> = (&'case str, Snapshot, Snapshot, [usize; 8], &'case [&'case str]);
     let cases: [Case<'_>; 14] = [
         ("new", with_notes(&[with("a")]), empty(), [1, 0, 0, 0, 0, 0, 0, 0], &["a"]),
         (
@@ -1305,7 +1298,7 @@ fn texts_are_the_same_where_they_quote_the_same() {
     ];
     for (name, there, here, expected, living) in cases {
         let mut files = vec![Format::Backup];
-        if there.notebook.deleted().is_empty() {
+        if there.notebook.count_deleted() == 0 {
             files.push(Format::Markdown);
         }
         for format in files {
@@ -1316,9 +1309,9 @@ fn texts_are_the_same_where_they_quote_the_same() {
             found.sort_unstable();
             assert_eq!(found, living, "{name}");
             // Nothing that was deleted is let go, unless it came back as it was.
-            let gone = here.notebook.deleted().iter().chain(there.notebook.deleted());
+            let gone = here.notebook.deleted().chain(there.notebook.deleted());
             for gone in gone.map(|it| &it.note) {
-                let known = after.notebook.deleted().iter().map(|it| &it.note);
+                let known = after.notebook.deleted().map(|it| &it.note);
                 let is_kept = known.chain(after.notebook.notes()).any(|it| is_said_by(gone, it));
                 assert!(is_kept, "{name}");
             }
@@ -1340,10 +1333,10 @@ fn a_conflict_copy_stands_beside_its_note_and_once() {
     // A draft that became a note is beside nothing.
     let mut notebook = Notebook::default();
     notebook.set_draft(&theme("early"), "begun".to_owned());
-    let begun = Format::Backup.write(&material_of(notebook, &[]), &Selection::All);
+    let begun = Format::Backup.write(&snapshot_of(notebook, &[]), &Selection::All);
     let mut notebook = Notebook::default();
     notebook.set_draft(&theme("early"), "mine".to_owned());
-    let (_, after) = bring_in(&begun, &material_of(notebook, &[]));
+    let (_, after) = bring_in(&begun, &snapshot_of(notebook, &[]));
     let copy = after.notebook.notes().next().expect("the note");
     assert_eq!(copy.conflict.as_ref(), Some(&copy.id));
 }
@@ -1353,10 +1346,10 @@ fn a_note_that_comes_back_counts_as_later_than_what_was_deleted() {
     let mut notebook = Notebook::default();
     let gone = Note { revision: 7, ..note(1, "early", "one") };
     notebook.put_deleted(Deleted { note: gone, at: at(9) });
-    let here = material_of(notebook, &[]);
+    let here = snapshot_of(notebook, &[]);
     // With a field that is unknown here, so that the backup has the entry as it was stored.
     let mut there = note(1, "early", "one");
-    there.extra.set("pinned", Stored::Bool(true));
+    there.extra.insert("pinned".to_owned(), Value::Bool(true));
     let backup = Format::Backup.write(&with_notes(&[there]), &Selection::All);
     let (plan, after) = bring_in(&backup, &here);
     assert_eq!(after.notebook.note(&note_id(1)).map(|it| it.revision), Some(8));
@@ -1441,7 +1434,7 @@ fn plan_elsewhere(file: &str) -> usize {
 
 #[test]
 fn a_backup_made_at_another_address_is_of_the_same_event() {
-    let there = Material {
+    let there = Snapshot {
         address: "http://localhost:8081/".to_owned(),
         ..with_notes(&[note(1, "early", "one")])
     };
@@ -1574,7 +1567,7 @@ proptest! {
 
     #[test]
     fn no_damage_to_a_file_makes_reading_panic_or_writes_over_anything(
-        there in materials(), here in materials(),
+        there in snapshots(), here in snapshots(),
         edits in prop::collection::vec(
             (any::<prop::sample::Index>(), 0..9u8,
              prop_oneof![prop::collection::vec(any::<u8>(), 0..4),
@@ -1599,8 +1592,8 @@ proptest! {
 
 #[test]
 fn a_link_brings_its_notes_to_the_same_page() {
-    let material = with_notes(&[note(1, "late", "one\r\0🎉"), note(2, "early", "two")]);
-    let link = link(&material, &Selection::All).expect("short enough");
+    let snapshot = with_notes(&[note(1, "late", "one\r\0🎉"), note(2, "early", "two")]);
+    let link = link(&snapshot, &Selection::All).expect("short enough");
     let fragment = link.strip_prefix(ADDRESS).expect("the page's address");
     let visit = open_link(fragment, &empty()).expect("notes");
     let expected =
@@ -1612,7 +1605,7 @@ fn a_link_brings_its_notes_to_the_same_page() {
     assert_eq!((plan.source, counts(&plan)), (Source::Link, [2, 0, 0, 0, 0, 0, 0, 0]));
     let after = applied(&empty(), &plan.changes).expect("the plan fits");
     assert!(plan_visit(&visit, &after).is_empty());
-    assert!(plan_visit(&visit, &material).is_empty());
+    assert!(plan_visit(&visit, &snapshot).is_empty());
 }
 
 #[test]
@@ -1624,12 +1617,12 @@ fn a_link_is_as_it_was_where_nothing_is_quoted() {
     let old = format!("{ADDRESS}#notes={}", engine.encode(compress_to_vec(json, 10)));
     assert_eq!(link(&with_notes(&[note(1, "late", "one")]), &Selection::All), Ok(old));
 
-    let material = with_notes(&[
+    let snapshot = with_notes(&[
         note(1, "late", "one"),
         quoted(note(2, "late", "two"), "a"),
         quoted(note(3, "late", ""), "b"),
     ]);
-    let link = link(&material, &Selection::All).expect("short enough");
+    let link = link(&snapshot, &Selection::All).expect("short enough");
     let (_, packed) = link.split_once("#notes=").expect("a fragment");
     let packed = engine.decode(packed).expect("base64url");
     let json = miniz_oxide::inflate::decompress_to_vec(&packed).expect("deflated");
@@ -1648,7 +1641,7 @@ fn a_link_is_as_it_was_where_nothing_is_quoted() {
     assert_eq!(quotes, [Some(quoting("b")), Some(quoting("a")), None]);
     let after = applied(&empty(), &plan_visit(&visit, &empty()).changes).expect("it fits");
     assert_eq!(after.notebook.notes().filter(|it| it.quote().is_some()).count(), 2);
-    assert!(plan_visit(&visit, &after).is_empty() && plan_visit(&visit, &material).is_empty());
+    assert!(plan_visit(&visit, &after).is_empty() && plan_visit(&visit, &snapshot).is_empty());
     // What is quoted is part of what a new id follows from.
     let id_of = |exact: &str| {
         let quote = Some(quoting(exact));
@@ -1741,8 +1734,8 @@ proptest! {
             .filter(|note| !note.is_blank())
             .collect();
         prop_assume!(!notes.is_empty());
-        let material = with_notes(&notes);
-        if let Ok(link) = link(&material, &Selection::All) {
+        let snapshot = with_notes(&notes);
+        if let Ok(link) = link(&snapshot, &Selection::All) {
             let (_, fragment) = link.split_once('#').expect("a fragment");
             prop_assert!(link.len() <= LONGEST_LINK && fragment.is_ascii());
             let visit = open_link(fragment, &empty()).expect("notes");
@@ -1760,17 +1753,17 @@ proptest! {
 
 proptest! {
     #[test]
-    fn a_table_holds_every_note_and_no_formula(material in materials()) {
-        let table = Format::Csv.write(&material, &Selection::All);
+    fn a_table_holds_every_note_and_no_formula(snapshot in snapshots()) {
+        let table = Format::Csv.write(&snapshot, &Selection::All);
         let plain = table.strip_prefix('\u{feff}').expect("a byte order mark");
         let mut reader = csv::Reader::from_reader(plain.as_bytes());
         let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().expect("CSV");
-        prop_assert_eq!(rows.len(), material.notebook.len());
+        prop_assert_eq!(rows.len(), snapshot.notebook.len());
         for row in &rows {
             let starts = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
             prop_assert!(row.iter().all(|cell| !cell.starts_with(starts)), "{:?}", row);
             let name = row[6].strip_prefix('\'').unwrap_or(&row[6]);
-            let note = material.notebook.note(&id(name)).expect("a note");
+            let note = snapshot.notebook.note(&id(name)).expect("a note");
             let is_whole = row[3] == note.text || row[3].strip_prefix('\'') == Some(&*note.text);
             prop_assert!(is_whole, "{:?}", row);
             prop_assert_eq!(&row[7], note.theme.as_str());
@@ -1780,11 +1773,11 @@ proptest! {
     }
 
     #[test]
-    fn rich_text_has_only_elements_that_do_nothing(material in materials()) {
-        let html = rich_text(&material, &Selection::All);
+    fn rich_text_has_only_elements_that_do_nothing(snapshot in snapshots()) {
+        let html = rich_text(&snapshot, &Selection::All);
         check_html(&html)?;
-        let plain = plain_text(&material, &Selection::All);
-        for note in material.notebook.notes() {
+        let plain = plain_text(&snapshot, &Selection::All);
+        for note in snapshot.notebook.notes() {
             prop_assert!(plain.contains(&note.text));
             if let Some(quote) = note.quote() {
                 let mut lines = quote.exact.split('\n');
@@ -1881,9 +1874,9 @@ fn rich_text_is_laid_out_as_the_page_is() {
     let mut notebook = Notebook::default();
     notebook.put(note(1, "early", "one"));
     notebook.set_draft(&theme("late"), "begun".to_owned());
-    let material = material_of(notebook, &[]);
+    let snapshot = snapshot_of(notebook, &[]);
     assert_eq!(
-        rich_text(&material, &Selection::All),
+        rich_text(&snapshot, &Selection::All),
         "<h1>The Panel: &quot;early&quot; *action* &amp; [links](x) #1 \\ &lt;b&gt;</h1>\n\
          <p>4 September 2014, New York, NY, USA: # here</p>\n\
          <h2>Part &lt;One&gt;</h2>\n\
@@ -1897,24 +1890,24 @@ fn rich_text_is_laid_out_as_the_page_is() {
          Taken from the event page on 4 September 2014.</p>\n\
          <p><a href=\"https://example.org/events/panel/\">https://example.org/events/panel/</a></p>\n"
     );
-    let plain = plain_text(&material, &Selection::Note(note_id(1)));
+    let plain = plain_text(&snapshot, &Selection::Note(note_id(1)));
     assert!(plain.contains("\none\n(4 September 2014, 10:00 UTC)\n") && !plain.contains("begun"));
 }
 
 #[test]
 fn the_clipboard_shows_what_is_quoted_before_the_note() {
-    let material = with_notes(&[
+    let snapshot = with_notes(&[
         quoted(note(1, "early", "*one*"), "a <b>\n *c*"),
         quoted(note(2, "early", ""), "d"),
     ]);
-    let html = rich_text(&material, &Selection::All);
+    let html = rich_text(&snapshot, &Selection::All);
     for item in [
         "<li><blockquote><p>a &lt;b&gt;<br />\n*c*</p></blockquote>\n<p><em>one</em></p>\n<p><small>",
         "<li><blockquote><p>d</p></blockquote>\n<p><small>",
     ] {
         assert!(html.contains(item), "{html}");
     }
-    let plain = plain_text(&material, &Selection::All);
+    let plain = plain_text(&snapshot, &Selection::All);
     for item in ["\n\n> a <b>\n>  *c*\n\n*one*\n(4 September", "\n\n> d\n(4 September"] {
         assert!(plain.contains(item), "{plain}");
     }
@@ -1930,10 +1923,10 @@ fn a_table_of_an_earlier_version_is_still_known_for_one() {
 
 #[test]
 fn web_annotations_have_what_recogito_asks_for() {
-    let material =
+    let snapshot =
         with_notes(&[note(1, "early", "one"), note(2, "other", "two"), note(3, "gone", "three")]);
-    for material in [Material { page: PageText::default(), ..material.clone() }, material] {
-        let file = Format::WebAnnotations.write(&material, &Selection::All);
+    for snapshot in [Snapshot { page: PageText::default(), ..snapshot.clone() }, snapshot] {
+        let file = Format::WebAnnotations.write(&snapshot, &Selection::All);
         let list: Value = serde_json::from_str(&file).expect("JSON");
         let list = list.as_array().expect("a list");
         assert_eq!(list.len(), 3);
@@ -1969,7 +1962,7 @@ fn every_form_is_named_and_says_what_it_keeps() {
     for format in Format::ALL {
         assert!(format.keeps().ends_with('.') && format.loses().ends_with('.'));
         assert!(!format.label().is_empty() && format.media_type().contains('/'));
-        // With nothing to take home there still is a file.
+        // With nothing to export there still is a file.
         assert!(!format.write(&empty(), &Selection::All).is_empty());
     }
 }
@@ -1998,7 +1991,7 @@ fn samples_are_written_for_other_readers() {
         .put(quoted(note(2003, "early", "of words that are gone"), "=nobody *ever*\nsaid this"));
     notebook.set_draft(&theme("late"), "begun".to_owned());
     notebook.put_deleted(Deleted { note: note(5000, "late", "deleted"), at: at(9) });
-    let material = material_of(notebook, &[]);
+    let snapshot = snapshot_of(notebook, &[]);
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("samples");
     std::fs::create_dir_all(&folder).expect("a folder");
     let write = |name: &str, text: &str| {
@@ -2011,12 +2004,12 @@ fn samples_are_written_for_other_readers() {
         "notes.jsonld",
         "notes.csv",
     ]) {
-        write(name, &format.write(&material, &Selection::All));
+        write(name, &format.write(&snapshot, &Selection::All));
     }
-    write("notes.html", &rich_text(&material, &Selection::All));
+    write("notes.html", &rich_text(&snapshot, &Selection::All));
     let titles: BTreeMap<&str, &str> =
-        material.event.themes.iter().map(|it| (it.id.as_str(), it.title.as_str())).collect();
-    let notes: Vec<Value> = material
+        snapshot.event.themes.iter().map(|it| (it.id.as_str(), it.title.as_str())).collect();
+    let notes: Vec<Value> = snapshot
         .notebook
         .notes()
         .map(|it| {
@@ -2031,8 +2024,8 @@ fn samples_are_written_for_other_readers() {
         })
         .collect();
     let expected = json!({
-        "address": ADDRESS, "title": material.event.title, "place": material.event.place,
-        "event": "panel", "page": material.page.text, "notes": notes, "drafts": 1,
+        "address": ADDRESS, "title": snapshot.event.title, "place": snapshot.event.place,
+        "event": "panel", "page": snapshot.page.text, "notes": notes, "drafts": 1,
     });
     write("expected.json", &expected.to_string());
 }

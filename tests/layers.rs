@@ -20,54 +20,87 @@ struct Layer {
 
 const BROWSER: &[&str] = &["web_sys", "js_sys", "gloo_storage", "wasm_bindgen"];
 
+const NEITHER_LEPTOS_NOR_BROWSER: &[&str] =
+    &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen", "SystemTime"];
+
 const LAYERS: &[Layer] = &[
-    Layer {
-        name: "json",
-        files: &["json.rs"],
-        may_use: &[],
-        never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
-    },
     Layer {
         name: "event",
         files: &["event.rs", "event/"],
-        may_use: &["event", "json", "words"],
-        never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
+        may_use: &["event", "messages"],
+        never: NEITHER_LEPTOS_NOR_BROWSER,
     },
     Layer {
         name: "notebook",
         files: &["notebook.rs", "notebook/"],
-        may_use: &["event", "json", "notebook", "words"],
-        never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen", "SystemTime"],
+        may_use: &["event", "messages", "notebook"],
+        never: NEITHER_LEPTOS_NOR_BROWSER,
     },
     Layer {
         name: "session",
         files: &["session.rs", "session/"],
-        may_use: &["event", "json", "notebook", "session", "storage"],
-        never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen", "SystemTime"],
-    },
-    Layer {
-        name: "formats",
-        files: &["formats.rs", "formats/"],
-        may_use: &["event", "formats", "json", "notebook", "rendered", "storage", "words"],
-        never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen", "SystemTime"],
+        may_use: &["event", "notebook", "session", "storage"],
+        never: NEITHER_LEPTOS_NOR_BROWSER,
     },
     Layer {
         name: "storage",
         files: &["storage.rs", "storage/codec.rs"],
-        may_use: &["event", "json", "notebook", "storage"],
-        never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
+        may_use: &["event", "notebook", "storage"],
+        never: NEITHER_LEPTOS_NOR_BROWSER,
     },
     Layer {
-        name: "storage/browser",
+        name: "local storage",
         files: &["storage/browser.rs"],
         may_use: &["notebook", "storage"],
         never: &["leptos"],
     },
     Layer {
-        name: "storage/second_copy",
+        name: "second copy",
         files: &["storage/second_copy.rs"],
-        may_use: &["event"],
-        never: &["gloo_storage", "local_storage"],
+        may_use: &["event", "storage"],
+        never: &["leptos", "gloo_storage", "local_storage"],
+    },
+    Layer {
+        name: "formats",
+        files: &["formats.rs", "formats/"],
+        may_use: &["event", "formats", "markdown", "messages", "notebook", "storage"],
+        never: NEITHER_LEPTOS_NOR_BROWSER,
+    },
+    Layer {
+        name: "markdown",
+        files: &["markdown.rs", "markdown/"],
+        may_use: &["markdown", "notebook"],
+        never: NEITHER_LEPTOS_NOR_BROWSER,
+    },
+    Layer {
+        name: "news",
+        files: &["messages/news.rs"],
+        may_use: &["messages", "session", "storage"],
+        never: NEITHER_LEPTOS_NOR_BROWSER,
+    },
+    Layer {
+        name: "messages of transfer",
+        files: &["messages/transfer.rs"],
+        may_use: &["formats", "messages", "transfer"],
+        never: NEITHER_LEPTOS_NOR_BROWSER,
+    },
+    Layer {
+        name: "messages",
+        files: &["messages.rs", "messages/"],
+        may_use: &["messages"],
+        never: NEITHER_LEPTOS_NOR_BROWSER,
+    },
+    Layer {
+        name: "page",
+        files: &["page.rs", "page/"],
+        may_use: &["event", "messages", "page"],
+        never: BROWSER,
+    },
+    Layer {
+        name: "publishing",
+        files: &["publishing.rs", "publishing/"],
+        may_use: &["event", "messages", "page", "publishing"],
+        never: BROWSER,
     },
     Layer {
         name: "browser",
@@ -76,112 +109,35 @@ const LAYERS: &[Layer] = &[
         never: &["gloo_storage", "local_storage"],
     },
     Layer {
+        name: "platform",
+        files: &["reader/platform.rs"],
+        may_use: &["browser", "notebook"],
+        never: &["gloo_storage", "local_storage"],
+    },
+    Layer {
         name: "state",
-        files: &["state.rs", "state/"],
-        may_use: &["event", "json", "notebook", "session", "storage"],
+        files: &["reader/state.rs", "reader/state/"],
+        may_use: &["event", "messages", "notebook", "reader", "session", "storage", "transfer"],
         never: &["view!", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
     },
     Layer {
-        name: "words/news",
-        files: &["words/news.rs"],
-        may_use: &["session", "state", "storage", "words"],
-        never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
-    },
-    Layer {
-        name: "words/take_home",
-        files: &["words/take_home.rs"],
-        may_use: &["formats", "take_home", "words"],
-        never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
-    },
-    Layer {
-        name: "words",
-        files: &["words.rs", "words/"],
-        may_use: &["words"],
-        never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
-    },
-    Layer {
-        name: "view/element",
-        files: &["view/element.rs"],
-        may_use: &["notebook"],
-        never: &["js_sys", "gloo_storage"],
-    },
-    Layer {
-        name: "view",
-        files: &["view.rs", "view/"],
-        may_use: &["event", "notebook", "state", "view", "words"],
-        never: BROWSER,
-    },
-    Layer {
-        name: "published",
-        files: &["published.rs", "published/"],
-        may_use: &["event", "published", "words"],
-        never: &[
-            "leptos",
-            "notebook",
-            "storage",
-            "web_sys",
-            "js_sys",
-            "gloo_storage",
-            "wasm_bindgen",
-            "SystemTime",
-        ],
-    },
-    Layer {
-        name: "rendered",
-        files: &["rendered.rs", "rendered/"],
-        may_use: &["notebook"],
-        never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
-    },
-    Layer {
-        name: "words",
-        files: &["words.rs", "words/"],
-        may_use: &["words"],
-        never: &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"],
-    },
-    Layer {
-        name: "later_program",
-        files: &["later_program.rs"],
-        may_use: &[],
-        never: &["leptos", "gloo_storage", "local_storage"],
-    },
-    Layer {
-        name: "study",
-        files: &["study.rs", "study/"],
-        may_use: &["event", "json", "later_program", "notebook", "rendered", "study", "words"],
-        never: &["leptos", "gloo_storage", "local_storage"],
-    },
-    Layer {
-        name: "take_home",
-        files: &["take_home.rs", "take_home/"],
+        name: "the reader's parts",
+        files: &["reader.rs", "reader/"],
         may_use: &[
-            "browser",
-            "event",
-            "formats",
-            "later_program",
-            "notebook",
-            "rendered",
-            "storage",
-            "take_home",
-            "words",
+            "browser", "event", "messages", "notebook", "reader", "session", "storage", "transfer",
         ],
         never: &["gloo_storage", "local_storage"],
     },
     Layer {
-        name: "programs",
-        files: &["programs.rs", "programs/"],
-        may_use: &[],
-        never: &["leptos", "web_sys"],
-    },
-    Layer {
-        name: "document",
-        files: &["document.rs"],
-        may_use: &["event", "programs", "published"],
-        never: &["leptos", "notebook", "storage", "web_sys"],
+        name: "transfer",
+        files: &["transfer.rs", "transfer/"],
+        may_use: &["browser", "event", "formats", "messages", "notebook", "storage", "transfer"],
+        never: &["gloo_storage", "local_storage"],
     },
 ];
 
 /// Where the parts are put together: they may use everything.
-const WIRING: &[&str] = &["app.rs", "lib.rs", "main.rs", "bin/"];
+const WIRING: &[&str] = &["lib.rs", "main.rs", "bin/"];
 
 fn belongs(file: &str, places: &[&str]) -> bool {
     places.iter().any(|place| file == *place || place.ends_with('/') && file.starts_with(place))
@@ -255,34 +211,48 @@ fn no_layer_reaches_past_its_neighbour() {
 
 #[test]
 fn a_breach_is_seen() {
-    let view = LAYERS.iter().find(|layer| layer.name == "view").expect("the view layer");
+    let page = LAYERS.iter().find(|layer| layer.name == "page").expect("the page's layer");
     for (text, fault) in [
         ("use crate::storage::Store;", "crate::storage"),
         ("fn f() { web_sys::window(); }", "web_sys"),
     ] {
-        let found = breaches("view/x.rs", view, text);
+        let found = breaches("page/x.rs", page, text);
         assert!(found.len() == 1 && found[0].contains(fault), "{text}: {found:?}");
     }
-    for fine in ["// use crate::storage", "use crate::state::NotebookState;", "my_web_sys()"] {
-        assert_eq!(breaches("view/x.rs", view, fine), Vec::<String>::new());
+    for fine in ["// use crate::storage", "use crate::event::Event;", "my_web_sys()"] {
+        assert_eq!(breaches("page/x.rs", page, fine), Vec::<String>::new());
     }
 }
 
 #[test]
-fn every_component_file_has_its_style() {
+fn no_file_is_too_long_to_be_read_at_once() {
+    const LONGEST: usize = 520;
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for path in rust_files(&source) {
+        let lines = fs::read_to_string(&path).expect("source is text").lines().count();
+        assert!(
+            lines <= LONGEST,
+            "{} has {lines} lines: part it along its reasons to change",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn every_style_is_in_the_page_and_named_after_a_component() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let template = fs::read_to_string(root.join("index.html")).expect("the template");
     for entry in fs::read_dir(root.join("style")).expect("style can be listed") {
         let name = entry.expect("style can be listed").file_name().to_string_lossy().into_owned();
-        // The programs that are loaded later bring theirs along.
-        if ["dialog.css", "study.css", "take_home.css"].contains(&name.as_str()) {
-            continue;
-        }
         assert!(template.contains(&format!("style/{name}")), "index.html leaves out style/{name}");
         let stem = name.trim_end_matches(".css");
+        let is_component = ["page", "reader", "transfer"]
+            .iter()
+            .any(|half| root.join(format!("src/{half}/{stem}.rs")).exists());
         assert!(
-            ["base", "print"].contains(&stem) || root.join(format!("src/view/{stem}.rs")).exists(),
-            "style/{name} belongs to no component; name it after its file in src/view/."
+            is_component || ["base", "dialog", "page", "print", "transfer"].contains(&stem),
+            "style/{name} belongs to no component; name it after its file in src/page/ or \
+             src/reader/."
         );
     }
 }

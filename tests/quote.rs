@@ -1,7 +1,10 @@
 //! Quotations are found again in the text that they were taken from, and in what becomes of it.
 
+use marginalia::event::ThemeId;
 use marginalia::notebook::quote::{Found, Quote};
+use marginalia::notebook::{Note, NoteId, Timestamp};
 use proptest::prelude::*;
+use serde_json::json;
 
 const TEXT: &str = "The chair opened the panel and thanked its organizers. States carry the first \
                     responsibility for prevention. The chair closed the panel after two hours.";
@@ -75,16 +78,36 @@ fn what_is_gone_is_not_found_elsewhere() {
 }
 
 #[test]
-fn a_quotation_is_written_and_read_field_by_field() {
+fn a_quotation_is_a_field_of_its_note() {
+    let id = NoteId::parse("n1").expect("an id");
+    let theme = ThemeId::try_from("early".to_owned()).expect("a theme id");
+    let mut note = Note::new(id, theme, String::new(), Timestamp::epoch());
+    assert_eq!((note.quote(), note.is_blank()), (None, true));
     let quote = quoted("organizers");
-    assert_eq!(Quote::read(&quote.to_object()), Some(quote.clone()));
-    let mut fields = quote.to_object();
-    fields.remove("prefix");
-    assert_eq!(Quote::read(&fields), Some(Quote { prefix: String::new(), ..quote }));
-    fields.set("exact", "".into());
-    assert_eq!(Quote::read(&fields), None);
-    fields.remove("exact");
-    assert_eq!(Quote::read(&fields), None);
+    note.set_quote(&quote);
+    assert_eq!((note.quote().as_ref(), note.is_blank()), (Some(&quote), false));
+    // Another program may have put something else there.
+    let bare = Quote { prefix: String::new(), suffix: String::new(), ..quote };
+    for (field, expected) in [
+        (json!({"exact": "organizers"}), Some(&bare)),
+        (json!({"exact": "organizers", "prefix": 7, "suffix": null, "more": 1}), Some(&bare)),
+        (json!({"exact": "", "prefix": "before"}), None),
+        (json!({"prefix": "before"}), None),
+        (json!({"exact": ["organizers"]}), None),
+        (json!("organizers"), None),
+        (json!(null), None),
+    ] {
+        note.extra.insert("quote".to_owned(), field.clone());
+        assert_eq!(note.quote().as_ref(), expected, "{field}");
+    }
+}
+
+#[test]
+fn a_quotation_is_written_and_read_as_json() {
+    let quote = quoted("organizers");
+    let json = serde_json::to_string(&quote).expect("JSON");
+    assert!(json.starts_with(r#"{"exact":"organizers","prefix":""#), "{json}");
+    assert_eq!(serde_json::from_str::<Quote>(&json).expect("a quotation"), quote);
 }
 
 /// A text of words of several scripts, and a place in it.

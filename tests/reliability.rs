@@ -17,7 +17,7 @@ use std::rc::Rc;
 use marginalia::event::{EventId, ThemeId};
 use marginalia::notebook::quote::Quote;
 use marginalia::notebook::{Note, NoteId, Timestamp};
-use marginalia::session::{Means, Session};
+use marginalia::session::{Platform, Session};
 use marginalia::storage::codec::encode_note;
 use marginalia::storage::{Change, Entry, Keys, Store, StoreError};
 
@@ -235,6 +235,19 @@ struct Play {
     told_story: String,
     /// What was brought in last, and can be taken back.
     brought: Option<(Change, String)>,
+    /// The lists that each tab shows, as far as it was told of changes.
+    lists: Vec<Lists>,
+    /// A list that changed, of which a tab was not told.
+    untold: Option<ThemeId>,
+}
+
+/// The notes on each theme, in the order in which they are shown.
+type Lists = BTreeMap<ThemeId, Vec<NoteId>>;
+
+fn lists(session: &Session) -> Lists {
+    let notebook = session.notebook();
+    let ids = |theme: &ThemeId| notebook.notes_on(theme).map(|note| note.id.clone()).collect();
+    notebook.themes().map(|theme| (theme.clone(), ids(theme))).collect()
 }
 
 impl Play {
@@ -250,6 +263,8 @@ impl Play {
             texts: 0,
             told_story: String::new(),
             brought: None,
+            lists: vec![Lists::new(); TABS],
+            untold: None,
         };
         for tab in 0..TABS {
             play.open(tab);
@@ -257,9 +272,9 @@ impl Play {
         play
     }
 
-    fn means(&self, tab: usize) -> Means {
+    fn platform(&self, tab: usize) -> Platform {
         let (times, ids) = (self.ids.clone(), self.ids.clone());
-        Means {
+        Platform {
             store: Ok(Box::new(Tabs(self.disk.clone(), tab))),
             now: Box::new(move || {
                 *times.borrow_mut() += 1;
@@ -275,7 +290,8 @@ impl Play {
 
     fn open(&mut self, tab: usize) {
         let mut session = Session::closed(keys());
-        if session.open(self.means(tab)).is_ok() {
+        if session.open(self.platform(tab)).is_ok() {
+            self.lists[tab] = lists(&session);
             let log: Vec<(String, String)> =
                 self.log.iter().map(|(key, text)| (key.clone(), text.clone())).collect();
             session.recover(&log);
@@ -298,6 +314,16 @@ impl Play {
             && !browser_died
         {
             note_down(&mut self.log, session);
+        }
+        if let Some(session) = &mut self.tabs[tab] {
+            let told = session.take_reshaped();
+            let before = std::mem::replace(&mut self.lists[tab], lists(session));
+            let now = &self.lists[tab];
+            let mut changed =
+                before.keys().chain(now.keys()).filter(|it| before.get(it) != now.get(it));
+            if let Some(untold) = changed.find(|theme| !told.contains(theme)) {
+                self.untold = Some(untold.clone());
+            }
         }
         if tab_died {
             self.told_story.push_str(" — the tab dies");
@@ -410,8 +436,9 @@ impl Play {
                 }
             }
             (10, _) => {
-                let deleted = session.notebook().deleted();
-                let id = deleted.first().map(|deleted| deleted.note.id.clone());
+                let mut deleted = session.notebook().deleted();
+                let id = deleted.next().map(|deleted| deleted.note.id.clone());
+                drop(deleted);
                 let _ = write!(self.told_story, "restore {id:?}");
                 if let Some(id) = id {
                     session.restore(&id);
@@ -419,7 +446,7 @@ impl Play {
             }
             (11, _) if pick == 0 => {
                 let shown: Vec<String> =
-                    session.notebook().deleted().iter().map(|it| it.note.plain()).collect();
+                    session.notebook().deleted().map(|it| it.note.plain()).collect();
                 let _ = write!(self.told_story, "empty the deleted {shown:?}");
                 self.promises.released.extend(shown);
                 let _ = session.empty_deleted();
@@ -505,14 +532,14 @@ impl Play {
         self.disk.borrow_mut().faults.clear();
         let mut texts = Vec::new();
         let mut session = Session::closed(keys());
-        session.open(self.means(TABS)).expect("nothing fails any more");
+        session.open(self.platform(TABS)).expect("nothing fails any more");
         let log: Vec<(String, String)> =
             self.log.iter().map(|(key, text)| (key.clone(), text.clone())).collect();
         session.recover(&log);
         let notebook = session.notebook();
         texts.extend(notebook.notes().map(Note::plain));
         texts.extend(notebook.drafts().map(|(_, text)| text.to_owned()));
-        texts.extend(notebook.deleted().iter().map(|deleted| deleted.note.plain()));
+        texts.extend(notebook.deleted().map(|deleted| deleted.note.plain()));
         texts.extend(session.attention().iter().map(|it| it.raw.clone()));
         texts
     }
@@ -536,6 +563,11 @@ fn play(seed: u64, faults: BTreeMap<usize, Fault>) -> (Result<usize, String>, us
         play.act(&mut chance);
     }
     let (calls, injected) = (play.disk.borrow().calls, play.disk.borrow().injected);
+    if let Some(theme) = play.untold {
+        let story =
+            format!("a tab was not told that the list of {theme} changed{}", play.told_story);
+        return (Err(story), injected);
+    }
     let readable = play.readable();
     let outcome = match play.promises.broken(&readable) {
         None => Ok(calls),

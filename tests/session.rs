@@ -7,11 +7,12 @@ mod support {
 }
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use marginalia::event::{EventId, ThemeId};
 use marginalia::notebook::{Deleted, Note, NoteId, Timestamp};
-use marginalia::session::{Attention, Means, Reason, Session, Unsaved};
+use marginalia::session::{Attention, Platform, Reason, Session, Unsaved};
 use marginalia::storage::codec::{Version, decode_note, encode_deleted, encode_draft, encode_note};
 use marginalia::storage::{Change, Entry, Keys, SETTINGS, StoreError};
 use support::disk::{Disk, readable};
@@ -67,11 +68,11 @@ impl World {
         }
     }
 
-    fn means(&self) -> Means {
+    fn platform(&self) -> Platform {
         let (now, ids, kept_since) =
             (self.clock.clone(), self.clock.clone(), self.kept_since.clone());
         let chance = self.chance.clone();
-        Means {
+        Platform {
             store: Ok(Box::new(self.disk.clone())),
             now: Box::new(move || at(now.get())),
             days_ago: Box::new(move |_| kept_since.borrow().clone()),
@@ -92,7 +93,7 @@ impl World {
     /// A page that has just been opened. It has heard of nothing since, unless it is told.
     fn page(&self) -> Session {
         let mut session = Session::closed(keys());
-        session.open(self.means()).expect("the disk can be read");
+        session.open(self.platform()).expect("the disk can be read");
         session
     }
 
@@ -116,7 +117,7 @@ impl World {
         let notebook = page.notebook();
         let mut texts: Vec<String> = notebook
             .notes()
-            .chain(notebook.deleted().iter().map(|deleted| &deleted.note))
+            .chain(notebook.deleted().map(|deleted| &deleted.note))
             .map(|note| note.text.clone())
             .chain(notebook.drafts().map(|(_, draft)| draft.to_owned()))
             .chain(page.attention().iter().map(|it| it.raw.clone()))
@@ -161,11 +162,11 @@ fn tell(page: &mut Session, entry: &Entry) {
 
 /// The texts of the notes on the one theme, in the order in which they are shown.
 fn notes(page: &Session) -> Vec<&str> {
-    page.notebook().notes_on(&early()).iter().map(|note| note.text.as_str()).collect()
+    page.notebook().notes_on(&early()).map(|note| note.text.as_str()).collect()
 }
 
 fn deleted(page: &Session) -> Vec<&str> {
-    page.notebook().deleted().iter().map(|deleted| deleted.note.text.as_str()).collect()
+    page.notebook().deleted().map(|deleted| deleted.note.text.as_str()).collect()
 }
 
 fn reasons(page: &Session) -> Vec<(Entry, Reason)> {
@@ -227,7 +228,7 @@ fn a_text_that_another_page_stored_meanwhile_is_kept_beside_the_edited_one() {
 
     one.refresh_all();
     assert_eq!(notes(&one), ["of two", "of one, again"], "and both pages show the same");
-    assert_eq!(one.unsaved(), []);
+    assert!(!one.has_unsaved());
 }
 
 #[test]
@@ -303,6 +304,25 @@ fn nothing_is_written_over_before_what_stood_there_is_stored_beside() {
     world.disk.leave_room(None);
     assert_eq!(two.save(), Some(Ok(())));
     assert_eq!(world.all_texts(), ["a text of page one, long too", "two"]);
+}
+
+#[test]
+fn a_copy_that_could_not_be_stored_writes_over_nothing_when_it_is_tried_again() {
+    let world = World::new();
+    let id = add(&mut world.page(), "at first");
+    let (mut one, mut two) = (world.page(), world.page());
+    edit(&mut one, &id, "of page one");
+    world.disk.leave_room(Some(0));
+    assert!(edit(&mut two, &id, "of two").is_some_and(|outcome| outcome.is_err()));
+    let copy = copy_of(&two, &id);
+    // Another page brought it back from the second copy, and went on writing.
+    world.disk.leave_room(None);
+    world.put(&Entry::Note(copy.id.clone()), &note_of(&copy.id, "of page one, edited", 2));
+    assert_eq!(two.save(), Some(Ok(())));
+    let texts = world.all_texts();
+    for text in ["of page one", "of page one, edited", "of two"] {
+        assert!(texts.iter().any(|it| it == text), "{text} is not in {texts:?}");
+    }
 }
 
 #[test]
@@ -740,7 +760,7 @@ fn a_draft_whose_place_becomes_unreadable_is_not_taken_for_saved() {
         world.disk.put_units(&key(&entry), damage.clone());
         tell(&mut page, &entry);
         assert_eq!(page.notebook().draft(&early()), "begun");
-        assert_eq!(page.unsaved(), std::slice::from_ref(&entry));
+        assert_eq!(page.unsaved(), &BTreeSet::from([entry.clone()]));
         assert!(page.is_at_risk());
         assert_eq!(type_draft(&mut page, "begun, on"), Some(Err(Unsaved::PlaceTaken)));
         // As a note it has a place of its own.
@@ -865,7 +885,7 @@ fn a_crash_after_any_step_of_a_migration_loses_nothing() {
             world.put(&entry, &text);
             world.disk.answer(Some(steps));
             let mut page = Session::closed(keys());
-            let _ = page.open(world.means());
+            let _ = page.open(world.platform());
             drop(page);
             let is_through = world.disk.calls() < steps;
             world.disk.answer(None);
@@ -1053,7 +1073,8 @@ fn drafts_on_themes_that_are_gone_become_notes() {
     assert_eq!(page.save(), Some(Ok(())));
     let drafts: Vec<(&ThemeId, &str)> = page.notebook().drafts().collect();
     assert_eq!(drafts, [(&early(), "kept")]);
-    assert_eq!(page.notebook().notes_beyond(&[&early()])[0].text, "lost");
+    let lost: Vec<&Note> = page.notebook().notes_beyond(&[&early()]).collect();
+    assert_eq!(lost[0].text, "lost");
     assert!(!world.disk.has(&key(&Entry::Draft(theme("gone")))));
 }
 
@@ -1100,7 +1121,7 @@ fn what_vanished_and_is_back_has_not_vanished() {
         world.disk.put_units(&key, units);
     }
     page.refresh_all();
-    assert_eq!((page.vanished(), page.is_at_risk()), (&[][..], false));
+    assert!(page.vanished().is_empty() && !page.is_at_risk());
 }
 
 #[test]
@@ -1115,7 +1136,7 @@ fn a_note_that_is_gone_without_having_been_deleted_has_vanished() {
         world.disk.take(&key(entry));
         tell(&mut page, entry);
     }
-    assert_eq!(page.vanished(), [entries[0].clone()]);
+    assert_eq!(page.vanished(), &BTreeSet::from([entries[0].clone()]));
     assert_eq!(notes(&page), ["two", "one"]);
     assert_eq!(world.stored_note(&ids[1]).text, "two", "written again, as it is being edited");
     assert_eq!(page.write_back(), Some(Ok(())));
@@ -1328,14 +1349,55 @@ fn a_note_that_moved_is_shown_on_its_new_theme_by_every_page() {
     tell(&mut two, &Entry::Note(id.clone()));
     for page in [&mut one, &mut two] {
         assert_eq!(notes(page).len(), 0);
-        assert_eq!(page.notebook().notes_on(&theme("late"))[0].text, "text");
-        assert_eq!(page.notebook().notes_beyond(&[&early()]).len(), 1);
-        assert!(page.take_reshaped());
+        let moved: Vec<&Note> = page.notebook().notes_on(&theme("late")).collect();
+        assert_eq!(moved[0].text, "text");
+        assert_eq!(page.notebook().notes_beyond(&[&early()]).count(), 1);
+        assert_eq!(page.take_reshaped(), BTreeSet::from([early(), theme("late")]));
+        assert_eq!(page.take_reshaped(), BTreeSet::new(), "and is told once");
         assert!(page.take_changed().contains(&Entry::Note(id.clone())));
     }
     assert_eq!(world.stored_note(&id).revision, 2);
     one.move_to(&id, &theme("late"));
     assert_eq!(one.save(), None, "nothing changed");
+}
+
+#[test]
+fn every_list_in_which_a_note_takes_another_place_is_told_of() {
+    let world = World::new();
+    let (pinned, copy, other) = (note_id("n1"), note_id("n2"), note_id("n3"));
+    world.put(&Entry::Note(pinned.clone()), &note_of(&pinned, "text", 1));
+    for (id, conflict) in [(&copy, Some(pinned.clone())), (&other, None)] {
+        let note = Note::new(id.clone(), theme("late"), id.as_str().to_owned(), at(0));
+        world.put(&Entry::Note(id.clone()), &encode_note(&Note { conflict, ..note }));
+    }
+    let late = |page: &Session| -> Vec<NoteId> {
+        page.notebook().notes_on(&theme("late")).map(|note| note.id.clone()).collect()
+    };
+    let both = BTreeSet::from([early(), theme("late")]);
+    let mut page = world.page();
+    assert_eq!(late(&page), [other.clone(), copy.clone()]);
+    page.toggle_pin(&pinned);
+    assert_eq!(
+        (late(&page), page.take_reshaped()),
+        (vec![copy.clone(), other.clone()], both.clone())
+    );
+    page.delete(&pinned).expect("it can be deleted");
+    assert_eq!((late(&page), page.take_reshaped()), (vec![other, copy.clone()], both.clone()));
+    page.restore(&pinned);
+    assert_eq!((late(&page)[0].clone(), page.take_reshaped()), (copy, both));
+}
+
+#[test]
+fn a_move_that_comes_with_an_edit_is_told_of() {
+    let world = World::new();
+    let id = add(&mut world.page(), "text");
+    let (mut one, mut two) = (world.page(), world.page());
+    one.move_to(&id, &theme("late"));
+    assert_eq!(one.save(), Some(Ok(())));
+    assert_eq!(edit(&mut two, &id, "edited"), Some(Ok(())));
+    let note = two.notebook().note(&id).expect("the note");
+    assert_eq!((note.text.as_str(), &note.theme), ("edited", &theme("late")));
+    assert_eq!(two.take_reshaped(), BTreeSet::from([early(), theme("late")]));
 }
 
 #[test]
@@ -1390,13 +1452,13 @@ fn without_a_store_notes_live_in_the_page_and_are_at_risk() {
     let before = world.disk.entries();
     let blocked = || {
         let mut page = Session::closed(keys());
-        let means = Means { store: Err(StoreError::Blocked), ..world.means() };
-        (page.open(means), page)
+        let platform = Platform { store: Err(StoreError::Blocked), ..world.platform() };
+        (page.open(platform), page)
     };
     let unlistable = || {
         world.disk.answer(Some(0));
         let mut page = Session::closed(keys());
-        let outcome = page.open(world.means());
+        let outcome = page.open(world.platform());
         world.disk.answer(None);
         (outcome, page)
     };
@@ -1432,6 +1494,41 @@ fn typed_text_waits_until_it_is_taken() {
     assert!(!page.is_at_risk());
 }
 
+/// How often the store is asked by each of some things that a reader does.
+fn calls_with(count: usize) -> Vec<usize> {
+    let world = World::new();
+    for number in 0..count {
+        let id = note_id(&format!("n{number}"));
+        world.put(&Entry::Note(id.clone()), &note_of(&id, "text", 1));
+    }
+    world.disk.answer(None);
+    let mut page = world.page();
+    let opened = world.disk.calls();
+    assert_eq!(opened, count + 3, "the keys, the last backup, the settings, and each note once");
+    let id = note_id("n0");
+    let mut calls = Vec::new();
+    let mut act = |act: &mut dyn FnMut(&mut Session)| {
+        let before = world.disk.calls();
+        act(&mut page);
+        let _ = page.save();
+        calls.push(world.disk.calls() - before);
+    };
+    act(&mut |page| _ = edit(page, &id, "edited"));
+    act(&mut |page| _ = page.add(&early(), "added".to_owned()));
+    act(&mut |page| page.toggle_pin(&id));
+    act(&mut |page| page.move_to(&id, &theme("late")));
+    act(&mut |page| page.refresh_key(Some(&key(&Entry::Note(note_id("n1"))))));
+    act(&mut |page| _ = page.was_cleared());
+    act(&mut |page| _ = page.delete(&id));
+    act(&mut |page| _ = page.restore(&id));
+    calls
+}
+
+#[test]
+fn what_a_reader_does_asks_the_store_as_often_however_many_notes_there_are() {
+    assert_eq!(calls_with(2), calls_with(200));
+}
+
 #[test]
 fn the_room_that_everything_takes_is_told() {
     let world = World::new();
@@ -1454,7 +1551,7 @@ fn the_room_that_everything_takes_is_told() {
     assert!(world.page().usage().unreadable >= 2 * DAMAGED.len(), "the entry, and its copy");
 }
 
-// What is taken home, and what is brought in.
+// Export and import.
 
 fn put_in(entry: &Entry, text: &str) -> Change {
     Change { key: key(entry), before: None, after: Some(text.to_owned()) }
@@ -1489,7 +1586,7 @@ fn what_is_brought_in_is_stored_and_shown_and_can_be_taken_back() {
     assert_eq!(page.exchange(&reversed(&changes)), Ok(()));
     assert_eq!(world.disk.entries(), before);
     assert_eq!(page.notebook(), world.page().notebook());
-    assert_eq!(page.vanished(), [], "what the reader takes back has not gone by itself");
+    assert!(page.vanished().is_empty(), "what the reader takes back has not gone by itself");
 }
 
 #[test]
@@ -1578,10 +1675,15 @@ fn what_cannot_be_read_is_brought_in_as_it_is_and_shown() {
 }
 
 #[test]
-fn every_entry_is_taken_home_as_it_is_stored_or_would_be() {
+fn every_entry_is_exported_as_it_is_stored_or_would_be() {
     let world = World::new();
     let id = add(&mut world.page(), "stored");
     world.put(&Entry::Note(note_id("n8")), DAMAGED);
+    // Written by other programs, in their own way.
+    let spaced = note_of(&note_id("n9"), "spaced", 1).replace(',', ", ");
+    let later = newer(&note_id("n10"), "newer");
+    let others = [(Entry::Note(note_id("n9")), spaced), (Entry::Note(note_id("n10")), later)];
+    others.iter().for_each(|(entry, text)| world.put(entry, text));
     let mut page = world.page();
     let deleted_id = add(&mut page, "deleted");
     page.delete(&deleted_id).expect("it can be deleted");
@@ -1596,6 +1698,9 @@ fn every_entry_is_taken_home_as_it_is_stored_or_would_be() {
     assert!(text(&Entry::Note(id)).is_some_and(|it| it.contains("for want of room")));
     assert_eq!(text(&Entry::Draft(early())), Some(encode_draft("draft").as_str()));
     assert_eq!(text(&Entry::Note(note_id("n8"))), Some(DAMAGED));
+    for (entry, stored) in &others {
+        assert_eq!(text(entry), Some(stored.as_str()));
+    }
     let is_deleted = |key: &str| key.contains("/deleted/");
     assert_eq!(entries.iter().filter(|(key, _)| is_deleted(key)).count(), 1);
 }
@@ -1667,19 +1772,20 @@ fn a_pin_is_stored_as_a_change_and_seen_by_other_pages() {
     assert!(stored.is_pinned());
     assert_eq!((stored.revision, stored.text.as_str()), (2, "text"));
     assert_eq!(stored.changed, stored.created, "its text is as it was");
-    let first = |page: &Session| page.notebook().notes_on(&early())[0].text.clone();
-    assert_eq!(first(&one), "text");
-    assert!(one.take_reshaped());
+    let first =
+        |page: &Session| page.notebook().notes_on(&early()).next().map(|it| it.text.clone());
+    assert_eq!(first(&one).as_deref(), Some("text"));
+    assert_eq!(one.take_reshaped(), BTreeSet::from([early()]));
     let _ = other.take_reshaped();
     other.refresh_key(Some(&key(&Entry::Note(id.clone()))));
-    assert!(other.take_reshaped(), "the order is another");
-    assert_eq!(first(&other), "text");
+    assert_eq!(other.take_reshaped(), BTreeSet::from([early()]), "the order is another");
+    assert_eq!(first(&other).as_deref(), Some("text"));
     other.toggle_pin(&id);
     other.save();
     assert!(!world.stored(&Entry::Note(id.clone())).contains("pinned"));
     assert_eq!(world.stored_note(&id).revision, 3);
     one.refresh_key(None);
-    assert_eq!(first(&one), "newer");
+    assert_eq!(first(&one).as_deref(), Some("newer"));
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use arbitrary::Arbitrary;
 use libfuzzer_sys::fuzz_target;
-use marginalia::json::{Object, Value};
+use serde_json::{Map, Value};
 use support::any_storage::{Case, check};
 
 #[path = "../../tests/support"]
@@ -97,13 +97,19 @@ enum Field<T> {
 }
 
 impl<T> Field<T> {
-    fn put(&self, object: &mut Object, name: &str, right: Value, other: impl Fn(&T) -> Value) {
+    fn put(
+        &self,
+        object: &mut Map<String, Value>,
+        name: &str,
+        right: Value,
+        other: impl Fn(&T) -> Value,
+    ) {
         match self {
-            Self::AsItShouldBe => object.set(name, right),
-            Self::Other(value) => object.set(name, other(value)),
-            Self::Null => object.set(name, Value::Null),
-            Self::Missing => {}
-        }
+            Self::AsItShouldBe => object.insert(name.to_owned(), right),
+            Self::Other(value) => object.insert(name.to_owned(), other(value)),
+            Self::Null => object.insert(name.to_owned(), Value::Null),
+            Self::Missing => None,
+        };
     }
 }
 
@@ -123,7 +129,7 @@ struct Entry {
 
 impl Entry {
     fn text(&self, id: &str) -> String {
-        let mut object = Object::default();
+        let mut object = Map::new();
         // Mostly the present version, sometimes 0, 2 or 3.
         let version = match self.version {
             0..=31 => 0,
@@ -132,19 +138,19 @@ impl Entry {
             _ => 1,
         };
         let time = |number: &u8| Value::from(TIMES[usize::from(*number) % TIMES.len()]);
-        object.set("v", Value::from(version));
-        self.id.put(&mut object, "id", id.into(), |id| Value::Text(id.text(&IDS)));
-        self.theme.put(&mut object, "theme", "early".into(), |id| Value::Text(id.text(&THEMES)));
-        self.text.put(&mut object, "text", "a text".into(), |text| Value::Text(text.clone()));
+        object.insert("v".to_owned(), Value::from(version));
+        self.id.put(&mut object, "id", id.into(), |id| Value::String(id.text(&IDS)));
+        self.theme.put(&mut object, "theme", "early".into(), |id| Value::String(id.text(&THEMES)));
+        self.text.put(&mut object, "text", "a text".into(), |text| Value::String(text.clone()));
         self.created.put(&mut object, "created", time(&0), time);
         self.changed.put(&mut object, "changed", time(&0), time);
         self.revision.put(&mut object, "revision", 1.into(), |number| Value::from(*number));
         if let Some(conflict) = &self.conflict {
-            object.set("conflict", Value::Text(conflict.text(&IDS)));
+            object.insert("conflict".to_owned(), Value::String(conflict.text(&IDS)));
         }
         self.deleted.put(&mut object, "deleted", time(&0), time);
         for (name, value) in &self.extra {
-            object.set(name, Value::Text(value.clone()));
+            object.insert(name.clone(), Value::String(value.clone()));
         }
         Value::Object(object).to_string()
     }

@@ -1,9 +1,8 @@
-//! Any text, read as every kind of entry and as JSON: nothing panics, and what was read is read
-//! again as the same when it is written.
+//! Any text, read as every kind of entry: nothing panics, and what was read is read again as the
+//! same when it is written.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use marginalia::json::{Value, parse};
 use marginalia::notebook::{Deleted, NoteId, Timestamp};
 use marginalia::storage::codec::{
     Decoded, Version, decode_deleted, decode_draft, decode_note, encode_deleted, encode_draft,
@@ -29,18 +28,9 @@ fn comes_back<T, E>(
 }
 
 fuzz_target!(|text: &str| {
-    let json = parse(text);
-    if let Some(value) = &json {
-        assert_eq!(parse(&value.to_string()).as_ref(), Some(value));
-    }
     // A key holds the id that the text holds, or another one.
-    let own_id = match &json {
-        Some(Value::Object(object)) => match object.get("id") {
-            Some(Value::Text(id)) => NoteId::parse(id).ok(),
-            _ => None,
-        },
-        _ => None,
-    };
+    let json = serde_json::from_str::<serde_json::Value>(text).unwrap_or_default();
+    let own_id = json["id"].as_str().and_then(|id| NoteId::parse(id).ok());
     for id in own_id.into_iter().chain(NoteId::parse("n1")) {
         if let Ok(note) = decode_note(&id, text) {
             comes_back(&note, encode_note, |text| decode_note(&id, text));

@@ -2,7 +2,7 @@
 //! and which statements cite a source.
 
 use super::{Event, Part, Person, Source, SourceId, Theme, ThemeId};
-use crate::words::event as words;
+use crate::messages::event as messages;
 
 /// A statement's place on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,9 +13,17 @@ pub struct Place {
     pub label: String,
 }
 
+/// What the fragment of the page's address begins with where it brings somebody's notes along.
+pub const SHARED_NOTES: &str = "notes=";
+
 /// The id of a theme's element on the page; part of the theme's public address.
 pub fn theme_anchor(theme: &ThemeId) -> String {
     format!("theme-{theme}")
+}
+
+/// The id of a theme's heading.
+pub fn theme_heading(theme: &ThemeId) -> String {
+    format!("{}-title", theme_anchor(theme))
 }
 
 impl Theme {
@@ -93,12 +101,12 @@ impl Event {
                 places.push(Place { anchor, label });
             }
         };
-        add(&self.cites, anchor::FACTS.to_owned(), words::FACTS.to_owned());
+        add(&self.cites, anchor::FACTS.to_owned(), messages::FACTS.to_owned());
         for (index, organizer) in self.organizers.iter().enumerate() {
             add(&organizer.cites, anchor::organizer(index), organizer.name.clone());
         }
         for (index, paragraph) in self.summary.iter().enumerate() {
-            add(&paragraph.cites, anchor::summary(index), words::summary_paragraph(index + 1));
+            add(&paragraph.cites, anchor::summary(index), messages::summary_paragraph(index + 1));
         }
         for (index, occasion) in self.occasions.iter().enumerate() {
             add(&occasion.cites, anchor::occasion(index), occasion.title.clone());
@@ -114,7 +122,7 @@ impl Event {
         }
         for (index, quotation) in self.quotations.iter().enumerate() {
             let speaker = self.person(&quotation.person).map_or("", |person| &person.name);
-            add(&quotation.cites, anchor::quotation(index), words::quotation_of(speaker));
+            add(&quotation.cites, anchor::quotation(index), messages::quotation_of(speaker));
         }
         places
     }

@@ -1,7 +1,7 @@
 //! The event among the dated occasions that it prepared for, in the order of time.
 
 use super::{Date, Event, Occasion};
-use crate::words::event as words;
+use crate::messages::event as messages;
 
 /// The height of the longest stretch between two moments, in pixels.
 const LONGEST: i64 = 72;
@@ -49,7 +49,7 @@ impl Stretch {
 
     /// The words for it.
     pub fn words(self) -> String {
-        words::days_later(self.days)
+        messages::days_later(self.days)
     }
 }
 

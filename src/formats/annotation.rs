@@ -49,50 +49,50 @@ pub(super) fn is_highlight(note: &Note) -> bool {
 
 /// What it was written on.
 #[derive(Serialize)]
-pub(super) struct Target<'material> {
-    pub(super) source: &'material str,
+pub(super) struct Target<'snapshot> {
+    pub(super) source: &'snapshot str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) selector: Vec<Selector>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) meta: Option<Meta<'material>>,
+    pub(super) meta: Option<Meta<'snapshot>>,
 }
 
 /// Readium's word on where in the document that is.
 #[derive(Serialize)]
-pub(super) struct Meta<'material> {
-    pub(super) headings: Vec<Heading<'material>>,
+pub(super) struct Meta<'snapshot> {
+    pub(super) headings: Vec<Heading<'snapshot>>,
 }
 
 /// A heading above the place.
 #[derive(Serialize)]
-pub(super) struct Heading<'material> {
+pub(super) struct Heading<'snapshot> {
     pub(super) level: u8,
-    pub(super) txt: &'material str,
+    pub(super) txt: &'snapshot str,
 }
 
 /// A note as an annotation. Generic over what follows, since the two forms differ in the body, one
 /// or a list, and in what they add.
 #[derive(Serialize)]
-pub(super) struct Annotation<'material, Bodies, Extension> {
+pub(super) struct Annotation<'snapshot, Bodies, Extension> {
     #[serde(rename = "@context")]
     context: &'static str,
     id: String,
     #[serde(rename = "type")]
     kind: &'static str,
     motivation: &'static str,
-    created: &'material str,
-    modified: &'material str,
+    created: &'snapshot str,
+    modified: &'snapshot str,
     body: Bodies,
-    target: Target<'material>,
+    target: Target<'snapshot>,
     #[serde(skip_serializing_if = "Option::is_none")]
     marginalia: Option<Extension>,
 }
 
-impl<'material, Bodies, Extension> Annotation<'material, Bodies, Extension> {
+impl<'snapshot, Bodies, Extension> Annotation<'snapshot, Bodies, Extension> {
     pub(super) fn new(
-        note: &'material Note,
+        note: &'snapshot Note,
         body: Bodies,
-        target: Target<'material>,
+        target: Target<'snapshot>,
         marginalia: Option<Extension>,
     ) -> Self {
         Self {

@@ -13,11 +13,11 @@ use serde::Serialize;
 use super::annotation::{Annotation, Body, CONTEXT, Heading, Meta, Target};
 use super::outline::{self, Section};
 use super::selectors::Places;
-use super::{Material, Selection, ids};
+use super::{Selection, Snapshot, ids};
+use crate::messages::transfer::backup_title;
 use crate::notebook::{Deleted, Note};
 use crate::storage::codec::{self, DecodeError, Decoded};
 use crate::storage::{Entry, Keys};
-use crate::words::take_home::backup_title;
 
 /// The version of the member `marginalia`.
 pub(super) const VERSION: u64 = 1;
@@ -26,18 +26,18 @@ pub(super) const VERSION: u64 = 1;
 pub(super) const EVENT_URN: &str = "urn:marginalia:event:";
 
 #[derive(Serialize)]
-struct AnnotationSet<'material> {
+struct AnnotationSet<'snapshot> {
     #[serde(rename = "@context")]
     context: &'static str,
     id: String,
     #[serde(rename = "type")]
     kind: &'static str,
     generator: Generator,
-    generated: &'material str,
+    generated: &'snapshot str,
     title: String,
-    about: About<'material>,
-    items: Vec<Annotation<'material, Body<'material>, OnItem<'material>>>,
-    marginalia: OnSet<'material>,
+    about: About<'snapshot>,
+    items: Vec<Annotation<'snapshot, Body<'snapshot>, OnItem<'snapshot>>>,
+    marginalia: OnSet<'snapshot>,
 }
 
 #[derive(Serialize)]
@@ -49,79 +49,79 @@ struct Generator {
 }
 
 #[derive(Serialize)]
-struct About<'material> {
+struct About<'snapshot> {
     #[serde(rename = "dc:identifier")]
     identifier: [String; 2],
     #[serde(rename = "dc:title")]
-    title: &'material str,
+    title: &'snapshot str,
     #[serde(rename = "dc:format")]
     format: &'static str,
     #[serde(rename = "dc:publisher", skip_serializing_if = "String::is_empty")]
     publisher: String,
     #[serde(rename = "dc:date")]
-    date: &'material str,
+    date: &'snapshot str,
 }
 
 /// What the set says beyond the standard.
 #[derive(Serialize)]
-struct OnSet<'material> {
+struct OnSet<'snapshot> {
     version: u64,
-    event: &'material str,
+    event: &'snapshot str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    drafts: Vec<StoredDraft<'material>>,
+    drafts: Vec<StoredDraft<'snapshot>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    deleted: Vec<StoredDeleted<'material>>,
+    deleted: Vec<StoredDeleted<'snapshot>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    unreadable: Vec<Unreadable<'material>>,
+    unreadable: Vec<Unreadable<'snapshot>>,
 }
 
 /// What an annotation says beyond the standard.
 #[derive(Serialize)]
-struct OnItem<'material> {
-    theme: &'material str,
+struct OnItem<'snapshot> {
+    theme: &'snapshot str,
     revision: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
-    conflict: Option<&'material str>,
+    conflict: Option<&'snapshot str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    stored: Option<&'material str>,
+    stored: Option<&'snapshot str>,
 }
 
 #[derive(Serialize)]
-struct StoredDraft<'material> {
-    theme: &'material str,
-    text: &'material str,
+struct StoredDraft<'snapshot> {
+    theme: &'snapshot str,
+    text: &'snapshot str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    stored: Option<&'material str>,
+    stored: Option<&'snapshot str>,
 }
 
 #[derive(Serialize)]
-struct StoredDeleted<'material> {
-    id: &'material str,
-    theme: &'material str,
-    text: &'material str,
-    created: &'material str,
-    changed: &'material str,
+struct StoredDeleted<'snapshot> {
+    id: &'snapshot str,
+    theme: &'snapshot str,
+    text: &'snapshot str,
+    created: &'snapshot str,
+    changed: &'snapshot str,
     revision: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
-    conflict: Option<&'material str>,
-    deleted: &'material str,
+    conflict: Option<&'snapshot str>,
+    deleted: &'snapshot str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    stored: Option<&'material str>,
+    stored: Option<&'snapshot str>,
 }
 
 #[derive(Serialize)]
-struct Unreadable<'material> {
-    key: &'material str,
-    text: &'material str,
+struct Unreadable<'snapshot> {
+    key: &'snapshot str,
+    text: &'snapshot str,
 }
 
-pub(super) fn write(material: &Material, selection: &Selection) -> String {
-    let event = &material.event;
-    let stored = Stored::of(material);
-    let places = Places::of(&material.page);
-    let sections = outline::sections(material, selection);
+pub(super) fn write(snapshot: &Snapshot, selection: &Selection) -> String {
+    let event = &snapshot.event;
+    let stored = Stored::of(snapshot);
+    let places = Places::of(&snapshot.page);
+    let sections = outline::sections(snapshot, selection);
     let items: Vec<_> = outline::notes(&sections)
-        .map(|(section, note)| item(material, &places, &stored, section, note))
+        .map(|(section, note)| item(snapshot, &places, &stored, section, note))
         .collect();
     let is_all = *selection == Selection::All;
     let (drafts, deleted, unreadable) =
@@ -135,10 +135,10 @@ pub(super) fn write(material: &Material, selection: &Selection) -> String {
             kind: "Software",
             name: "Marginalia",
         },
-        generated: material.now.as_str(),
+        generated: snapshot.now.as_str(),
         title: backup_title(&event.title),
         about: About {
-            identifier: [material.address.clone(), format!("{EVENT_URN}{}", event.id)],
+            identifier: [snapshot.address.clone(), format!("{EVENT_URN}{}", event.id)],
             title: &event.title,
             format: "text/html",
             publisher: outline::organizers(event),
@@ -158,18 +158,18 @@ pub(super) fn write(material: &Material, selection: &Selection) -> String {
     super::pretty(&set)
 }
 
-fn item<'material>(
-    material: &'material Material,
+fn item<'snapshot>(
+    snapshot: &'snapshot Snapshot,
     places: &Places<'_>,
-    stored: &Stored<'material>,
-    section: &Section<'material>,
-    note: &'material Note,
-) -> Annotation<'material, Body<'material>, OnItem<'material>> {
+    stored: &Stored<'snapshot>,
+    section: &Section<'snapshot>,
+    note: &'snapshot Note,
+) -> Annotation<'snapshot, Body<'snapshot>, OnItem<'snapshot>> {
     let part = section.part.map(|part| Heading { level: 2, txt: &part.title });
     let theme = section.part.map(|_| Heading { level: 3, txt: section.title });
-    let headings: Vec<Heading<'material>> = part.into_iter().chain(theme).collect();
+    let headings: Vec<Heading<'snapshot>> = part.into_iter().chain(theme).collect();
     let target = Target {
-        source: &material.address,
+        source: &snapshot.address,
         selector: places.of_note(section, note.quote().as_ref()).unwrap_or_default(),
         meta: (!headings.is_empty()).then_some(Meta { headings }),
     };
@@ -183,36 +183,36 @@ fn item<'material>(
 }
 
 /// The entries as they are stored, to be compared with what the codec would store.
-struct Stored<'material> {
-    material: &'material Material,
+struct Stored<'snapshot> {
+    snapshot: &'snapshot Snapshot,
     keys: Keys,
     /// Sorted by key.
-    entries: Vec<(&'material str, &'material str)>,
+    entries: Vec<(&'snapshot str, &'snapshot str)>,
 }
 
-impl<'material> Stored<'material> {
-    fn of(material: &'material Material) -> Self {
+impl<'snapshot> Stored<'snapshot> {
+    fn of(snapshot: &'snapshot Snapshot) -> Self {
         let mut entries: Vec<(&str, &str)> =
-            material.entries.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
+            snapshot.entries.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
         entries.sort_unstable();
-        Self { material, keys: Keys::of(&material.event.id), entries }
+        Self { snapshot, keys: Keys::of(&snapshot.event.id), entries }
     }
 
-    fn text(&self, entry: &Entry) -> Option<&'material str> {
+    fn text(&self, entry: &Entry) -> Option<&'snapshot str> {
         let key = self.keys.key(entry);
         let place = self.entries.binary_search_by(|(known, _)| (*known).cmp(&key)).ok()?;
         Some(self.entries[place].1)
     }
 
     /// The stored text of a note, where the annotation does not say all of it.
-    fn note(&self, note: &Note) -> Option<&'material str> {
+    fn note(&self, note: &Note) -> Option<&'snapshot str> {
         let text = self.text(&Entry::Note(note.id.clone()))?;
         let says = holds(codec::decode_note(&note.id, text), note);
         let plain = Note { newer: false, extra: Default::default(), ..note.clone() };
         (says && codec::encode_note(&plain) != text).then_some(text)
     }
 
-    fn deleted(&self, deleted: &Deleted) -> Option<&'material str> {
+    fn deleted(&self, deleted: &Deleted) -> Option<&'snapshot str> {
         let id = &deleted.note.id;
         let text = self.text(&Entry::Deleted(id.clone()))?;
         let says = holds(codec::decode_deleted(id, text), deleted);
@@ -224,10 +224,10 @@ impl<'material> Stored<'material> {
     /// Drafts, deleted notes, and entries that cannot be read.
     fn beside_notes(
         &self,
-    ) -> (Vec<StoredDraft<'material>>, Vec<StoredDeleted<'material>>, Vec<Unreadable<'material>>)
+    ) -> (Vec<StoredDraft<'snapshot>>, Vec<StoredDeleted<'snapshot>>, Vec<Unreadable<'snapshot>>)
     {
-        let notebook = &self.material.notebook;
-        let mut drafts: Vec<_> = notebook
+        let notebook = &self.snapshot.notebook;
+        let drafts = notebook
             .drafts()
             .map(|(theme, text)| {
                 let stored = self.text(&Entry::Draft(theme.clone())).filter(|stored| {
@@ -237,10 +237,8 @@ impl<'material> Stored<'material> {
                 StoredDraft { theme: theme.as_str(), text, stored }
             })
             .collect();
-        drafts.sort_by_key(|draft| draft.theme);
         let deleted = notebook
             .deleted()
-            .iter()
             .map(|deleted| StoredDeleted {
                 id: deleted.note.id.as_str(),
                 theme: deleted.note.theme.as_str(),
@@ -259,7 +257,7 @@ impl<'material> Stored<'material> {
             .filter(|(key, _)| match self.keys.entry(key) {
                 Some(Entry::Note(id)) => notebook.note(&id).is_none(),
                 Some(Entry::Draft(theme)) => notebook.draft(&theme).is_empty(),
-                Some(Entry::Deleted(id)) => !notebook.deleted().iter().any(|it| it.note.id == id),
+                Some(Entry::Deleted(id)) => notebook.deleted_note(&id).is_none(),
                 Some(Entry::SetAside(_) | Entry::Older(_)) => true,
                 None => false,
             })

@@ -3,17 +3,17 @@
 use std::fmt::Write;
 
 use super::outline::{self, Section};
-use super::{Material, Selection, times};
+use super::{Selection, Snapshot, times};
+use crate::markdown::{escaped, is_harmless, note_html};
+use crate::messages::notes::LOST_NOTES;
+use crate::messages::transfer::{DRAFT, made_and_changed};
 use crate::notebook::Note;
 use crate::notebook::quote::Quote;
-use crate::rendered::{escaped, is_harmless, note_html};
-use crate::words::notes::LOST_NOTES;
-use crate::words::take_home::{DRAFT, made_and_changed};
 
 /// The notes as a fragment of HTML: headings for event, parts and themes, a list item for each
 /// note. No style, no script, nothing that loads anything.
-pub fn rich_text(material: &Material, selection: &Selection) -> String {
-    let event = &material.event;
+pub fn rich_text(snapshot: &Snapshot, selection: &Selection) -> String {
+    let event = &snapshot.event;
     let mut html = format!(
         "<h1>{}</h1>\n<p>{}, {}</p>\n",
         escaped(&event.title),
@@ -21,7 +21,7 @@ pub fn rich_text(material: &Material, selection: &Selection) -> String {
         escaped(&event.place)
     );
     let mut heading = None;
-    for section in outline::sections(material, selection) {
+    for section in outline::sections(snapshot, selection) {
         let part = part_title(&section);
         if heading != Some(part) {
             let _ = writeln!(html, "<h2>{}</h2>", escaped(part));
@@ -36,13 +36,13 @@ pub fn rich_text(material: &Material, selection: &Selection) -> String {
         }
         html.push_str("</ul>\n");
     }
-    let address = escaped(&material.address);
-    let link = if is_harmless(&material.address) {
+    let address = escaped(&snapshot.address);
+    let link = if is_harmless(&snapshot.address) {
         format!("<a href=\"{address}\">{address}</a>")
     } else {
         address
     };
-    let _ = writeln!(html, "<p>{}</p>\n<p>{link}</p>", escaped(&outline::citation(material)));
+    let _ = writeln!(html, "<p>{}</p>\n<p>{link}</p>", escaped(&outline::citation(snapshot)));
     html
 }
 
@@ -57,11 +57,11 @@ fn list_item(html: &mut String, quote: Option<Quote>, text: &str, times: &str) {
 }
 
 /// The notes as plain text, laid out as the rich text is.
-pub fn plain_text(material: &Material, selection: &Selection) -> String {
-    let event = &material.event;
+pub fn plain_text(snapshot: &Snapshot, selection: &Selection) -> String {
+    let event = &snapshot.event;
     let mut text = format!("{}\n{}, {}\n", event.title, outline::days(event), event.place);
     let mut heading = None;
-    for section in outline::sections(material, selection) {
+    for section in outline::sections(snapshot, selection) {
         let part = part_title(&section);
         if heading != Some(part) {
             let _ = write!(text, "\n{part}\n");
@@ -75,12 +75,12 @@ pub fn plain_text(material: &Material, selection: &Selection) -> String {
             let _ = write!(text, "\n{draft}\n({DRAFT})\n");
         }
     }
-    let _ = write!(text, "\n{}\n{}\n", outline::citation(material), material.address);
+    let _ = write!(text, "\n{}\n{}\n", outline::citation(snapshot), snapshot.address);
     text
 }
 
 /// The heading above a theme: that of its part.
-pub(super) fn part_title<'material>(section: &Section<'material>) -> &'material str {
+pub(super) fn part_title<'snapshot>(section: &Section<'snapshot>) -> &'snapshot str {
     section.part.map_or(LOST_NOTES, |part| part.title.as_str())
 }
 

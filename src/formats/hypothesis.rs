@@ -16,31 +16,31 @@ use serde::Serialize;
 
 use super::import::same_words;
 use super::selectors::{Places, Selector};
-use super::{Material, Selection, outline};
+use super::{Selection, Snapshot, outline};
 use crate::notebook::{Note, Timestamp};
 
 #[derive(Serialize)]
-struct Export<'material> {
-    export_date: &'material str,
-    export_userid: &'material str,
+struct Export<'snapshot> {
+    export_date: &'snapshot str,
+    export_userid: &'snapshot str,
     client_version: String,
-    annotations: Vec<Annotation<'material>>,
+    annotations: Vec<Annotation<'snapshot>>,
 }
 
 #[derive(Serialize)]
-struct Annotation<'material> {
-    id: &'material str,
-    created: &'material str,
-    updated: &'material str,
-    user: &'material str,
+struct Annotation<'snapshot> {
+    id: &'snapshot str,
+    created: &'snapshot str,
+    updated: &'snapshot str,
+    user: &'snapshot str,
     user_info: UserInfo,
     group: &'static str,
-    uri: &'material str,
-    document: Document<'material>,
-    permissions: Permissions<'material>,
+    uri: &'snapshot str,
+    document: Document<'snapshot>,
+    permissions: Permissions<'snapshot>,
     tags: [&'static str; 0],
     text: String,
-    target: [Target<'material>; 1],
+    target: [Target<'snapshot>; 1],
     references: [&'static str; 0],
     hidden: bool,
     flagged: bool,
@@ -53,28 +53,28 @@ struct UserInfo {
 }
 
 #[derive(Serialize)]
-struct Document<'material> {
-    title: [&'material str; 1],
+struct Document<'snapshot> {
+    title: [&'snapshot str; 1],
 }
 
 #[derive(Serialize)]
-struct Permissions<'material> {
-    read: [&'material str; 1],
-    update: [&'material str; 1],
-    delete: [&'material str; 1],
+struct Permissions<'snapshot> {
+    read: [&'snapshot str; 1],
+    update: [&'snapshot str; 1],
+    delete: [&'snapshot str; 1],
 }
 
 #[derive(Serialize)]
-struct Target<'material> {
-    source: &'material str,
+struct Target<'snapshot> {
+    source: &'snapshot str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     selector: Vec<Selector>,
 }
 
-pub(super) fn write(material: &Material, selection: &Selection) -> String {
-    let user = format!("acct:reader@{}", host(&material.address));
-    let places = Places::of(&material.page);
-    let sections = outline::sections(material, selection);
+pub(super) fn write(snapshot: &Snapshot, selection: &Selection) -> String {
+    let user = format!("acct:reader@{}", host(&snapshot.address));
+    let places = Places::of(&snapshot.page);
+    let sections = outline::sections(snapshot, selection);
     let annotations = outline::notes(&sections)
         .map(|(section, note)| {
             // Hypothesis counts in UTF-16, so the quotation alone names the place.
@@ -88,12 +88,12 @@ pub(super) fn write(material: &Material, selection: &Selection) -> String {
                 user: &user,
                 user_info: UserInfo { display_name: None },
                 group: "__world__",
-                uri: &material.address,
-                document: Document { title: [&material.event.title] },
+                uri: &snapshot.address,
+                document: Document { title: [&snapshot.event.title] },
                 permissions: Permissions { read: [&user], update: [&user], delete: [&user] },
                 tags: [],
                 text: text(section.title, note),
-                target: [Target { source: &material.address, selector }],
+                target: [Target { source: &snapshot.address, selector }],
                 references: [],
                 hidden: false,
                 flagged: false,
@@ -102,7 +102,7 @@ pub(super) fn write(material: &Material, selection: &Selection) -> String {
         })
         .collect();
     super::pretty(&Export {
-        export_date: material.now.as_str(),
+        export_date: snapshot.now.as_str(),
         export_userid: &user,
         client_version: format!("marginalia {}", env!("CARGO_PKG_VERSION")),
         annotations,

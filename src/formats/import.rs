@@ -6,7 +6,7 @@ use std::fmt;
 use serde_json::Value;
 
 use super::plan::{Arrival, Plan};
-use super::{Material, backup, half_pairs, hypothesis, markdown, table, times};
+use super::{Snapshot, backup, half_pairs, hypothesis, markdown, table, times};
 use crate::event::ThemeId;
 use crate::notebook::Timestamp;
 use crate::notebook::quote::Quote;
@@ -70,15 +70,15 @@ impl std::error::Error for Refusal {}
 /// # Errors
 /// [`Refusal`] where the file as a whole is not one of ours; what is wrong with single notes stands
 /// in the [`Plan`].
-pub fn read(bytes: &[u8], name: &str, material: &Material) -> Result<Plan, Refusal> {
+pub fn read(bytes: &[u8], name: &str, snapshot: &Snapshot) -> Result<Plan, Refusal> {
     let text = decode(bytes)?;
     let arrival = match text.trim_start().chars().next() {
         None => return Err(Refusal::Empty),
-        Some('{' | '[') => read_json(text, material)?,
-        _ if markdown::reader::is_ours(text) => markdown::reader::read(text, material)?,
+        Some('{' | '[') => read_json(text, snapshot)?,
+        _ if markdown::reader::is_ours(text) => markdown::reader::read(text, snapshot)?,
         _ => return Err(other(text, name)),
     };
-    Ok(arrival.plan(material))
+    Ok(arrival.plan(snapshot))
 }
 
 fn decode(bytes: &[u8]) -> Result<&str, Refusal> {
@@ -98,7 +98,7 @@ fn decode(bytes: &[u8]) -> Result<&str, Refusal> {
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
-fn read_json(text: &str, material: &Material) -> Result<Arrival, Refusal> {
+fn read_json(text: &str, snapshot: &Snapshot) -> Result<Arrival, Refusal> {
     let parsed = serde_json::from_str(text).or_else(|error| match half_pairs::replaced(text) {
         Some(repaired) => serde_json::from_str(&repaired),
         None => Err(error),
@@ -107,9 +107,9 @@ fn read_json(text: &str, material: &Material) -> Result<Arrival, Refusal> {
         if error.is_eof() { Refusal::CutOff } else { Refusal::Damaged(error.to_string()) }
     })?;
     if value["type"] == "AnnotationSet" && value["items"].is_array() {
-        backup::reader::read(&value, material)
+        backup::reader::read(&value, snapshot)
     } else if value["annotations"].is_array() {
-        Ok(hypothesis::reader::read(&value, material))
+        Ok(hypothesis::reader::read(&value, snapshot))
     } else if value[0]["type"] == "Annotation" {
         Err(Refusal::WebAnnotations)
     } else {
@@ -142,8 +142,8 @@ pub(super) fn time(value: &Value, name: &str) -> Option<Timestamp> {
 }
 
 /// The theme whose heading an annotation quotes.
-pub(super) fn quoted_theme(target: &Value, material: &Material) -> Option<ThemeId> {
-    quotations(target).find_map(|selector| titled_theme(text(selector, "exact")?, material))
+pub(super) fn quoted_theme(target: &Value, snapshot: &Snapshot) -> Option<ThemeId> {
+    quotations(target).find_map(|selector| titled_theme(text(selector, "exact")?, snapshot))
 }
 
 /// What an annotation quotes, which may be the heading of its theme.
@@ -161,8 +161,8 @@ fn quotations(target: &Value) -> impl Iterator<Item = &Value> {
 }
 
 /// The theme with this title.
-pub(super) fn titled_theme(title: &str, material: &Material) -> Option<ThemeId> {
-    let theme = material.event.outline().find(|theme| same_words(&theme.title, title))?;
+pub(super) fn titled_theme(title: &str, snapshot: &Snapshot) -> Option<ThemeId> {
+    let theme = snapshot.event.themes_in_order().find(|theme| same_words(&theme.title, title))?;
     Some(theme.id.clone())
 }
 
@@ -187,11 +187,11 @@ pub(super) fn each(value: &Value) -> &[Value] {
 
 /// Whether an address is that of the page: what stands behind `#`, and how the start page of a
 /// folder is written, make no difference.
-pub(super) fn is_page(address: &str, material: &Material) -> bool {
+pub(super) fn is_page(address: &str, snapshot: &Snapshot) -> bool {
     fn plain(address: &str) -> &str {
         let address = address.split('#').next().unwrap_or_default();
         let address = address.strip_suffix("index.html").unwrap_or(address);
         address.strip_suffix('/').unwrap_or(address)
     }
-    plain(address) == plain(&material.address)
+    plain(address) == plain(&snapshot.address)
 }

@@ -16,8 +16,9 @@ use serde::{Deserialize, Serialize};
 
 use super::import::theme_id;
 use super::plan::{Arrival, Incoming, Plan, Reason, Source};
-use super::{Material, Selection, ids, outline, times};
+use super::{Selection, Snapshot, ids, outline, times};
 use crate::event::ThemeId;
+use crate::event::places::SHARED_NOTES;
 use crate::notebook::quote::Quote;
 use crate::notebook::{Note, Timestamp};
 
@@ -29,7 +30,7 @@ pub const LONGEST_LINK: usize = 8_000;
 const LARGEST_JSON: usize = 8_000_000;
 
 /// What the fragment begins with.
-pub const FRAGMENT: &str = "notes=";
+pub const FRAGMENT: &str = SHARED_NOTES;
 
 const VERSION: u64 = 1;
 
@@ -112,19 +113,19 @@ struct Packed {
 ///
 /// # Errors
 /// [`TooLong`] where the notes do not fit.
-pub fn link(material: &Material, selection: &Selection) -> Result<String, TooLong> {
+pub fn link(snapshot: &Snapshot, selection: &Selection) -> Result<String, TooLong> {
     let (mut notes, mut quotes) = (Vec::new(), Vec::new());
-    for (_, note) in outline::notes(&outline::sections(material, selection)) {
+    for (_, note) in outline::notes(&outline::sections(snapshot, selection)) {
         if let Some(Quote { exact, prefix, suffix }) = note.quote() {
             quotes.push((notes.len(), exact, prefix, suffix));
         }
         let Note { theme, text, created, .. } = note;
         notes.push((theme.to_string(), text.clone(), created.as_str().to_owned()));
     }
-    let packed = Packed { v: VERSION, event: material.event.id.to_string(), notes, quotes };
+    let packed = Packed { v: VERSION, event: snapshot.event.id.to_string(), notes, quotes };
     let json = serde_json::to_vec(&packed).unwrap_or_default();
     let packed = URL_SAFE_NO_PAD.encode(compress_to_vec(&json, 10));
-    let link = format!("{}#{FRAGMENT}{packed}", material.address);
+    let link = format!("{}#{FRAGMENT}{packed}", snapshot.address);
     let length = link.chars().count();
     if length > LONGEST_LINK { Err(TooLong { length }) } else { Ok(link) }
 }
@@ -133,7 +134,7 @@ pub fn link(material: &Material, selection: &Selection) -> Result<String, TooLon
 ///
 /// # Errors
 /// [`LinkError`] where there are none, or none that can be shown on this page.
-pub fn open_link(fragment: &str, material: &Material) -> Result<Visit, LinkError> {
+pub fn open_link(fragment: &str, snapshot: &Snapshot) -> Result<Visit, LinkError> {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let packed = fragment.strip_prefix(FRAGMENT).ok_or(LinkError::NoNotes)?;
     if packed.len() > LONGEST_LINK {
@@ -148,7 +149,7 @@ pub fn open_link(fragment: &str, material: &Material) -> Result<Visit, LinkError
         return Err(LinkError::Newer(v));
     }
     let packed: Packed = serde_json::from_slice(&json).map_err(|_| LinkError::Damaged)?;
-    if packed.event != material.event.id.as_str() {
+    if packed.event != snapshot.event.id.as_str() {
         return Err(LinkError::OtherEvent(packed.event));
     }
     let notes: Option<Vec<VisitingNote>> = packed
@@ -168,8 +169,8 @@ pub fn open_link(fragment: &str, material: &Material) -> Result<Visit, LinkError
 }
 
 /// Works out what taking over the notes of a link would do.
-pub fn plan_visit(visit: &Visit, material: &Material) -> Plan {
-    let mut arrival = Arrival::new(Source::Link, material.now.clone());
+pub fn plan_visit(visit: &Visit, snapshot: &Snapshot) -> Plan {
+    let mut arrival = Arrival::new(Source::Link, snapshot.now.clone());
     for VisitingNote { theme, text, quote, created } in &visit.notes {
         if text.trim().is_empty() && quote.is_none() {
             arrival.leave_out(text, Reason::NoText);
@@ -182,5 +183,5 @@ pub fn plan_visit(visit: &Visit, material: &Material) -> Plan {
         }
         arrival.notes.push(Incoming { note, is_named: false, stored: None });
     }
-    arrival.plan(material)
+    arrival.plan(snapshot)
 }

@@ -17,10 +17,10 @@ use std::fmt::Write;
 use serde::{Deserialize, Serialize};
 
 use super::clipboard::{note_times, part_title};
-use super::{Material, Selection, outline};
+use super::{Selection, Snapshot, outline};
+use crate::messages::transfer::DRAFT;
 use crate::notebook::Note;
 use crate::notebook::quote::Quote;
-use crate::words::take_home::DRAFT;
 
 /// The line of the front matter by which a file is known again.
 pub(super) const MARK: &str = "marginalia: 1";
@@ -68,11 +68,11 @@ impl From<Quote> for Quoted {
     }
 }
 
-pub(super) fn write(material: &Material, selection: &Selection) -> String {
-    let mut output = front_matter(material);
-    let _ = write!(output, "\n# {}\n", heading(&material.event.title));
+pub(super) fn write(snapshot: &Snapshot, selection: &Selection) -> String {
+    let mut output = front_matter(snapshot);
+    let _ = write!(output, "\n# {}\n", heading(&snapshot.event.title));
     let mut part = None;
-    for section in outline::sections(material, selection) {
+    for section in outline::sections(snapshot, selection) {
         let title = part_title(&section);
         if part != Some(title) {
             let _ = write!(output, "\n## {}\n", heading(title));
@@ -88,8 +88,8 @@ pub(super) fn write(material: &Material, selection: &Selection) -> String {
             write_text(&mut output, remark, DRAFT, draft);
         }
     }
-    let citation = heading(&outline::citation(material));
-    let _ = write!(output, "\n---\n\n{citation}\n\n<{}>\n", address(&material.address));
+    let citation = heading(&outline::citation(snapshot));
+    let _ = write!(output, "\n---\n\n{citation}\n\n<{}>\n", address(&snapshot.address));
     output
 }
 
@@ -188,8 +188,8 @@ fn in_comment(remark: &Remark) -> String {
     output
 }
 
-fn front_matter(material: &Material) -> String {
-    let event = &material.event;
+fn front_matter(snapshot: &Snapshot) -> String {
+    let event = &snapshot.event;
     let date = match &event.ends {
         Some(ends) => format!("{}/{}", event.starts.iso(), ends.iso()),
         None => event.starts.iso().to_owned(),
@@ -200,8 +200,8 @@ fn front_matter(material: &Material) -> String {
         ("event", event.id.as_str()),
         ("date", &date),
         ("place", &event.place),
-        ("address", &material.address),
-        ("exported", material.now.as_str()),
+        ("address", &snapshot.address),
+        ("exported", snapshot.now.as_str()),
     ] {
         let _ = writeln!(output, "{name}: {}", yaml_text(value));
     }

@@ -1,50 +1,47 @@
 //! What every form of export has in common: the notes that are meant, in the order of the page, and
-//! the words about the event.
+//! what is said of the event.
 
-use super::{Material, Selection, times};
-use crate::event::{Event, Part, ThemeId};
+use std::collections::BTreeSet;
+
+use super::{Selection, Snapshot, times};
+use crate::event::{EventOutline, PartOutline, ThemeId};
+use crate::messages;
 use crate::notebook::Note;
-use crate::words;
 
-/// A theme and what is taken home of it.
-pub(super) struct Section<'material> {
+/// A theme and what is exported of it.
+pub(super) struct Section<'snapshot> {
     /// The part it belongs to; `None` for a theme that the event no longer has.
-    pub(super) part: Option<&'material Part>,
+    pub(super) part: Option<&'snapshot PartOutline>,
     /// Its id.
-    pub(super) theme: &'material ThemeId,
+    pub(super) theme: &'snapshot ThemeId,
     /// Its heading, or its id where the event no longer has it.
-    pub(super) title: &'material str,
+    pub(super) title: &'snapshot str,
     /// The notes in the order of the page.
-    pub(super) notes: Vec<&'material Note>,
-    /// The draft, where all is taken home and there is one.
-    pub(super) draft: Option<&'material str>,
+    pub(super) notes: Vec<&'snapshot Note>,
+    /// The draft, where all is exported and there is one.
+    pub(super) draft: Option<&'snapshot str>,
 }
 
-/// The themes of which something is taken home, in the order of the page; those that the event no
+/// The themes of which something is exported, in the order of the page; those that the event no
 /// longer has come last.
-pub(super) fn sections<'material>(
-    material: &'material Material,
+pub(super) fn sections<'snapshot>(
+    snapshot: &'snapshot Snapshot,
     selection: &Selection,
-) -> Vec<Section<'material>> {
-    let (event, notebook) = (&material.event, &material.notebook);
-    let known = event.outline().map(|theme| {
-        let part = event.parts.iter().find(|part| part.id == theme.part);
-        (part, &theme.id, theme.title.as_str())
-    });
-    let mut gone: Vec<&ThemeId> = notebook
-        .notes()
-        .map(|note| &note.theme)
+) -> Vec<Section<'snapshot>> {
+    let (event, notebook) = (&snapshot.event, &snapshot.notebook);
+    let known = event
+        .themes_in_order()
+        .map(|theme| (event.part(&theme.part), &theme.id, theme.title.as_str()));
+    let gone: BTreeSet<&ThemeId> = notebook
+        .themes()
         .chain(notebook.drafts().map(|(theme, _)| theme))
-        .filter(|theme| !event.outline().any(|known| &known.id == *theme))
+        .filter(|theme| event.theme(theme).is_none())
         .collect();
-    gone.sort();
-    gone.dedup();
     let gone = gone.into_iter().map(|theme| (None, theme, theme.as_str()));
     known
         .chain(gone)
         .map(|(part, theme, title)| {
-            let mut notes = notebook.notes_on(theme);
-            notes.retain(|note| selection.holds(note));
+            let notes = notebook.notes_on(theme).filter(|note| selection.holds(note)).collect();
             let draft = Some(notebook.draft(theme))
                 .filter(|draft| *selection == Selection::All && !draft.is_empty());
             Section { part, theme, title, notes, draft }
@@ -54,34 +51,33 @@ pub(super) fn sections<'material>(
 }
 
 /// The notes that are meant, each with its section, in the order of the page.
-pub(super) fn notes<'sections, 'material>(
-    sections: &'sections [Section<'material>],
-) -> impl Iterator<Item = (&'sections Section<'material>, &'material Note)> {
+pub(super) fn notes<'sections, 'snapshot>(
+    sections: &'sections [Section<'snapshot>],
+) -> impl Iterator<Item = (&'sections Section<'snapshot>, &'snapshot Note)> {
     sections.iter().flat_map(|section| section.notes.iter().map(move |note| (section, *note)))
 }
 
 /// The event's days in words.
-pub(super) fn days(event: &Event) -> String {
+pub(super) fn days(event: &EventOutline) -> String {
     match &event.ends {
-        Some(ends) => words::event::days(&event.starts.long(), &ends.long()),
+        Some(ends) => messages::event::days(&event.starts.long(), &ends.long()),
         None => event.starts.long(),
     }
 }
 
 /// Who convened the event, in words.
-pub(super) fn organizers(event: &Event) -> String {
-    let names: Vec<&str> = event.organizers.iter().map(|it| it.name.as_str()).collect();
-    names.join(", ")
+pub(super) fn organizers(event: &EventOutline) -> String {
+    event.organizers.join(", ")
 }
 
-/// One sentence that says what the notes are about and when they were taken home.
-pub(super) fn citation(material: &Material) -> String {
-    let event = &material.event;
-    words::take_home::citation(
+/// One sentence that says what the notes are about and when they were exported.
+pub(super) fn citation(snapshot: &Snapshot) -> String {
+    let event = &snapshot.event;
+    messages::transfer::citation(
         &event.title,
         &event.place,
         &days(event),
         &organizers(event),
-        &times::day_in_words(&material.now),
+        &times::day_in_words(&snapshot.now),
     )
 }

@@ -7,7 +7,7 @@
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
-use super::{Material, Selection, outline};
+use super::{Selection, Snapshot, outline};
 
 /// The names of the columns. A file that begins with them is known again when it is brought in.
 pub(super) const COLUMNS: [&str; 11] = [
@@ -28,18 +28,18 @@ pub(super) const COLUMNS: [&str; 11] = [
 const FORMULA_STARTS: [char; 11] =
     ['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
 
-pub(super) fn write(material: &Material, selection: &Selection) -> String {
+pub(super) fn write(snapshot: &Snapshot, selection: &Selection) -> String {
     let mut writer = WriterBuilder::new()
         .quote_style(QuoteStyle::Always)
         .terminator(Terminator::CRLF)
         .from_writer("\u{feff}".as_bytes().to_vec());
     // Writing into memory does not fail, and every row has as many cells as the first.
     let _ = writer.write_record(COLUMNS);
-    for (section, note) in outline::notes(&outline::sections(material, selection)) {
+    for (section, note) in outline::notes(&outline::sections(snapshot, selection)) {
         let revision = note.revision.to_string();
         let quote = note.quote().map(|quote| quote.exact).unwrap_or_default();
         let row = [
-            material.event.title.as_str(),
+            snapshot.event.title.as_str(),
             section.part.map_or("", |part| part.title.as_str()),
             section.title,
             &note.text,

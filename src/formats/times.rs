@@ -5,8 +5,8 @@ use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
 
 use crate::event::Date;
+use crate::messages;
 use crate::notebook::Timestamp;
-use crate::words;
 
 const DAY: i64 = 86_400_000;
 
@@ -102,7 +102,7 @@ pub(super) fn day_in_words(time: &Timestamp) -> String {
 /// A time in words, such as “4 September 2014, 14:30 UTC”.
 pub(super) fn in_words(time: &Timestamp) -> String {
     let minute = time.as_str().get(11..16).unwrap_or_default();
-    words::take_home::time(&day_in_words(time), minute)
+    messages::transfer::time(&day_in_words(time), minute)
 }
 
 #[cfg(test)]

@@ -7,16 +7,16 @@
 
 use super::annotation::{Annotation, Body, Target, is_highlight};
 use super::selectors::{Places, Selector};
-use super::{Material, Selection, outline};
+use super::{Selection, Snapshot, outline};
 
-pub(super) fn write(material: &Material, selection: &Selection) -> String {
-    let places = Places::of(&material.page);
-    let sections = outline::sections(material, selection);
+pub(super) fn write(snapshot: &Snapshot, selection: &Selection) -> String {
+    let places = Places::of(&snapshot.page);
+    let sections = outline::sections(snapshot, selection);
     let annotations: Vec<Annotation<'_, Vec<Body<'_>>, ()>> = outline::notes(&sections)
         .map(|(section, note)| {
             let whole = || {
                 let heading = places.of_note(section, None);
-                heading.unwrap_or_else(|| places.anywhere(&material.event.title))
+                heading.unwrap_or_else(|| places.anywhere(&snapshot.event.title))
             };
             let quote = note.quote();
             let mut selector = places.of_note(section, quote.as_ref()).unwrap_or_else(whole);
@@ -25,7 +25,7 @@ pub(super) fn write(material: &Material, selection: &Selection) -> String {
                 selector.extend(whole().into_iter().filter(is_position));
             }
             let bodies = if is_highlight(note) { Vec::new() } else { vec![Body::of(note)] };
-            let target = Target { source: &material.address, selector, meta: None };
+            let target = Target { source: &snapshot.address, selector, meta: None };
             Annotation::new(note, bodies, target, None)
         })
         .collect();

@@ -1,9 +1,8 @@
-//! Which notes a list shows, and in which order.
+//! Which of all notes are shown, and in which order.
 
 use super::search::Query;
-use super::tags::{tag_key, tags};
+use super::tags::has_tag;
 use super::{Note, Notebook};
-use crate::event::ThemeId;
 
 /// The order of notes by when they were added, the newest first.
 pub const NEWEST: &str = "newest";
@@ -38,17 +37,6 @@ pub enum Choice {
     Order,
 }
 
-/// A list of notes.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Group<'themes> {
-    /// Those on a theme.
-    Theme(&'themes ThemeId),
-    /// Those on themes that the event lacks.
-    Others,
-    /// All, where they stand in one list.
-    All,
-}
-
 impl Filter {
     /// Takes over what the reader chose.
     pub fn choose(&mut self, choice: Choice, value: String) {
@@ -66,45 +54,25 @@ impl Filter {
         !(self.query.is_empty() && self.theme.is_empty() && self.tag.is_empty())
     }
 
-    fn holds(&self, note: &Note) -> bool {
-        let is_it = |tag: &str| tag_key(tag) == self.tag;
+    /// Whether it lets a note be shown.
+    pub fn matches(&self, note: &Note) -> bool {
         (self.theme.is_empty() || self.theme == note.theme.as_str())
-            && (self.tag.is_empty()
-                || tags(&note.text)
-                    .into_iter()
-                    .any(|at| is_it(note.text.get(at).unwrap_or_default())))
-            && (self.query.is_empty() || self.query.hits(&note.plain()).is_some())
+            && (self.tag.is_empty() || has_tag(&note.text, &self.tag))
+            && self.query.matches(&[&note.text, note.quoted_words().unwrap_or_default()])
     }
 }
 
 impl Notebook {
-    /// The notes of a list in their order: all, or those that a filter shows there. `known` are the
-    /// themes that the event has.
-    pub fn find(
-        &self,
-        group: Group<'_>,
-        known: &[&ThemeId],
-        filter: Option<&Filter>,
-    ) -> Vec<&Note> {
-        let mut notes = match group {
-            Group::Theme(theme) => self.notes_on(theme),
-            Group::Others => self.notes_beyond(known),
-            Group::All => self.in_order(&|_| true),
-        };
-        if let Some(filter) = filter {
-            let is_here = filter.order.is_empty() == (group != Group::All);
-            notes.retain(|note| is_here && filter.holds(note));
-            if filter.order == CHANGED {
-                let mut in_order: Vec<&Note> = Vec::new();
-                for note in notes {
-                    let place = in_order.partition_point(|before| {
-                        (before.is_pinned(), &before.changed) >= (note.is_pinned(), &note.changed)
-                    });
-                    in_order.insert(place, note);
-                }
-                return in_order;
-            }
+    /// All notes in one list: pinned ones first, and then the last [changed](CHANGED) or added
+    /// first. The order of changes has to be made anew for each list.
+    pub fn notes_in_order(&self, order: &str) -> Box<dyn Iterator<Item = &Note> + '_> {
+        if order != CHANGED {
+            return Box::new(self.all_notes());
         }
-        notes
+        let mut notes: Vec<&Note> = self.all_notes().collect();
+        notes.sort_by(|one, other| {
+            (other.is_pinned(), &other.changed).cmp(&(one.is_pinned(), &one.changed))
+        });
+        Box::new(notes.into_iter())
     }
 }

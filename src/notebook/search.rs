@@ -5,12 +5,24 @@
 //! more in the wasm than the whole search.
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::str::Chars;
+use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/folding.rs"));
 
-/// The letters that have a folded form, sorted: put together when the first one is asked for.
-static FOLDING_FROM: OnceLock<Vec<u16>> = OnceLock::new();
+/// Beyond these letters none is folded.
+const FOLDED_LETTERS: u16 = 0x2000;
+
+/// The folded form of each letter; 0 for an accent that stands as a character of its own.
+static FOLDED: LazyLock<Vec<u16>> = LazyLock::new(|| {
+    let mut table: Vec<u16> = (0..FOLDED_LETTERS).collect();
+    let mut letter = 0;
+    for (step, to) in FOLDING_STEPS.iter().zip(FOLDING_TO) {
+        letter += usize::from(*step);
+        table[letter] = to;
+    }
+    table
+});
 
 /// What the reader searches for: words that must all be found, in any order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,6 +44,11 @@ impl Query {
     /// Whether it asks for nothing, and so finds every note.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
+    }
+
+    /// Whether each of the words stands in one of some texts. Looks no further than it has to.
+    pub fn matches(&self, texts: &[&str]) -> bool {
+        self.words.iter().all(|word| texts.iter().any(|text| holds(text, word)))
     }
 
     /// Where the words stand in a text: byte ranges, ascending, not touching one another. `None`
@@ -69,26 +86,34 @@ impl Query {
     }
 }
 
+/// Whether a word stands in a text.
+fn holds(text: &str, word: &[char]) -> bool {
+    let Some((first, rest)) = word.split_first() else { return true };
+    let mut letters = text.chars();
+    while let Some(letter) = letters.next() {
+        if folded(letter) == Some(*first) && begins_with(letters.clone(), rest) {
+            return true;
+        }
+    }
+    false
+}
+
+fn begins_with(letters: Chars<'_>, word: &[char]) -> bool {
+    let mut letters = letters.filter_map(folded);
+    word.iter().all(|letter| letters.next() == Some(*letter))
+}
+
 /// A letter's folded form; `None` for an accent that stands as a character of its own.
 pub(super) fn folded(letter: char) -> Option<char> {
     if letter.is_ascii() {
         return Some(letter.to_ascii_lowercase());
     }
-    let Ok(code) = u16::try_from(u32::from(letter)) else { return Some(letter) };
-    let folding_from = FOLDING_FROM.get_or_init(|| {
-        let mut letter = 0;
-        FOLDING_STEPS
-            .iter()
-            .map(|step| {
-                letter += u16::from(*step);
-                letter
-            })
-            .collect()
-    });
-    match folding_from.binary_search(&code).map(|place| FOLDING_TO[place]) {
-        Ok(0) => None,
-        Ok(folded) => char::from_u32(u32::from(folded)),
-        Err(_) => Some(letter),
+    match u16::try_from(u32::from(letter)) {
+        Ok(code) if code < FOLDED_LETTERS => match FOLDED[usize::from(code)] {
+            0 => None,
+            folded => char::from_u32(folded.into()),
+        },
+        _ => Some(letter),
     }
 }
 
@@ -96,7 +121,6 @@ pub(super) fn folded(letter: char) -> Option<char> {
 pub fn pieces<'text>(text: &'text str, hits: &[Range<usize>]) -> Vec<(&'text str, bool)> {
     let mut pieces = Vec::with_capacity(hits.len() * 2 + 1);
     let mut place = 0;
-    // Not by index: see `json.rs`.
     let piece = |range: Range<usize>| text.get(range).unwrap_or_default();
     for hit in hits {
         pieces.push((piece(place..hit.start), false));
@@ -140,6 +164,8 @@ mod tests {
             ("😀", "a 😀 b", Some("a [😀] b")),
         ] {
             assert_eq!(marked(query, text).as_deref(), expected, "`{query}` in `{text}`");
+            let is_found = Query::new(query).matches(&[text]);
+            assert_eq!(is_found, expected.is_some(), "`{query}` in `{text}`");
         }
     }
 }

@@ -1,10 +1,11 @@
 //! Tags: words that begin with `#`, by which a reader finds notes again. They are part of the text
 //! and kept nowhere else.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::Note;
 use super::search::folded;
+use super::{Note, NoteId};
 
 /// Beyond ASCII, where Unicode has signs and no letters, first and last: those that may end a word,
 /// and whole blocks. The tables that tell each letter would weigh more than all that is done here.
@@ -94,7 +95,16 @@ fn stands_in_tag(letter: char) -> bool {
 
 /// What makes two tags the same: a tag without its `#`, whatever its case and accents.
 pub fn tag_key(tag: &str) -> String {
-    tag.chars().skip(1).filter_map(folded).collect()
+    folded_tag(tag).collect()
+}
+
+fn folded_tag(tag: &str) -> impl Iterator<Item = char> {
+    tag.chars().skip(1).filter_map(folded)
+}
+
+/// Whether a tag stands in a text, by its key.
+pub(super) fn has_tag(text: &str, key: &str) -> bool {
+    tags(text).into_iter().any(|place| folded_tag(&text[place]).eq(key.chars()))
 }
 
 /// A tag that is in use.
@@ -102,33 +112,46 @@ pub fn tag_key(tag: &str) -> String {
 pub struct Tag {
     /// What makes it the same as another.
     pub key: String,
-    /// As it was first written, with its `#`.
+    /// As it stands on the oldest of the notes, with its `#`.
     pub text: String,
     /// On how many notes it stands.
     pub count: usize,
-    /// The last of the notes on which it stands, by number.
-    last: usize,
 }
 
-/// Each tag that stands in notes, sorted.
-pub fn tags_of<'notes>(notes: impl Iterator<Item = &'notes Note>) -> Vec<Tag> {
-    let mut all: Vec<Tag> = Vec::new();
-    // How many notes were looked at: a tag counts once for each.
-    let mut looked_at = 0;
-    for note in notes {
-        looked_at += 1;
-        for place in tags(&note.text) {
-            let text = note.text.get(place).unwrap_or_default();
-            let key = tag_key(text);
-            let place = all.partition_point(|known| known.key < key);
-            if all.get(place).is_none_or(|known| known.key != key) {
-                all.insert(place, Tag { key, text: text.to_owned(), count: 0, last: 0 });
-            }
-            if let Some(known) = all.get_mut(place) {
-                known.count += usize::from(known.last != looked_at);
-                known.last = looked_at;
-            }
+/// Where tags stand: each by its key, the note, and how it is written there.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct TagIndex(BTreeSet<(String, NoteId, String)>);
+
+impl TagIndex {
+    pub(super) fn insert(&mut self, note: &Note) {
+        self.0.extend(Self::places(note));
+    }
+
+    pub(super) fn remove(&mut self, note: &Note) {
+        for place in Self::places(note) {
+            self.0.remove(&place);
         }
     }
-    all
+
+    fn places(note: &Note) -> impl Iterator<Item = (String, NoteId, String)> {
+        tags(&note.text).into_iter().map(|place| {
+            let text = &note.text[place];
+            (tag_key(text), note.id.clone(), text.to_owned())
+        })
+    }
+
+    /// Each tag, sorted by its key.
+    pub(super) fn tags(&self) -> Vec<Tag> {
+        let mut tags: Vec<Tag> = Vec::new();
+        let mut last_note = None;
+        for (key, note, text) in &self.0 {
+            match tags.last_mut().filter(|tag| tag.key == *key) {
+                // A note may have it in more than one writing.
+                Some(tag) => tag.count += usize::from(last_note != Some(note)),
+                None => tags.push(Tag { key: key.clone(), text: text.clone(), count: 1 }),
+            }
+            last_note = Some(note);
+        }
+        tags
+    }
 }

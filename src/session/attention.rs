@@ -1,6 +1,8 @@
 //! Opening a notebook, and what is found there that is not as it should be: damaged entries are
 //! copied to a place of their own, older ones migrated, newer ones left alone.
 
+use std::sync::Arc;
+
 use super::{Session, Unsaved};
 use crate::event::ThemeId;
 use crate::notebook::{Deleted, Note};
@@ -24,7 +26,7 @@ pub enum Reason {
 impl From<DecodeError> for Reason {
     fn from(error: DecodeError) -> Self {
         match error {
-            DecodeError::Malformed(_) => Self::Damaged,
+            DecodeError::Malformed => Self::Damaged,
             DecodeError::Newer(_) => Self::Newer,
         }
     }
@@ -63,6 +65,7 @@ impl Session {
         }
         self.let_go_of_old_deletions();
         self.changed.clear();
+        self.reshaped.clear();
     }
 
     fn load_entry(&mut self, entry: &Entry, text: String) {
@@ -70,18 +73,14 @@ impl Session {
             Entry::Note(id) => match codec::decode_note(id, &text) {
                 Ok(Decoded { version: Version::Older, .. }) => self.migrate(entry, text),
                 Ok(Decoded { value, .. }) => {
-                    self.notebook.put(value);
-                    self.stored.set(entry, Some(text));
+                    let note = Arc::new(value);
+                    self.notebook.put(note.clone());
+                    self.stored.set_note(note, text);
                 }
                 Err(error) => self.find_unreadable(entry, text, error.into()),
             },
-            Entry::Draft(_) | Entry::Deleted(_) => {
-                match entry {
-                    Entry::Draft(theme) => self.refresh_draft(theme, Some(text)),
-                    Entry::Deleted(id) => self.refresh_deleted(id, Some(text)),
-                    _ => {}
-                };
-            }
+            Entry::Draft(theme) => self.refresh_draft(theme, Some(text)),
+            Entry::Deleted(id) => self.refresh_deleted(id, Some(text)),
             Entry::Older(place) => self.finish_migration(place, text),
             Entry::SetAside(place) => self.load_copy(entry, place, text),
         }
@@ -93,7 +92,7 @@ impl Session {
             place.rsplit_once('/').and_then(|(original, _)| self.keys.entry_at(original));
         let shown = |it: &Attention| Some(&it.entry) == original.as_ref() && it.raw == text;
         if self.attention.iter().any(shown) {
-            self.stored.set(entry, Some(text));
+            self.stored.set_text(entry, text);
         } else {
             let attention = Attention { entry: entry.clone(), raw: text, reason: Reason::Damaged };
             self.attention.push(attention);
@@ -104,13 +103,13 @@ impl Session {
     /// place be written by whatever damaged it, the copy is still there.
     pub(super) fn find_unreadable(&mut self, entry: &Entry, raw: String, reason: Reason) {
         self.forget_attention(entry);
-        self.stored.set(entry, None);
+        self.stored.remove(entry);
         if reason == Reason::Damaged && !matches!(entry, Entry::SetAside(_) | Entry::Older(_)) {
             self.set_aside(entry);
         }
         let is_held = match entry {
             Entry::Draft(theme) => !self.notebook.draft(theme).is_empty(),
-            Entry::Deleted(id) => self.notebook.deleted().iter().any(|it| &it.note.id == id),
+            Entry::Deleted(id) => self.notebook.deleted_note(id).is_some(),
             _ => false,
         };
         if is_held {
@@ -142,7 +141,7 @@ impl Session {
                         && self.store.read(&copy_key) == original
                         && let Ok(Some(text)) = original
                     {
-                        self.stored.set(&copy, Some(text));
+                        self.stored.set_text(&copy, text);
                     }
                     return;
                 }
@@ -173,7 +172,7 @@ impl Session {
             if (is_copy || is_original) && is_shown {
                 self.store.remove(&key)?;
                 if let Some(removed) = self.keys.entry(&key) {
-                    self.stored.set(&removed, None);
+                    self.stored.remove(&removed);
                 }
             }
         }
@@ -193,7 +192,7 @@ impl Session {
         let Some(migrated) = self.in_present_form(entry, &text) else {
             return self.find_unreadable(entry, text, Reason::Damaged);
         };
-        self.stored.set(entry, Some(text.clone()));
+        self.stored.set_text(entry, text.clone());
         let place = self.keys.rest(entry);
         let backup_key = self.keys.key(&Entry::Older(place.clone()));
         if let Ok(Some(left)) = self.store.read(&backup_key)
@@ -208,7 +207,7 @@ impl Session {
             found => found.is_ok(),
         };
         if !is_free
-            || self.stored.get(entry) != Some(&text)
+            || !self.stored.is_known(entry, Some(&text))
             || self.store.write(&backup_key, &text).is_err()
             || self.store.read(&backup_key).ok().flatten().as_ref() != Some(&text)
         {
@@ -221,7 +220,7 @@ impl Session {
             Ok(Some(found)) if found == migrated => {
                 // The original goes last. Where it cannot, the next opening removes it.
                 let _ = self.store.remove(&backup_key);
-                self.stored.set(entry, Some(migrated));
+                self.stored.set_text(entry, migrated);
             }
             Ok(Some(found)) if found == text => {}
             // Written in part, perhaps: the next save looks, and finds a better place.

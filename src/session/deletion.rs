@@ -14,7 +14,7 @@ impl Session {
     /// [`Unsaved`] where the note could not be put among the deleted: then it stays.
     pub fn delete(&mut self, id: &NoteId) -> Result<Option<NoteId>, Unsaved> {
         let Some(now) = self.now() else { return Err(Unsaved::Closed) };
-        self.editing.retain(|open| open != id);
+        self.editing.remove(id);
         let entry = Entry::Note(id.clone());
         // `None` where it is not even text.
         let found = match self.read(&entry) {
@@ -24,8 +24,9 @@ impl Session {
         let Some(note) = self.notebook.note(id).filter(|note| !note.newer).cloned() else {
             return Ok(None);
         };
-        let is_as_known =
-            |found: &Option<String>| found.is_none() || found.as_deref() == self.stored.get(&entry);
+        let is_as_known = |found: &Option<String>| {
+            found.is_none() || self.stored.is_known(&entry, found.as_deref())
+        };
         if !found.as_ref().is_some_and(is_as_known) {
             match found.flatten().map(|found| codec::decode_note(id, &found)) {
                 Some(Ok(Decoded { value: other, version: Version::Current }))
@@ -39,9 +40,9 @@ impl Session {
                     let note = Note { id: self.new_id().ok_or(Unsaved::Closed)?, ..note };
                     let new_id = self.put_among_deleted(Deleted { note, at: now })?;
                     self.take_note(id);
-                    self.own.retain(|own| own != id);
+                    self.own.remove(id);
                     self.typed.retain(|(known, _)| known != &entry);
-                    self.unsaved.retain(|known| known != &entry);
+                    self.unsaved.remove(&entry);
                     self.refresh(&entry);
                     return Ok(Some(new_id));
                 }
@@ -67,9 +68,9 @@ impl Session {
             Err(error) => return Err(error),
         };
         self.take_note(id);
-        self.own.retain(|own| own != id);
-        self.unsaved.retain(|known| known != &entry);
-        self.vanished.retain(|known| known != &entry);
+        self.own.remove(id);
+        self.unsaved.remove(&entry);
+        self.vanished.remove(&entry);
         if self.remove(&entry).is_err() {
             // It is among the deleted, and is let go here with the next save.
             self.mark_unsaved(&entry);
@@ -80,7 +81,7 @@ impl Session {
 
     /// Brings a deleted note back, and tells under which id it now stands.
     pub fn restore(&mut self, id: &NoteId) -> Option<NoteId> {
-        let deleted = self.notebook.deleted().iter().find(|it| &it.note.id == id)?.clone();
+        let deleted = self.notebook.deleted_note(id)?.clone();
         let mut note = deleted.note;
         if self.notebook.note(id).is_some_and(|alive| alive.text != note.text) {
             note.id = self.new_id()?;
@@ -108,7 +109,7 @@ impl Session {
             // Only what the reader was shown: another page may have put another text here.
             let is_as_known = match self.read(&entry) {
                 Err(Unsaved::PlaceTaken) => false,
-                found => found?.as_deref() == self.stored.get(&entry),
+                found => self.stored.is_known(&entry, found?.as_deref()),
             };
             if is_as_known {
                 self.remove(&entry)?;
@@ -131,12 +132,12 @@ impl Session {
         let id = &copied.note.id;
         let says_the_same = |note: &Note| note.text == copied.note.text;
         let is_alive = self.notebook.note(id).is_some_and(says_the_same);
-        let mut deleted = self.notebook.deleted().iter().map(|it| &it.note);
-        if is_alive || deleted.any(|note| &note.id == id && says_the_same(note)) {
+        let deleted = self.notebook.deleted_note(id);
+        if is_alive || deleted.is_some_and(|deleted| says_the_same(&deleted.note)) {
             return false;
         }
-        let is_taken = self.notebook.note(id).is_some()
-            || self.stored.get(&Entry::Deleted(id.clone())).is_some();
+        let is_taken =
+            self.notebook.note(id).is_some() || self.stored.holds(&Entry::Deleted(id.clone()));
         if is_taken {
             let Some(new_id) = self.new_id() else { return false };
             copied.note.id = new_id;
@@ -152,7 +153,7 @@ impl Session {
 
     /// Tries once more to store a deleted note.
     pub(super) fn save_deleted(&mut self, id: &NoteId) -> Result<(), Unsaved> {
-        let deleted = self.notebook.deleted().iter().find(|it| &it.note.id == id).cloned();
+        let deleted = self.notebook.deleted_note(id).cloned();
         match deleted {
             Some(deleted) => {
                 if &self.put_among_deleted(deleted)? != id {
@@ -166,15 +167,16 @@ impl Session {
 
     /// Lets go of what was deleted long ago.
     pub(super) fn let_go_of_old_deletions(&mut self) {
-        let Some(kept_since) =
-            self.means.as_ref().map(|means| (means.days_ago)(super::DAYS_DELETED_ARE_KEPT))
+        let Some(kept_since) = self
+            .platform
+            .as_ref()
+            .map(|platform| (platform.days_ago)(super::DAYS_DELETED_ARE_KEPT))
         else {
             return;
         };
         let old: Vec<NoteId> = self
             .notebook
             .deleted()
-            .iter()
             .filter(|deleted| deleted.at < kept_since)
             .map(|deleted| deleted.note.id.clone())
             .collect();
@@ -186,15 +188,15 @@ impl Session {
     pub(super) fn refresh_deleted(&mut self, id: &NoteId, found: Option<String>) {
         let entry = Entry::Deleted(id.clone());
         let Some(found) = found else {
-            self.stored.set(&entry, None);
+            self.stored.remove(&entry);
             self.notebook.remove_deleted(id);
             return;
         };
         match codec::decode_deleted(id, &found) {
             Ok(Decoded { value, version: Version::Current }) => {
                 self.forget_attention(&entry);
-                self.vanished.retain(|known| known != &entry);
-                self.stored.set(&entry, Some(found));
+                self.vanished.remove(&entry);
+                self.stored.set_text(&entry, found);
                 self.notebook.put_deleted(value);
             }
             Ok(Decoded { version: Version::Older, .. }) => self.migrate(&entry, found),
@@ -225,7 +227,7 @@ impl Session {
     /// Another text among the deleted, under the id of a note that is here, gets an id of its own.
     fn make_room_among_deleted(&mut self, id: &NoteId) -> Result<(), Unsaved> {
         self.refresh(&Entry::Deleted(id.clone()));
-        let deleted = self.notebook.deleted().iter().find(|it| &it.note.id == id).cloned();
+        let deleted = self.notebook.deleted_note(id).cloned();
         let Some(mut deleted) = deleted else { return Ok(()) };
         if self.notebook.note(id).is_none_or(|note| note.text != deleted.note.text) {
             deleted.note.id = self.new_id().ok_or(Unsaved::Closed)?;
@@ -240,7 +242,7 @@ impl Session {
         let mut entry = Entry::Deleted(deleted.note.id.clone());
         let is_taken = match self.read(&entry) {
             Err(Unsaved::PlaceTaken) => true,
-            found => found?.is_some_and(|found| Some(found.as_str()) != self.stored.get(&entry)),
+            found => found?.is_some_and(|found| !self.stored.is_known(&entry, Some(&found))),
         };
         if is_taken {
             deleted.note.id = self.new_id().ok_or(Unsaved::Closed)?;
@@ -254,14 +256,14 @@ impl Session {
     }
 
     fn forget_deleted(&mut self, id: &NoteId) {
-        if !self.notebook.deleted().iter().any(|it| &it.note.id == id) {
+        if self.notebook.deleted_note(id).is_none() {
             return;
         }
         let entry = Entry::Deleted(id.clone());
         // Only what this page knows: another one may have put another text here. Where the store
         // does not let it go, it is shown again at the next opening.
         let is_as_known =
-            self.read(&entry).is_ok_and(|found| found.as_deref() == self.stored.get(&entry));
+            self.read(&entry).is_ok_and(|found| self.stored.is_known(&entry, found.as_deref()));
         if is_as_known && self.remove(&entry).is_ok() {
             self.notebook.remove_deleted(id);
             self.mark_changed(entry);
@@ -269,6 +271,6 @@ impl Session {
     }
 
     fn deleted_ids(&self) -> Vec<NoteId> {
-        self.notebook.deleted().iter().map(|deleted| deleted.note.id.clone()).collect()
+        self.notebook.deleted().map(|deleted| deleted.note.id.clone()).collect()
     }
 }

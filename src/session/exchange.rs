@@ -1,18 +1,28 @@
-//! What leaves the notebook as a whole, and what comes into it from elsewhere: the entries that a
-//! reader takes home, those that they bring in or take back, and when they last took a backup.
+//! Export and import: the entries as they are stored, changes to them that are made as a whole or
+//! not at all, and when the reader last took a backup.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
 
 use super::{Reason, Session, Unsaved};
-use crate::json::{Fields, Object, Value};
-use crate::notebook::{Note, Timestamp};
-use crate::storage::{Change, Entry, StoreError, codec};
+use crate::notebook::Timestamp;
+use crate::storage::{Change, Entry, codec};
+
+/// What is stored of the last backup.
+#[derive(Serialize, Deserialize)]
+struct LastBackup {
+    v: u64,
+    at: Timestamp,
+}
 
 impl Session {
     /// Key and text of every entry, as it is stored, or would be if there were room.
     pub fn entries(&self) -> Vec<(String, String)> {
         let mut entries = Vec::new();
         let mut add = |entry: Entry, text: &dyn Fn() -> String| {
-            let stored = self.stored.get(&entry).filter(|_| !self.waits(&entry));
-            entries.push((self.keys.key(&entry), stored.map_or_else(text, str::to_owned)));
+            let stored = self.stored.text(&entry).filter(|_| !self.waits(&entry));
+            entries.push((self.keys.key(&entry), stored.map_or_else(text, Cow::into_owned)));
         };
         for note in self.notebook.notes() {
             add(Entry::Note(note.id.clone()), &|| codec::encode_note(note));
@@ -61,10 +71,10 @@ impl Session {
             self.written.push((change.key.clone(), change.after.clone()));
             if change.after.is_none() {
                 // Taken back by the reader, and not gone by itself.
-                self.stored.set(entry, None);
+                self.stored.remove(entry);
                 match entry {
                     Entry::Note(id) => drop(self.take_note(id)),
-                    Entry::Draft(theme) => drop(self.notebook.set_draft(theme, String::new())),
+                    Entry::Draft(theme) => _ = self.notebook.set_draft(theme, String::new()),
                     Entry::Deleted(id) => self.notebook.remove_deleted(id),
                     Entry::SetAside(_) | Entry::Older(_) => {}
                 }
@@ -81,46 +91,28 @@ impl Session {
         Ok(())
     }
 
-    /// Writes, and reads back: only what reads back equal is stored.
-    fn put_text(&self, key: &str, text: Option<&str>) -> Result<(), StoreError> {
-        match text {
-            Some(text) => self.store.write(key, text)?,
-            None => self.store.remove(key)?,
-        }
-        if self.store.read(key)?.as_deref() == text {
-            Ok(())
-        } else {
-            Err(StoreError::Failed("what was written reads back differently".to_owned()))
-        }
-    }
-
     // Backups.
 
     pub(super) fn load_backup(&mut self) {
-        let read =
-            |text: String| Fields::parse(&text)?.parsed("at", |time| Timestamp::parse(&time));
         let stored = self.store.read(&self.keys.backup()).ok().flatten();
-        self.backup = stored.and_then(|text| read(text).ok());
+        let last = stored.and_then(|text| serde_json::from_str::<LastBackup>(&text).ok());
+        self.backup = last.map(|last| last.at);
     }
 
     /// Remembers that the reader took a backup.
     pub fn took_backup(&mut self, at: Timestamp) {
-        let mut fields = Object::default();
-        fields.set("v", codec::VERSION.into());
-        fields.set("at", at.as_str().into());
+        let last = LastBackup { v: codec::VERSION, at };
         // Where it cannot be stored, the reader is told of a missing backup once too often.
-        let _ = self.store.write(&self.keys.backup(), &Value::Object(fields).to_string());
-        self.backup = Some(at);
+        let _ = self.store.write(&self.keys.backup(), &codec::json(&last));
+        self.backup = Some(last.at);
     }
 
     /// When the reader last took a backup, where notes have gone without one for long: `None` where
     /// that is not so, and a `None` inside where there never was one.
     pub fn overdue_backup(&self) -> Option<Option<&Timestamp>> {
-        let means = self.means.as_ref()?;
-        let limit = (means.days_ago)(super::DAYS_WITHOUT_BACKUP);
+        let platform = self.platform.as_ref()?;
+        let limit = (platform.days_ago)(super::DAYS_WITHOUT_BACKUP);
         let last = self.backup.as_ref();
-        let is_overdue =
-            |note: &Note| note.changed < limit && last.is_none_or(|last| &note.changed > last);
-        self.notebook.notes().any(is_overdue).then_some(last)
+        self.notebook.has_changes_between(last, &limit).then_some(last)
     }
 }

@@ -1,10 +1,16 @@
 //! Notes and drafts as the text that is stored, and back. `docs/storage.md` is the contract.
+//!
+//! A text is read into a map, from which the fields that are known are taken: what is left is kept
+//! for whoever knows more. Derived readers with `#[serde(flatten)]` would read every text twice, and
+//! take 19 kB more wasm.
 
 use std::cmp::Ordering;
 use std::fmt;
 
+use serde::Serialize;
+use serde_json::{Map, Value};
+
 use crate::event::ThemeId;
-use crate::json::{Fields, JsonError, Object, Value};
 use crate::notebook::{Deleted, Note, NoteId, Timestamp};
 
 /// The version of the format that is written here.
@@ -31,10 +37,10 @@ pub struct Decoded<T> {
 }
 
 /// Why a stored text is not what its key says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DecodeError {
-    /// Not the object that it should be.
-    Malformed(JsonError),
+    /// No JSON object, or one in which a field is missing or has another type or form.
+    Malformed,
     /// From a later version of the app, and in a form that this one does not know.
     Newer(u64),
 }
@@ -42,7 +48,7 @@ pub enum DecodeError {
 impl fmt::Display for DecodeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Malformed(error) => error.fmt(formatter),
+            Self::Malformed => formatter.write_str("a field is missing or malformed"),
             Self::Newer(version) => write!(formatter, "version `{version}` is newer than this app"),
         }
     }
@@ -50,52 +56,61 @@ impl fmt::Display for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-impl From<JsonError> for DecodeError {
-    fn from(error: JsonError) -> Self {
-        Self::Malformed(error)
+/// A note as it is written, living or deleted.
+#[derive(Serialize)]
+struct StoredNote<'note> {
+    v: u64,
+    id: &'note NoteId,
+    theme: &'note ThemeId,
+    text: &'note str,
+    created: &'note Timestamp,
+    changed: &'note Timestamp,
+    revision: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    conflict: Option<&'note NoteId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deleted: Option<&'note Timestamp>,
+    #[serde(flatten)]
+    extra: &'note Map<String, Value>,
+}
+
+impl<'note> From<&'note Note> for StoredNote<'note> {
+    fn from(note: &'note Note) -> Self {
+        let Note { id, theme, text, created, changed, revision, conflict, extra, .. } = note;
+        let conflict = conflict.as_ref();
+        let revision = *revision;
+        let (v, deleted) = (VERSION, None);
+        Self { v, id, theme, text, created, changed, revision, conflict, deleted, extra }
     }
+}
+
+#[derive(Serialize)]
+struct StoredDraft<'draft> {
+    v: u64,
+    text: &'draft str,
 }
 
 /// The text under which a note is stored.
 pub fn encode_note(note: &Note) -> String {
-    encode(note, None)
+    json(&StoredNote::from(note))
 }
 
 /// The text under which a deleted note is stored: the note, and when it was deleted.
-pub fn encode_deleted(deleted: &Deleted) -> String {
-    encode(&deleted.note, Some(&deleted.at))
-}
-
-fn encode(note: &Note, deleted: Option<&Timestamp>) -> String {
-    let mut fields = Object::default();
-    fields.set("v", VERSION.into());
-    fields.set("id", note.id.as_str().into());
-    fields.set("theme", note.theme.as_str().into());
-    fields.set("text", note.text.as_str().into());
-    fields.set("created", note.created.as_str().into());
-    fields.set("changed", note.changed.as_str().into());
-    fields.set("revision", note.revision.into());
-    if let Some(conflict) = &note.conflict {
-        fields.set("conflict", conflict.as_str().into());
-    }
-    if let Some(deleted) = deleted {
-        fields.set("deleted", deleted.as_str().into());
-    }
-    for (name, value) in note.extra.fields() {
-        // A note may have had a `deleted` of another meaning before it was deleted here.
-        if fields.get(name).is_none() {
-            fields.set(name, value.clone());
-        }
-    }
-    Value::Object(fields).to_string()
+pub fn encode_deleted(Deleted { note, at }: &Deleted) -> String {
+    // The note may have had a field of this name before it was deleted here.
+    let mut extra = note.extra.clone();
+    extra.shift_remove("deleted");
+    json(&StoredNote { deleted: Some(at), extra: &extra, ..note.into() })
 }
 
 /// The text under which a draft is stored.
 pub fn encode_draft(text: &str) -> String {
-    let mut fields = Object::default();
-    fields.set("v", VERSION.into());
-    fields.set("text", text.into());
-    Value::Object(fields).to_string()
+    json(&StoredDraft { v: VERSION, text })
+}
+
+/// What is stored, as JSON without any space.
+pub(crate) fn json(stored: &impl Serialize) -> String {
+    serde_json::to_string(stored).expect("texts and numbers under names are always JSON")
 }
 
 /// Reads a stored note. Fields that this version does not know are kept in `extra`.
@@ -111,9 +126,9 @@ pub fn decode_note(id: &NoteId, text: &str) -> Result<Decoded<Note>, DecodeError
 /// # Errors
 /// [`DecodeError`] where the text is not the deleted note that its key names.
 pub fn decode_deleted(id: &NoteId, text: &str) -> Result<Decoded<Deleted>, DecodeError> {
-    decode(text, |fields, version| {
-        let at = fields.parsed("deleted", |text| Timestamp::parse(&text))?;
-        Ok(Deleted { note: read_note(id, fields, version)?, at })
+    decode(text, |mut fields, version| {
+        let at = take_text(&mut fields, "deleted")?;
+        Some(Deleted { note: read_note(id, fields, version)?, at })
     })
 }
 
@@ -122,49 +137,59 @@ pub fn decode_deleted(id: &NoteId, text: &str) -> Result<Decoded<Deleted>, Decod
 /// # Errors
 /// [`DecodeError`] where the text is not a draft.
 pub fn decode_draft(text: &str) -> Result<Decoded<String>, DecodeError> {
-    decode(text, |fields, _| fields.text("text"))
-}
-
-fn read_note(id: &NoteId, fields: &mut Fields, version: Version) -> Result<Note, JsonError> {
-    let own_id = |text: String| if text == id.as_str() { Ok(id.clone()) } else { Err(()) };
-    let time = |text: String| Timestamp::parse(&text);
-    let id = fields.parsed("id", own_id)?;
-    let theme = fields.parsed("theme", ThemeId::try_from)?;
-    let text = fields.text("text")?;
-    let created = fields.parsed("created", time)?;
-    let (changed, revision) = match version {
-        Version::Older => {
-            // Taken out where they are there all the same: left over, they would be written in
-            // place of the fields that they are named like.
-            let changed = fields.parsed("changed", time).unwrap_or_else(|_| created.clone());
-            let _ = fields.number("revision");
-            (changed, 1)
-        }
-        _ => (fields.parsed("changed", time)?, fields.number("revision")?),
-    };
-    let conflict = match fields.optional_text("conflict")? {
-        Some(text) => Some(NoteId::parse(&text).map_err(|_| JsonError::Field("conflict"))?),
-        None => None,
-    };
-    let newer = version == Version::Newer;
-    let extra = fields.rest();
-    Ok(Note { id, theme, text, created, changed, revision, conflict, newer, extra })
+    decode(text, |mut fields, _| take_text(&mut fields, "text"))
 }
 
 fn decode<T>(
     text: &str,
-    read: impl FnOnce(&mut Fields, Version) -> Result<T, JsonError>,
+    read: impl FnOnce(Map<String, Value>, Version) -> Option<T>,
 ) -> Result<Decoded<T>, DecodeError> {
-    let mut fields = Fields::parse(text)?;
-    let number = fields.number("v")?;
+    let mut fields: Map<String, Value> =
+        serde_json::from_str(text).map_err(|_| DecodeError::Malformed)?;
+    let number = take_number(&mut fields, "v").ok_or(DecodeError::Malformed)?;
     let version = match number.cmp(&VERSION) {
         Ordering::Less => Version::Older,
         Ordering::Equal => Version::Current,
         Ordering::Greater => Version::Newer,
     };
-    match read(&mut fields, version) {
-        Ok(value) => Ok(Decoded { value, version }),
-        Err(_) if version == Version::Newer => Err(DecodeError::Newer(number)),
-        Err(error) => Err(error.into()),
+    match read(fields, version) {
+        Some(value) => Ok(Decoded { value, version }),
+        None if version == Version::Newer => Err(DecodeError::Newer(number)),
+        None => Err(DecodeError::Malformed),
     }
+}
+
+fn read_note(id: &NoteId, mut fields: Map<String, Value>, version: Version) -> Option<Note> {
+    let fields = &mut fields;
+    let id = Some(take_text::<NoteId>(fields, "id")?).filter(|own| own == id)?;
+    let theme = take_text(fields, "theme")?;
+    let text = take_text(fields, "text")?;
+    let created: Timestamp = take_text(fields, "created")?;
+    // Version 0 knew neither; what is called so there all the same must not be left over.
+    let (changed, revision) = (take_text(fields, "changed"), take_number(fields, "revision"));
+    let (changed, revision) = match version {
+        Version::Older => (changed.unwrap_or_else(|| created.clone()), 1),
+        Version::Current | Version::Newer => (changed?, revision?),
+    };
+    let conflict = match fields.shift_remove("conflict") {
+        None | Some(Value::Null) => None,
+        Some(conflict) => Some(NoteId::parse(conflict.as_str()?).ok()?),
+    };
+    let newer = version == Version::Newer;
+    // Into a map of their own: that of the text goes on having room for all that was in it.
+    let extra = std::mem::take(fields).into_iter().collect();
+    Some(Note { id, theme, text, created, changed, revision, conflict, newer, extra })
+}
+
+/// Takes a field out that must be a string of some form.
+fn take_text<T: TryFrom<String>>(fields: &mut Map<String, Value>, name: &str) -> Option<T> {
+    match fields.shift_remove(name)? {
+        Value::String(text) => T::try_from(text).ok(),
+        _ => None,
+    }
+}
+
+/// Takes a field out that must be a whole number from 0 on.
+fn take_number(fields: &mut Map<String, Value>, name: &str) -> Option<u64> {
+    fields.shift_remove(name)?.as_u64()
 }

@@ -12,7 +12,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Array, Function};
-use leptos::prelude::window;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransactionMode};
@@ -37,7 +36,8 @@ impl SecondCopy {
     pub fn open(event: &EventId, found: impl FnOnce(Vec<(String, String)>) + 'static) -> Self {
         let copy = Self::default();
         // Refused in a frame without an origin, for instance.
-        let Ok(Some(factory)) = window().indexed_db() else { return copy };
+        let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten());
+        let Some(factory) = factory else { return copy };
         let Ok(request) = factory.open_with_u32(&format!("marginalia/{event}"), 1) else {
             return copy;
         };

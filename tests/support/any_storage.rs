@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use marginalia::event::{EventId, ThemeId};
 use marginalia::notebook::{Deleted, Note, NoteId, Timestamp};
-use marginalia::session::{Means, Session};
+use marginalia::session::{Platform, Session};
 use marginalia::storage::codec::{Decoded, Version, decode_deleted, decode_draft, decode_note};
 use marginalia::storage::{Entry, Keys};
 
@@ -77,17 +77,17 @@ impl Ids {
     }
 }
 
-/// Opens a page over the disk, as `state.rs` does; `None` where the keys cannot be listed.
+/// Opens a page over the disk, as a browser does; `None` where the keys cannot be listed.
 fn open(disk: &Disk, ids: &Ids) -> Option<Session> {
     let ids = ids.clone();
-    let means = Means {
+    let platform = Platform {
         store: Ok(Box::new(disk.clone())),
         now: Box::new(|| time("2014-09-04T10:00:00.000Z")),
         days_ago: Box::new(|_| time(KEPT_SINCE)),
         new_note_id: Box::new(move |_| ids.next()),
     };
     let mut session = Session::closed(keys());
-    session.open(means).ok()?;
+    session.open(platform).ok()?;
     let _ = session.save();
     Some(session)
 }
@@ -210,7 +210,7 @@ fn all_is_shown(disk: &Disk, session: &Session) -> Result<(), String> {
     let is_shown = |words: &str| {
         notebook.notes().any(|note| note.text == words)
             || notebook.drafts().any(|(_, draft)| draft.contains(words))
-            || notebook.deleted().iter().any(|deleted| deleted.note.text == words)
+            || notebook.deleted().any(|deleted| deleted.note.text == words)
             || words.is_empty()
     };
     for (key, units) in disk.entries() {

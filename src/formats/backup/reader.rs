@@ -1,29 +1,28 @@
 //! Reading a backup, or the annotation set of another program.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{EVENT_URN, VERSION};
 use crate::formats::import::{
     Refusal, each, is_page, quotation, quoted_theme, same_words, text, theme_id, time, titled_theme,
 };
 use crate::formats::plan::{Arrival, Incoming, Reason, Source};
-use crate::formats::{Material, annotation, ids};
-use crate::json::Object;
+use crate::formats::{Snapshot, annotation, ids};
 use crate::notebook::{Deleted, Note, NoteId};
 use crate::storage::codec::{self, DecodeError, Decoded, Version};
 
 /// # Errors
 /// [`Refusal::Newer`] where a later version of the app wrote it.
-pub(crate) fn read(set: &Value, material: &Material) -> Result<Arrival, Refusal> {
+pub(crate) fn read(set: &Value, snapshot: &Snapshot) -> Result<Arrival, Refusal> {
     let beyond = &set["marginalia"];
     if let Some(version) = beyond["version"].as_u64().filter(|version| *version > VERSION) {
         return Err(Refusal::Newer(version));
     }
-    let made = time(set, "generated").unwrap_or_else(|| material.now.clone());
+    let made = time(set, "generated").unwrap_or_else(|| snapshot.now.clone());
     let mut arrival = Arrival::new(Source::Backup, made);
     let items = each(&set["items"]);
     let beside = ["drafts", "deleted", "unreadable"].map(|name| each(&beyond[name]));
-    let of_event = event_of(set, material);
+    let of_event = event_of(set, snapshot);
     if of_event == Some(false) {
         arrival.elsewhere = items.len() + beside.iter().map(|list| list.len()).sum::<usize>();
         return Ok(arrival);
@@ -34,9 +33,9 @@ pub(crate) fn read(set: &Value, material: &Material) -> Result<Arrival, Refusal>
             .filter_map(|target| text(target, "source").or_else(|| target.as_str()));
         // A set of this event may have been made where the page had another address.
         let is_here =
-            of_event.is_some() || sources.into_iter().any(|source| is_page(source, material));
+            of_event.is_some() || sources.into_iter().any(|source| is_page(source, snapshot));
         if is_here {
-            read_item(item, material, &mut arrival);
+            read_item(item, snapshot, &mut arrival);
         } else {
             arrival.elsewhere += 1;
         }
@@ -51,8 +50,8 @@ pub(crate) fn read(set: &Value, material: &Material) -> Result<Arrival, Refusal>
 }
 
 /// Whether the set says that it is about this event; `None` where it says nothing of an event.
-fn event_of(set: &Value, material: &Material) -> Option<bool> {
-    let id = material.event.id.as_str();
+fn event_of(set: &Value, snapshot: &Snapshot) -> Option<bool> {
+    let id = snapshot.event.id.as_str();
     if let Some(event) = text(&set["marginalia"], "event") {
         return Some(event == id);
     }
@@ -61,10 +60,10 @@ fn event_of(set: &Value, material: &Material) -> Option<bool> {
     if let Some(event) = named.iter().find_map(|name| name.strip_prefix(EVENT_URN)) {
         return Some(event == id);
     }
-    named.iter().any(|name| is_page(name, material)).then_some(true)
+    named.iter().any(|name| is_page(name, snapshot)).then_some(true)
 }
 
-fn read_item(item: &Value, material: &Material, arrival: &mut Arrival) {
+fn read_item(item: &Value, snapshot: &Snapshot, arrival: &mut Arrival) {
     let targets = || each(&item["target"]).iter();
     let comment = each(&item["body"])
         .iter()
@@ -73,7 +72,7 @@ fn read_item(item: &Value, material: &Material, arrival: &mut Arrival) {
     // What is quoted, unless that is the heading of a theme, now or when the set was made.
     let headed = || targets().flat_map(|target| each(&target["meta"]["headings"]));
     let mut quote = quotation(&item["target"]).filter(|quote| {
-        titled_theme(&quote.exact, material).is_none()
+        titled_theme(&quote.exact, snapshot).is_none()
             && !headed()
                 .filter_map(|heading| text(heading, "txt"))
                 .any(|title| same_words(title, &quote.exact))
@@ -92,10 +91,10 @@ fn read_item(item: &Value, material: &Material, arrival: &mut Arrival) {
     let shown = quote.as_ref().filter(|_| words.trim().is_empty()).map(|it| it.exact.clone());
     let shown = shown.unwrap_or_else(|| words.to_owned());
     let beyond = &item["marginalia"];
-    let mut headings = headed().filter_map(|heading| titled_theme(text(heading, "txt")?, material));
+    let mut headings = headed().filter_map(|heading| titled_theme(text(heading, "txt")?, snapshot));
     let theme = text(beyond, "theme")
         .and_then(theme_id)
-        .or_else(|| quoted_theme(&item["target"], material))
+        .or_else(|| quoted_theme(&item["target"], snapshot))
         .or_else(|| headings.next_back());
     let Some(theme) = theme else { return arrival.leave_out(&shown, Reason::NoTheme) };
     let uri = text(item, "id").unwrap_or_default();
@@ -134,7 +133,7 @@ fn with_what_is_beyond(
     let note = Note {
         revision: beyond["revision"].as_u64().unwrap_or(1),
         conflict: text(beyond, "conflict").and_then(|id| NoteId::parse(id).ok()),
-        extra: decoded.as_ref().map_or_else(Object::default, |it| it.value.extra.clone()),
+        extra: decoded.as_ref().map_or_else(Map::new, |it| it.value.extra.clone()),
         ..note
     };
     match decoded {

@@ -8,16 +8,16 @@ use crate::formats::import::{
     each, is_page, quotation, quoted_theme, same_words, text, theme_id, time,
 };
 use crate::formats::plan::{Arrival, Incoming, Reason, Source};
-use crate::formats::{Material, ids};
+use crate::formats::{Snapshot, ids};
 use crate::notebook::quote::Quote;
 use crate::notebook::{Note, NoteId, Timestamp};
 
-pub(crate) fn read(export: &Value, material: &Material) -> Arrival {
-    let made = time(export, "export_date").unwrap_or_else(|| material.now.clone());
+pub(crate) fn read(export: &Value, snapshot: &Snapshot) -> Arrival {
+    let made = time(export, "export_date").unwrap_or_else(|| snapshot.now.clone());
     let mut arrival = Arrival::new(Source::Hypothesis, made);
     for annotation in each(&export["annotations"]) {
         if annotation.is_object() {
-            read_annotation(annotation, material, &mut arrival);
+            read_annotation(annotation, snapshot, &mut arrival);
         } else {
             arrival.leave_out("", Reason::Malformed);
         }
@@ -25,16 +25,16 @@ pub(crate) fn read(export: &Value, material: &Material) -> Arrival {
     arrival
 }
 
-fn read_annotation(annotation: &Value, material: &Material, arrival: &mut Arrival) {
+fn read_annotation(annotation: &Value, snapshot: &Snapshot, arrival: &mut Arrival) {
     let target = &annotation["target"];
     let source = || each(target).iter().find_map(|target| text(target, "source"));
     let uri = text(annotation, "uri").or_else(source);
-    if !uri.is_some_and(|uri| is_page(uri, material)) {
+    if !uri.is_some_and(|uri| is_page(uri, snapshot)) {
         arrival.elsewhere += 1;
         return;
     }
     let whole = text(annotation, "text").unwrap_or_default();
-    let header = Header::read(whole, material);
+    let header = Header::read(whole, snapshot);
     let words = header.as_ref().map_or(whole, |header| header.rest);
     if header.is_none() && words.trim().is_empty() {
         let quoted = each(target)
@@ -48,7 +48,7 @@ fn read_annotation(annotation: &Value, material: &Material, arrival: &mut Arriva
         Some(header) => (Some(header.theme), Some(header.created)),
         None => (None, None),
     };
-    let Some(theme) = from_header.or_else(|| quoted_theme(target, material)) else {
+    let Some(theme) = from_header.or_else(|| quoted_theme(target, snapshot)) else {
         return arrival.leave_out(words, Reason::NoTheme);
     };
     let created = created
@@ -83,12 +83,12 @@ struct Header<'text> {
 }
 
 impl<'text> Header<'text> {
-    fn read(text: &'text str, material: &'text Material) -> Option<Self> {
+    fn read(text: &'text str, snapshot: &'text Snapshot) -> Option<Self> {
         // With nothing below it, the blank line may be gone.
         let (line, rest) = text.split_once("\n\n").unwrap_or((text.trim_end(), ""));
         let marked = line.strip_prefix(TITLE_QUOTED);
         let line = marked.unwrap_or(line);
-        let known = material.event.outline().find_map(|theme| {
+        let known = snapshot.event.themes_in_order().find_map(|theme| {
             let time = line.strip_prefix(&header_start(&theme.title))?;
             Some((theme.id.clone(), theme.title.as_str(), time))
         });

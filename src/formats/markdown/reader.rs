@@ -7,7 +7,7 @@ use super::{COMMENT, MARK, Quoted, Remark, heading, quoted, with_stand_ins, with
 use crate::event::ThemeId;
 use crate::formats::import::{Refusal, same_words, theme_id};
 use crate::formats::plan::{Arrival, Incoming, Reason, Source};
-use crate::formats::{Material, ids, times};
+use crate::formats::{Snapshot, ids, times};
 use crate::notebook::quote::Quote;
 use crate::notebook::{Note, NoteId};
 
@@ -21,7 +21,7 @@ pub(crate) fn is_ours(text: &str) -> bool {
 
 /// # Errors
 /// [`Refusal::Newer`] where a later version of the app wrote it.
-pub(crate) fn read(text: &str, material: &Material) -> Result<Arrival, Refusal> {
+pub(crate) fn read(text: &str, snapshot: &Snapshot) -> Result<Arrival, Refusal> {
     let text = text.replace("\r\n", "\n");
     let mut lines = text.split('\n').skip(1);
     let front: Vec<&str> = lines.by_ref().take_while(|line| *line != "---").collect();
@@ -30,9 +30,9 @@ pub(crate) fn read(text: &str, material: &Material) -> Result<Arrival, Refusal> 
         return Err(Refusal::Newer(version));
     }
     let made = field(&front, "exported").and_then(|time| times::read(&time));
-    let made = made.unwrap_or_else(|| material.now.clone());
+    let made = made.unwrap_or_else(|| snapshot.now.clone());
     let mut reader = Reader {
-        material,
+        snapshot,
         arrival: Arrival::new(Source::Markdown, made),
         theme: None,
         remark: None,
@@ -44,7 +44,7 @@ pub(crate) fn read(text: &str, material: &Material) -> Result<Arrival, Refusal> 
     reader.end_quotation();
     reader.end_remark();
     let arrival = reader.arrival;
-    if field(&front, "event").as_deref() == Some(material.event.id.as_str()) {
+    if field(&front, "event").as_deref() == Some(snapshot.event.id.as_str()) {
         return Ok(arrival);
     }
     let elsewhere = arrival.notes.len() + arrival.drafts.len() + arrival.unreadable.len();
@@ -59,8 +59,8 @@ fn field(front: &[&str], name: &str) -> Option<String> {
     Some(serde_json::from_str(value).unwrap_or_else(|_| plain()))
 }
 
-struct Reader<'material> {
-    material: &'material Material,
+struct Reader<'snapshot> {
+    snapshot: &'snapshot Snapshot,
     arrival: Arrival,
     /// The theme whose heading was read last.
     theme: Option<ThemeId>,
@@ -86,7 +86,8 @@ impl Reader<'_> {
         if let Some(title) = line.strip_prefix("### ") {
             self.end_remark();
             let title = title.trim_end();
-            let known = self.material.event.outline().find(|theme| heading(&theme.title) == title);
+            let known =
+                self.snapshot.event.themes_in_order().find(|theme| heading(&theme.title) == title);
             self.theme = known.map(|theme| theme.id.clone()).or_else(|| theme_id(title));
         } else if let Some(remark) = remark(line) {
             self.end_remark();

@@ -1,5 +1,5 @@
 //! Holds the words that readers read to one place: text that stands in the code and not in
-//! `src/words/` is found by a test and not by a translator.
+//! `src/messages/` is found by a test and not by a translator.
 //!
 //! What looks like text is told by its form, since nothing else tells it: see [`looks_like_text`].
 //! A single word in small letters, or in capitals, cannot be told from a name, and passes.
@@ -16,21 +16,30 @@ use support::sources::rust_files;
 
 /// What may hold text, and why: no reader of the page meets it, or it is the place for it.
 const PLACES_OF_TEXT: &[(&str, &str)] = &[
-    ("words.rs", "the place for it"),
-    ("words/", "the place for it"),
+    ("messages.rs", "the place for it"),
+    ("messages/", "the place for it"),
     ("event/file.rs", "tells hosts about their file"),
     ("event/file/", "tells hosts about their file"),
     ("bin/", "speaks to hosts and to those who build"),
-    ("document.rs", "fails at build time"),
-    ("programs.rs", "is JavaScript, and fails at build time"),
-    ("programs/", "fails at build time"),
-    ("published/", "writes what other programs read"),
+    ("publishing/", "writes what other programs read, and fails at build time"),
 ];
 
 /// Literals that look like text and are none, each with the reason.
 const NO_TEXT: &[(&str, &str, &str)] = &[
-    ("view/controls.rs", "Enter", "the name of a key"),
-    ("view/controls.rs", "Escape", "the name of a key"),
+    ("browser.rs", "ClipboardItem", "the name of a class of browsers"),
+    (
+        "reader/page_text.rs",
+        "[data-reader], dialog, noscript, script, style, template",
+        "a selector of CSS",
+    ),
+    ("reader/platform.rs", "input, textarea, select, [contenteditable]", "a selector of CSS"),
+    ("reader/quotations/offer.rs", "Escape", "the name of a key"),
+    ("reader/quotations/theme_text.rs", "p, figcaption", "names of elements"),
+    ("reader/sheet.rs", "Escape", "the name of a key"),
+    ("reader/shortcuts.rs", "AltGraph", "the name of a key"),
+    ("reader/shortcuts/dialog.rs", "dialog shortcuts", "two classes of CSS"),
+    ("reader/controls.rs", "Enter", "the name of a key"),
+    ("reader/controls.rs", "Escape", "the name of a key"),
     ("formats/annotation.rs", "TextualBody", "a type of the Web Annotation vocabulary"),
     ("formats/annotation.rs", "Annotation", "a type of the Web Annotation vocabulary"),
     ("formats/import.rs", "Annotation", "a type of the Web Annotation vocabulary"),
@@ -49,27 +58,13 @@ const NO_TEXT: &[(&str, &str, &str)] = &[
         "the name of a column, by which the table is known again",
     ),
     (
-        "session.rs",
-        "what was written reads back differently",
-        "a reason in an error, for developers",
-    ),
-    (
-        "session/exchange.rs",
+        "session/saving.rs",
         "what was written reads back differently",
         "a reason in an error, for developers",
     ),
     ("storage/browser.rs", "no DOMException", "a reason in an error, for developers"),
     ("storage/browser.rs", "QuotaExceededError", "the name of an error of browsers"),
     ("storage/browser.rs", "SecurityError", "the name of an error of browsers"),
-    ("study/quoting.rs", "Escape", "the name of a key"),
-    ("study/quoted.rs", "Highlight", "the name of a class of browsers"),
-    ("study/theme_text.rs", "p, figcaption", "names of elements"),
-    ("study/sheet.rs", "Escape", "the name of a key"),
-    ("study/sheet.rs", "CloseWatcher", "the name of a class of browsers"),
-    ("study/shortcuts.rs", "input, textarea, select, [contenteditable]", "a selector of CSS"),
-    ("study/shortcuts.rs", "AltGraph", "the name of a key"),
-    ("study/shortcuts/dialog.rs", "dialog shortcuts", "two classes of CSS"),
-    ("take_home/browser.rs", "ClipboardItem", "the name of a class of browsers"),
 ];
 
 /// A string literal of the code.
@@ -235,7 +230,7 @@ fn without_braces(text: &str) -> String {
     kept
 }
 
-/// What a file has of text that belongs into `src/words/`; `used` takes the exceptions it needs.
+/// What a file has of text that belongs into `src/messages/`; `used` takes the exceptions it needs.
 fn faults(file: &str, source: &str, used: &mut BTreeSet<usize>) -> Vec<String> {
     let mut faults = Vec::new();
     for Literal { line, text, before } in literals(source) {
@@ -250,15 +245,15 @@ fn faults(file: &str, source: &str, used: &mut BTreeSet<usize>) -> Vec<String> {
         }
         faults.push(format!(
             "src/{file}:{line} holds “{text}”, which looks like text for readers. Put it into \
-             src/words/ and name it here; or, if no reader ever sees it, add it to NO_TEXT in \
-             tests/words.rs, with the reason."
+             src/messages/ and name it here; or, if no reader ever sees it, add it to NO_TEXT in \
+             tests/messages.rs, with the reason."
         ));
     }
     faults
 }
 
 #[test]
-fn what_readers_read_stands_in_words() {
+fn what_readers_read_stands_in_the_messages() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut used = BTreeSet::new();
     let mut found = Vec::new();
@@ -279,7 +274,7 @@ fn what_readers_read_stands_in_words() {
     for (index, (file, text, _)) in NO_TEXT.iter().enumerate() {
         if !used.contains(&index) {
             found.push(format!(
-                "src/{file} holds “{text}” no longer; take it out of NO_TEXT in tests/words.rs."
+                "src/{file} holds “{text}” no longer; take it out of NO_TEXT in tests/messages.rs."
             ));
         }
     }

@@ -1,7 +1,7 @@
 //! The event as other programs read it: each form is made of events that are hard to write down,
 //! and read back. Readers that this project did not write read the built page's files in
 //! `end2end/tests/event-for-programs.spec.ts`.
-#![cfg(feature = "published")]
+#![cfg(feature = "publishing")]
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -11,8 +11,8 @@ use ical::IcalParser;
 use ical::property::Property;
 use marginalia::event::Event;
 use marginalia::event::file::{Colours, check, read};
-use marginalia::published::preview::{COLUMN, Preview, SIZE, preview};
-use marginalia::published::{File, files, head, sentences};
+use marginalia::publishing::preview::{COLUMN, Preview, SIZE, preview};
+use marginalia::publishing::{File, files, head, sentences};
 use resvg::tiny_skia::Pixmap;
 use serde_json::{Value, json};
 
@@ -557,7 +557,7 @@ fn expect_within_column(name: &str, picture: &Preview, pixels: &Pixmap) {
     for (above, below) in picture.lines.iter().zip(&picture.lines[1..]) {
         let same_row = above.place.1 == below.place.1;
         let middle =
-            |line: &marginalia::published::preview::Line| (line.place.1 + line.place.3) / 2.0;
+            |line: &marginalia::publishing::preview::Line| (line.place.1 + line.place.3) / 2.0;
         let height = (above.place.3 - above.place.1).min(below.place.3 - below.place.1);
         let apart = (middle(below) - middle(above)).abs();
         assert!(same_row || apart > 0.7 * height, "{name}: {above:?} {below:?}");

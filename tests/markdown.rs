@@ -1,6 +1,7 @@
 //! Notes as the page shows them: what is rendered, and that all else stays as it was typed.
 
-use marginalia::rendered::formatted;
+use marginalia::markdown::formatted;
+use marginalia::notebook::markup::may_hold_markup;
 use proptest::prelude::*;
 
 /// The text of a piece of HTML, as a browser shows it but for the markers of lists.
@@ -138,6 +139,20 @@ fn whatever_else_is_typed_needs_no_rendering() {
         "– dash\n• bullet",
     ] {
         assert_eq!(formatted(text), None, "{text:?}");
+    }
+}
+
+#[test]
+fn each_sign_alone_is_enough_to_be_rendered() {
+    for text in ["*a*", "- a", "> a", "[a](mailto:a@b.org)", "#tag", "http://a.org", "1. a"] {
+        assert!(may_hold_markup(text) && formatted(text).is_some(), "{text}");
+    }
+}
+
+#[test]
+fn plain_words_call_for_no_program() {
+    for text in ["", "Plain words.", "50 % (or so), at 14:30", "1 + 1 = 2\nversion 3, at last"] {
+        assert!(!may_hold_markup(text), "{text}");
     }
 }
 

@@ -10,6 +10,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
 use super::{clean, escaped, is_harmless};
+use crate::notebook::markup::may_hold_markup;
 use crate::notebook::tags::tags;
 
 /// The class of a tag: a link to the list of all notes.
@@ -28,18 +29,12 @@ const LONGEST_ADDRESS: usize = 2_000;
 /// shown as it is. Elements are `p`, `ul`, `ol`, `li`, `blockquote`, `strong`, `em` and `a`; text
 /// stands in paragraphs alone, with its line breaks and spaces.
 pub fn formatted(text: &str) -> Option<String> {
+    if !may_hold_markup(text) {
+        return None;
+    }
     let text = clean(text);
     let addresses = addresses(&text);
     let tags = tags(&text);
-    let has_digit_point =
-        || text.as_bytes().windows(2).any(|pair| pair[0].is_ascii_digit() && pair[1] == b'.');
-    if addresses.is_empty()
-        && tags.is_empty()
-        && !text.contains(['*', '-', '>', '['])
-        && !has_digit_point()
-    {
-        return None;
-    }
     let covered = Covered::new(&text, &addresses);
     let mut links: Vec<(Range<usize>, bool)> =
         addresses.into_iter().map(|place| (place, false)).collect();

@@ -1,0 +1,103 @@
+//! The event as the reader's parts need it: names, days and the order of the themes. The build puts
+//! it into the page as JSON.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Date, Event, EventId, Link, PartId, ThemeId};
+
+/// What the page is about, in short.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventOutline {
+    /// The event's id, under which its notes are kept.
+    pub id: EventId,
+    /// The event's name.
+    pub title: String,
+    /// Where the page is published, where its host tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<Link>,
+    /// First day.
+    pub starts: Date,
+    /// Last day; `None` for an event of one day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends: Option<Date>,
+    /// Where it took place, in words.
+    pub place: String,
+    /// The names of the bodies that convened it.
+    pub organizers: Vec<String>,
+    /// Groups of themes, in the page's order.
+    pub parts: Vec<PartOutline>,
+    /// The themes, in the page's order within each part.
+    pub themes: Vec<ThemeOutline>,
+}
+
+/// A group of themes, by its heading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartOutline {
+    /// Unique within the event.
+    pub id: PartId,
+    /// Its heading.
+    pub title: String,
+}
+
+/// A theme, by its heading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThemeOutline {
+    /// Unique within the event.
+    pub id: ThemeId,
+    /// The part it belongs to.
+    pub part: PartId,
+    /// Its heading.
+    pub title: String,
+}
+
+impl EventOutline {
+    /// All themes in the order in which the page shows them: part by part.
+    pub fn themes_in_order(&self) -> impl Iterator<Item = &ThemeOutline> {
+        self.parts
+            .iter()
+            .flat_map(|part| self.themes.iter().filter(move |theme| theme.part == part.id))
+    }
+
+    /// Their ids, in the same order.
+    pub fn theme_ids_in_order(&self) -> Vec<ThemeId> {
+        self.themes_in_order().map(|theme| theme.id.clone()).collect()
+    }
+
+    /// The theme with this id.
+    pub fn theme(&self, id: &ThemeId) -> Option<&ThemeOutline> {
+        self.themes.iter().find(|theme| &theme.id == id)
+    }
+
+    /// The heading of a theme; `None` where the event does not have it.
+    pub fn theme_title(&self, id: &ThemeId) -> Option<&str> {
+        self.theme(id).map(|theme| theme.title.as_str())
+    }
+
+    /// The part with this id.
+    pub fn part(&self, id: &PartId) -> Option<&PartOutline> {
+        self.parts.iter().find(|part| &part.id == id)
+    }
+}
+
+impl From<&Event> for EventOutline {
+    fn from(event: &Event) -> Self {
+        let part =
+            |part: &super::Part| PartOutline { id: part.id.clone(), title: part.title.clone() };
+        let theme = |theme: &super::Theme| ThemeOutline {
+            id: theme.id.clone(),
+            part: theme.part.clone(),
+            title: theme.title.clone(),
+        };
+        Self {
+            id: event.id.clone(),
+            title: event.title.clone(),
+            address: event.address.clone(),
+            starts: event.starts.clone(),
+            ends: event.ends.clone(),
+            place: event.place.clone(),
+            organizers: event.organizers.iter().map(|it| it.name.clone()).collect(),
+            parts: event.parts.iter().map(part).collect(),
+            themes: event.themes.iter().map(theme).collect(),
+        }
+    }
+}

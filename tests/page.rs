@@ -1,0 +1,179 @@
+//! The page keeps every place that the early script and the reader's parts look for, once, whatever
+//! the event is.
+
+#![cfg(feature = "ssr")]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use marginalia::event::Event;
+use marginalia::event::file::{event_files, read};
+use marginalia::page::event_files::{Citation, EventFiles};
+use marginalia::page::render;
+use serde_json::json;
+
+fn bundled_event() -> Event {
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let files = event_files(&content).expect("content can be listed");
+    read(&files[0]).unwrap_or_else(|_| panic!("the bundled event is good"))
+}
+
+/// An event of two parts, of which one has no theme, with words that HTML would take for its own.
+fn made_up_event() -> Event {
+    serde_json::from_value(json!({
+        "id": "made-up", "title": "<b>&\"quoted\"</b>", "starts": "2026-03-05", "ends": "2026-03-06",
+        "address": null, "place": "<i>", "topic": "&amp;", "attendance": "", "cites": ["a"],
+        "organizers": [{ "name": "<u>", "url": null, "cites": [] }],
+        "summary": [{ "text": "</p><p>", "cites": ["a"] }],
+        "occasions": [
+            { "title": "Later", "date": "2026-04-01", "text": "", "cites": [] },
+            { "title": "Some day", "date": null, "text": "", "cites": [] },
+        ],
+        "people": [{
+            "id": "a", "name": "A <B> C", "role": "chair", "position": null, "affiliation": "",
+            "portrait": null, "cites": [],
+        }],
+        "people_note": null,
+        "quotations": [
+            { "text": "<q>", "person": "a", "theme": "one", "cites": [] },
+            { "text": "<q>", "person": "a", "theme": null, "cites": [] },
+        ],
+        "parts": [
+            { "id": "full", "title": "\"Full\"", "text": null, "cites": [] },
+            { "id": "empty", "title": "Empty", "text": null, "cites": [] },
+        ],
+        "themes": [
+            { "id": "one", "part": "full", "title": "One & <one>", "text": ["</textarea>"], "cites": [] },
+            { "id": "2", "part": "full", "title": "\"Two\"", "text": [], "cites": ["a"] },
+        ],
+        "sources": [{
+            "id": "a", "title": "<a>", "publisher": "", "published": null, "url": "https://a.example/?a&b",
+        }],
+    }))
+    .expect("an event")
+}
+
+fn files() -> EventFiles {
+    let citation = |style| Citation { style, runs: vec![("<cite>".to_owned(), true)] };
+    EventFiles {
+        files: vec![("event.ics", "Calendar")],
+        citations: vec![citation("Chicago"), citation("APA")],
+    }
+}
+
+fn pages() -> [(Event, String); 2] {
+    [bundled_event(), made_up_event()].map(|event| {
+        let page = render(&event, files());
+        (event, page)
+    })
+}
+
+/// What `read` tells of each element that matches a selector.
+fn found<Told>(
+    page: &str,
+    selector: &str,
+    read: impl Fn(&lol_html::html_content::Element<'_, '_>) -> Option<Told>,
+) -> Vec<Told> {
+    let mut all = Vec::new();
+    let settings = RewriteStrSettings {
+        element_content_handlers: vec![element!(selector, |it| {
+            all.extend(read(it));
+            Ok(())
+        })],
+        ..RewriteStrSettings::new()
+    };
+    rewrite_str(page, settings).expect("the page is HTML");
+    all
+}
+
+fn count(page: &str, selector: &str) -> usize {
+    found(page, selector, |_| Some(())).len()
+}
+
+#[test]
+fn each_place_is_there_once() {
+    for (event, page) in pages() {
+        let mut places: Vec<String> = [
+            "header.header",
+            "nav.contents .contents__mine a[href='#my-notes']",
+            "main#content.content[tabindex='-1']",
+            "h2#outline-title[tabindex='-1']",
+            ".outline__hint button#hint-seen[data-program]",
+            "#lost-notes.part--lost",
+            "section#my-notes[aria-labelledby='my-notes-title'][tabindex='-1']",
+            "#my-notes h2#my-notes-title",
+            "#my-notes div#my-notes-content",
+            "p#citation-1",
+            "div#copy-citation-1[data-style='Chicago']",
+            "p#citation-2",
+            "div#copy-citation-2[data-style='APA']",
+            "main > div#notices.notices",
+            "footer #shortcuts-place",
+            "footer #colours-place",
+            "template#early-trouble button[data-copy][data-copied]",
+            "template#early-unsaved button[data-copy][data-copied]",
+            "template#early-missing",
+        ]
+        .map(str::to_owned)
+        .into();
+        for id in event.themes.iter().map(|theme| theme.id.as_str()) {
+            places.extend([
+                format!("nav.contents a[href='#theme-{id}']"),
+                format!("nav.contents span#count-{id}.contents__count"),
+                format!("svg a#map-{id}[href='#theme-{id}'][aria-label] > g#ring-{id}"),
+                format!(
+                    "section#theme-{id}.theme[aria-labelledby='theme-{id}-title'][tabindex='-1']"
+                ),
+                format!("#theme-{id} > details[open] > summary > h4#theme-{id}-title"),
+                format!("#theme-{id} .theme__body > div#text-{id}.theme__text"),
+                format!("#theme-{id} .theme__body > div#notes-{id}.theme__notes"),
+                format!("#notes-{id} textarea#new-note-{id}[data-theme='{id}'][aria-label]"),
+                format!("#notes-{id} button#add-note-{id}[data-theme='{id}'][type='button']"),
+                format!("#notes-{id} p#draft-mark-{id}"),
+                format!("#notes-{id} div#theme-notes-{id}"),
+            ]);
+        }
+        for place in places {
+            assert_eq!(count(&page, &place), 1, "{}: {place}", event.id);
+        }
+    }
+}
+
+#[test]
+fn no_id_is_there_twice_and_every_link_within_the_page_leads_to_one() {
+    for (event, page) in pages() {
+        let ids = found(&page, "[id]", |it| it.get_attribute("id"));
+        let different: BTreeSet<&String> = ids.iter().collect();
+        assert_eq!(different.len(), ids.len(), "{}: {ids:?}", event.id);
+        for address in found(&page, "[href^='#']", |it| it.get_attribute("href")) {
+            let is_there = different.iter().any(|id| address[1..] == ***id);
+            assert!(is_there, "{}: `{address}` leads nowhere", event.id);
+        }
+        for labels in found(&page, "[aria-labelledby]", |it| it.get_attribute("aria-labelledby")) {
+            assert!(different.contains(&labels), "{}: nothing is called `{labels}`", event.id);
+        }
+    }
+}
+
+#[test]
+fn what_the_host_wrote_is_text() {
+    let page = render(&made_up_event(), files());
+    for made_up in ["b", "u", "q", "cite"] {
+        assert_eq!(count(&page, made_up), 0, "<{made_up}> is text of the host");
+    }
+    for written in ["&lt;b&gt;&amp;\"quoted\"&lt;/b&gt;", "&amp;amp;", "&lt;cite&gt;"] {
+        assert!(page.contains(written), "`{written}` is missing");
+    }
+    let labels = found(&page, "textarea", |it| it.get_attribute("aria-label"));
+    assert_eq!(labels, ["New note on One &amp; &lt;one&gt;", "New note on &quot;Two&quot;"]);
+}
+
+#[test]
+fn only_what_the_early_script_hears_can_be_pressed() {
+    for (event, page) in pages() {
+        let heard = "button[data-program], button[data-theme], template button[data-copy]";
+        assert_eq!(count(&page, "button"), count(&page, heard), "{}", event.id);
+        assert_eq!(count(&page, "button[disabled], textarea[disabled]"), 0, "{}", event.id);
+    }
+}
