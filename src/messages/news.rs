@@ -3,22 +3,68 @@
 
 use super::notes;
 use crate::session::{Reason, Usage};
-use crate::state::{Problem, SaveStatus};
 use crate::storage::StoreError;
 
+/// How the last thing that the reader did went.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// Nothing to tell.
+    #[default]
+    Quiet,
+    /// All is stored.
+    Saved,
+    /// A note was deleted and can be brought back.
+    Deleted,
+    /// A deleted note is back.
+    Restored,
+    /// So many texts came back from the second copy.
+    Recovered(usize),
+    /// What had gone from the store is in it again.
+    WrittenBack,
+    /// What the reader asked for is on the clipboard.
+    Copied,
+}
+
+/// What the reader must know because it endangers notes.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Problem {
+    /// The browser gives no storage, or could not read it: notes live in memory only.
+    NotKept(StoreError),
+    /// So many notes and drafts have gone from the store and are still on the page.
+    Vanished(usize),
+    /// What was typed is on the page but not in the store.
+    NotSaved(StoreError),
+    /// The draft cannot be stored, because its place holds an entry that could not be read.
+    PlaceTaken,
+    /// The note could not be deleted, and is still there.
+    NotDeleted,
+    /// The browser did not take the text for the clipboard.
+    NotCopied,
+    /// The program that takes notes home did not arrive.
+    NotLoaded,
+    /// The program for reading and writing with ease did not arrive, and the reader asked for it.
+    EaseNotLoaded,
+    /// So many entries could not be read, and stay as they are.
+    Unreadable(usize),
+    /// So many notes were stored by a later version of the app, and are only shown.
+    Newer(usize),
+    /// So many notes hang on themes that the event does not have.
+    UnknownTheme(usize),
+}
+
 /// The quiet line for what went well.
-pub fn status(status: &SaveStatus) -> String {
+pub fn status(status: &Status) -> String {
     match status {
-        SaveStatus::Quiet => String::new(),
-        SaveStatus::Saved => "Saved".to_owned(),
-        SaveStatus::Deleted => "Note deleted.".to_owned(),
-        SaveStatus::Restored => "The note is back.".to_owned(),
-        SaveStatus::Recovered(count) => {
+        Status::Quiet => String::new(),
+        Status::Saved => "Saved".to_owned(),
+        Status::Deleted => "Note deleted.".to_owned(),
+        Status::Restored => "The note is back.".to_owned(),
+        Status::Recovered(count) => {
             let (texts, are) = counted(*count, "text", "texts");
             format!("{texts} that this browser had not finished storing {are} back.")
         }
-        SaveStatus::WrittenBack => "Your notes are stored in this browser again.".to_owned(),
-        SaveStatus::Copied => "Copied.".to_owned(),
+        Status::WrittenBack => "Your notes are stored in this browser again.".to_owned(),
+        Status::Copied => "Copied.".to_owned(),
     }
 }
 

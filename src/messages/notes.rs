@@ -41,14 +41,42 @@ pub const DONE: &str = "Done";
 /// The button that takes back what was just done.
 pub const UNDO: &str = "Undo";
 
-/// When a note was added, and when it was changed, if it was: the sentence in pieces, of which the
-/// times are made by the caller.
-pub fn times<Piece: From<&'static str>>(added: Piece, changed: Option<Piece>) -> Vec<Piece> {
-    let mut pieces = vec!["Added ".into(), added];
-    if let Some(changed) = changed {
-        pieces.extend([", changed ".into(), changed]);
+/// A piece of the sentence that says when a note was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimesPiece {
+    /// Words.
+    Words(&'static str),
+    /// When it was added.
+    Created,
+    /// When it was changed last.
+    Changed,
+}
+
+/// When a note was added, and when it was changed, if it was.
+pub fn times(is_changed: bool) -> &'static [TimesPiece] {
+    use TimesPiece::{Changed, Created, Words};
+    if is_changed {
+        &[Words("Added "), Created, Words(", changed "), Changed]
+    } else {
+        &[Words("Added "), Created]
     }
-    pieces
+}
+
+/// How many notes of a list are on the page, where that is not all of them.
+pub fn shown_of(shown: usize, count: usize) -> String {
+    format!(
+        "{shown} of {} are shown here. More come as you scroll; your browser’s “Find in page” sees \
+         only these, “Search notes” all of them.",
+        note_count(count)
+    )
+}
+
+/// The button that shows more of them.
+pub const SHOW_MORE: &str = "Show more notes";
+
+/// A tag in the list of tags.
+pub fn tag_with_count(tag: &str, count: usize) -> String {
+    format!("{tag} ({count})")
 }
 
 /// What marks a note that is not like the others; empty for those that are.
@@ -194,3 +222,45 @@ pub const STORAGE: &str = "Storage";
 
 /// The heading of notes whose theme is gone, among all notes in plain text.
 pub const OTHER_THEMES: &str = "Other themes";
+
+/// Of the button that shows a note as it was typed, where it is shown as its Markdown means it.
+pub const SHOW_SOURCE: &str = "Show source";
+
+/// Of the same button, while the note is shown as it was typed.
+pub const SHOW_FORMATTED: &str = "Show formatted";
+
+/// Of the button that lets a note stand before the others.
+pub const PIN: &str = "Pin";
+
+/// Of the same button, on a note that does.
+pub const UNPIN: &str = "Unpin";
+
+/// On a note that stands before the others.
+pub const PINNED: &str = "Pinned";
+
+/// The name of the list of themes.
+pub const THEME: &str = "Theme";
+
+/// In the list of themes, where none is chosen.
+pub const ALL_THEMES: &str = "All themes";
+
+/// The name of the list of tags.
+pub const TAG: &str = "Tag";
+
+/// In the list of tags, where none is chosen.
+pub const ALL_TAGS: &str = "All tags";
+
+/// Before the list of orders, and its name.
+pub const SORT_BY: &str = "Sort by";
+
+/// In the list of orders: by theme, as the outline has them.
+pub const OUTLINE: &str = "Outline";
+
+/// In the list of orders: by when notes were added.
+pub const NEWEST: &str = "Newest";
+
+/// In the list of orders: by when notes were changed.
+pub const LAST_CHANGED: &str = "Last changed";
+
+/// The name of the one list in which notes stand by another order than the outline's.
+pub const NOTES_IN_ORDER: &str = "Notes in order of time";

@@ -22,11 +22,14 @@
 //! types by which an export is known again when it is read. The words of the event itself are the
 //! host's.
 
+pub mod annotating;
+pub mod early;
 pub mod event;
-#[cfg(any(feature = "hydrate", feature = "ssr"))]
+#[cfg(feature = "reader")]
 pub mod news;
 pub mod notes;
 pub mod page;
-pub mod study;
+pub mod quotations;
+pub mod shortcuts;
 #[cfg(feature = "formats")]
-pub mod take_home;
+pub mod transfer;

@@ -1,4 +1,4 @@
-//! What is taken home and brought in: the dialogs, the files and links in them, and what stands in an
+//! Export, import and sharing: the dialogs, the files and links in them, and what stands in an
 //! export beside the notes. What happens is told in full sentences that say what it means for the
 //! reader's notes, and what to do.
 //!
@@ -8,9 +8,17 @@
 use crate::formats::{
     Format, LARGEST_FILE, LONGEST_LINK, LinkError, Plan, Reason, Refusal, Source, TooLong,
 };
-#[cfg(feature = "take-home")]
-use crate::take_home::{FileTrouble, Outcome};
-use crate::words::notes::note_count;
+use crate::messages::notes::note_count;
+use crate::transfer::request::Outcome;
+
+/// Why nothing was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileTrouble {
+    /// Larger than any file that is taken.
+    TooLarge,
+    /// The browser could not read it: it was moved or changed, or it is a folder.
+    Unreadable,
+}
 
 /// The button that closes a dialog.
 pub const CLOSE: &str = "Close";
@@ -21,17 +29,17 @@ pub const EXPORT_TITLE: &str = "Take your notes home";
 /// Its title where the notes are one note, or those on one theme.
 pub const SHARE_TITLE: &str = "Share or take home";
 
-/// What is taken home: all notes.
+/// What is exported: all notes.
 pub fn all_notes(count: usize) -> String {
     format!("All your notes on this event: {}.", note_count(count))
 }
 
-/// What is taken home: the notes that a search found.
+/// What is exported: the notes that a search found.
 pub fn found_notes(count: usize) -> String {
     format!("What your search found: {}.", note_count(count))
 }
 
-/// What is taken home: the notes on a theme, by its title.
+/// What is exported: the notes on a theme, by its title.
 pub fn notes_on_theme(title: &str, count: usize) -> String {
     format!("Your notes on “{title}”: {}.", note_count(count))
 }
@@ -39,10 +47,10 @@ pub fn notes_on_theme(title: &str, count: usize) -> String {
 /// Stands for the title of a theme that the event no longer has, in the sentence above.
 pub const NAMELESS_THEME: &str = "this theme";
 
-/// What is taken home: a single note.
+/// What is exported: a single note.
 pub const ONE_NOTE: &str = "This one note.";
 
-/// Behind what is taken home.
+/// Behind what is exported.
 pub const NOTHING_LEAVES: &str = " Nothing leaves this device unless you send it.";
 
 /// In the place of all ways home, where there are no notes.
@@ -174,8 +182,7 @@ pub const ADD_TO_MINE: &str = "Add to my notes";
 pub const ADDED_TO_YOURS: &str = "Added to your notes.";
 
 /// What becomes of a file that was not read.
-#[cfg(feature = "take-home")]
-pub(crate) fn trouble(trouble: FileTrouble) -> &'static str {
+pub fn trouble(trouble: FileTrouble) -> &'static str {
     match trouble {
         FileTrouble::TooLarge => {
             "This file is larger than 40 MB, which no file of notes is. Nothing was read, and your \
@@ -189,8 +196,7 @@ pub(crate) fn trouble(trouble: FileTrouble) -> &'static str {
 }
 
 /// Why nothing was brought in, or taken back.
-#[cfg(feature = "take-home")]
-pub(crate) fn not_done(outcome: Outcome) -> &'static str {
+pub fn not_done(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Done => "",
         Outcome::Changed => {
@@ -417,7 +423,7 @@ pub fn made_and_changed(created: &str, changed: &str) -> String {
     format!("{created}, changed {changed}")
 }
 
-/// In an export: what the notes are about, and when they were taken home. `organizers` are their
+/// In an export: what the notes are about, and when they were exported. `organizers` are their
 /// names, and may be empty.
 pub fn citation(title: &str, place: &str, days: &str, organizers: &str, today: &str) -> String {
     let by = match organizers {
