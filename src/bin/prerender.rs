@@ -8,15 +8,13 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use leptos::prelude::*;
-use marginalia::app::App;
-use marginalia::document;
 use marginalia::event::Event;
 use marginalia::event::file::{Colours, event_files, read};
-use marginalia::programs;
-use marginalia::published::preview::{self, preview};
-use marginalia::published::{self, PublishError};
-use marginalia::view::event_files::{Citation, EventFiles};
+use marginalia::page;
+use marginalia::page::event_files::{Citation, EventFiles};
+use marginalia::publishing::document::{self, Built};
+use marginalia::publishing::preview::{self, preview};
+use marginalia::publishing::{self, PublishError, programs};
 
 fn main() -> ExitCode {
     match run() {
@@ -32,14 +30,16 @@ fn run() -> Result<(), Box<dyn Error>> {
     let staging = env::var("TRUNK_STAGING_DIR").map_err(
         |_| "TRUNK_STAGING_DIR is not set: this program is run by Trunk, with `trunk build`.",
     )?;
-    let event = the_event(Path::new("content"))?;
+    let event = &the_event(Path::new("content"))?;
     let folder = Path::new(&staging);
     let page = folder.join("index.html");
     let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    let later_programs = programs::settle(folder, is_release)?;
-    let files = published::files(event)?;
-    let app = render(event, offered(event, &files)?);
-    let complete = document::complete(&fs::read_to_string(&page)?, event, &app, &later_programs)?;
+    let programs = programs::settle(folder, is_release)?;
+    let scripts = programs::page_scripts(is_release)?;
+    let files = publishing::files(event)?;
+    let body = page::render(event, offered(event, &files)?);
+    let built = Built { body: &body, scripts: &scripts, programs: &programs };
+    let complete = document::complete(&fs::read_to_string(&page)?, event, &built)?;
     fs::write(&page, &complete)?;
     for file in files {
         fs::write(folder.join(file.name), file.text)?;
@@ -53,7 +53,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     }
     fs::write(folder.join(preview::NAME), picture.png)?;
     if env::var_os("MARGINALIA_SINGLE_FILE").is_some() {
-        let bundle = programs::bundle(folder, &later_programs)?;
+        let bundle = programs::bundle(folder, &programs)?;
         let read = |address: &str| fs::read(folder.join(address)).ok();
         let single = document::in_one_file(&complete, &bundle, read)?;
         fs::write(folder.join(format!("{}.html", event.id)), single)?;
@@ -62,17 +62,17 @@ fn run() -> Result<(), Box<dyn Error>> {
 }
 
 /// What the page offers of the event for other programs.
-fn offered(event: &Event, files: &[published::File]) -> Result<EventFiles, PublishError> {
+fn offered(event: &Event, files: &[publishing::File]) -> Result<EventFiles, PublishError> {
     let files = files.iter().filter_map(|file| Some((file.name, file.label?))).collect();
-    let citations = published::sentences(event)?.map(|sentence| Citation {
+    let citations = publishing::sentences(event)?.map(|sentence| Citation {
         style: sentence.style,
         runs: sentence.runs.into_iter().map(|run| (run.text, run.is_italic)).collect(),
     });
-    Ok(EventFiles { files, citations })
+    Ok(EventFiles { files, citations: citations.into() })
 }
 
-/// The one event of the content folder. It lives as long as the program, as it does in the page.
-fn the_event(folder: &Path) -> Result<&'static Event, Box<dyn Error>> {
+/// The one event of the content folder.
+fn the_event(folder: &Path) -> Result<Event, Box<dyn Error>> {
     let files = event_files(folder)?;
     let [file] = files.as_slice() else {
         return Err(format!(
@@ -82,10 +82,5 @@ fn the_event(folder: &Path) -> Result<&'static Event, Box<dyn Error>> {
         )
         .into());
     };
-    let event = read(file).map_err(|report| report.draw(Colours::of_standard_error()))?;
-    Ok(Box::leak(Box::new(event)))
-}
-
-fn render(event: &'static Event, files: EventFiles) -> String {
-    Owner::new().with(|| view! { <App event=event files=files/> }.to_html())
+    Ok(read(file).map_err(|report| report.draw(Colours::of_standard_error()))?)
 }

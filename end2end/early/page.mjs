@@ -1,0 +1,172 @@
+// A page with the places that the early script looks for, in a DOM without a browser: what the script
+// asks of the browser is answered here, so that a test can let anything fail.
+
+import { readFileSync } from 'node:fs';
+import vm from 'node:vm';
+
+import { Window } from 'happy-dom';
+
+const sourceOf = (name) => readFileSync(new URL(`../../src/early/${name}.js`, import.meta.url), 'utf8');
+// Here a function of the test imports: without a browser nothing else could let that fail.
+const EARLY = sourceOf('early').replace(/\bimport\(/, 'importModule(');
+const SETTINGS = sourceOf('settings');
+
+export const EVENT = 'made-up';
+export const draftKey = (theme) => `marginalia/${EVENT}/draft/${theme}`;
+export const draft = (text) => JSON.stringify({ v: 1, text });
+
+const themeHtml = (theme) => `
+  <section id="theme-${theme}"><div id="notes-${theme}"><div class="new-note">
+    <textarea id="new-note-${theme}" data-theme="${theme}"></textarea>
+    <button type="button" id="add-note-${theme}" data-theme="${theme}">Add note</button>
+    <p id="draft-mark-${theme}"></p>
+  </div></div></section>`;
+
+const HTML = `<html><body>
+  <button type="button" id="hint-seen" data-program>Got it</button>
+  ${themeHtml('one')}${themeHtml('two')}
+  <input id="elsewhere"><p id="text">Text</p>
+  <div id="notices"></div>
+  <template id="early-trouble"><span role="alert">Not added</span> <button data-copy="" data-copied="Copied">Copy</button></template>
+  <template id="early-unsaved"><span role="alert">Not saved</span> <button data-copy="" data-copied="Copied">Copy</button></template>
+  <template id="early-missing"><p role="alert">Missing</p></template>
+  <meta name="markdown" content="./markdown-1.js">
+  <script type="text/plain" id="early" data-event="${EVENT}" data-program="./marginalia-1.js" data-wasm="./marginalia-1_bg.wasm"></script>
+</body></html>`;
+
+/** Local storage whose calls fail where a test says so. */
+function storage(entries) {
+  const trouble = { isFull: false };
+  const methods = {
+    getItem(key) {
+      return Object.hasOwn(this, key) ? this[key] : null;
+    },
+    setItem(key, value) {
+      if (trouble.isFull) throw new Error('QuotaExceededError');
+      this[key] = value;
+    },
+    removeItem(key) {
+      delete this[key];
+    },
+  };
+  return { trouble, entries: Object.assign(Object.create(methods), entries) };
+}
+
+/** Opens a page, and runs the early script in it. */
+export function open({
+  stored = {},
+  isStorageBlocked = false,
+  typedBefore = {},
+  hash = '',
+  saveData = false,
+  programsInThisFile,
+  clipboard,
+  choices = {},
+} = {}) {
+  // An error in the script fails the test.
+  const settings = { errorCapture: 'disabled' };
+  const window = new Window({ url: `https://host.example/event/${hash}`, settings });
+  const { document } = window;
+  document.write(HTML);
+  Object.assign(document.documentElement.dataset, choices);
+  for (const [theme, text] of Object.entries(typedBefore)) document.getElementById(`new-note-${theme}`).value = text;
+  const local = storage(stored);
+  const errors = [];
+  const idle = [];
+  const fetched = [];
+  const imported = [];
+  const started = [];
+  let onError = () => {};
+  const network = { isDown: false };
+  let start = (options) => started.push(options);
+
+  const sandbox = {
+    document,
+    location: window.location,
+    navigator: { connection: { saveData }, clipboard },
+    console: {
+      error(error) {
+        errors.push(error);
+        onError();
+      },
+    },
+    addEventListener: window.addEventListener.bind(window),
+    requestIdleCallback: (call) => idle.push(call),
+    setTimeout: (...timer) => setTimeout(...timer),
+    clearTimeout: (timer) => clearTimeout(timer),
+    fetch: async (address) => {
+      fetched.push(address);
+      if (network.isDown) throw new TypeError('Failed to fetch');
+      return `response of ${address}`;
+    },
+    importModule: async (address) => {
+      imported.push(address);
+      return { default: async (options) => start(options) };
+    },
+    ...(programsInThisFile && { marginaliaPrograms: programsInThisFile }),
+  };
+  Object.defineProperty(sandbox, 'localStorage', {
+    get() {
+      if (isStorageBlocked) throw new Error('SecurityError');
+      return local.entries;
+    },
+  });
+  const context = vm.createContext(sandbox);
+  new vm.Script(EARLY, { filename: 'early.js' }).runInContext(context);
+
+  const element = (name) => document.getElementById(name);
+  const dispatch = (target, name, properties = {}) => {
+    const event = new window.Event(name, { bubbles: true, cancelable: true });
+    for (const [property, value] of Object.entries(properties)) Object.defineProperty(event, property, { value });
+    target.dispatchEvent(event);
+    return event;
+  };
+  return {
+    element,
+    dispatch,
+    window,
+    network,
+    fetched,
+    imported,
+    started,
+    errors,
+    idle,
+    stored: local.entries,
+    storageTrouble: local.trouble,
+    marginalia: sandbox.marginalia,
+    box: (theme) => element(`new-note-${theme}`),
+    mark: (theme) => element(`draft-mark-${theme}`),
+    /** What the reader types into a box, all of it at once. */
+    type(theme, text) {
+      const box = element(`new-note-${theme}`);
+      box.value = text;
+      dispatch(box, 'input');
+    },
+    press: (target, key, properties = {}) =>
+      dispatch(target, 'keydown', { key, getModifierState: () => false, ...properties }),
+    /** Another page of the site stores something under a key, or takes away what stood there. */
+    storedElsewhere(key, value) {
+      if (value === null) delete local.entries[key];
+      else local.entries[key] = value;
+      dispatch(window, 'storage', { key });
+    },
+    /** Lets a program do something else when it is started. */
+    onStart: (act) => (start = act),
+    /** Is done when the next failure was told. */
+    nextError: () => new Promise((resolve) => (onError = resolve)),
+  };
+}
+
+/** What the script of the settings makes of what is stored: the data of the page. */
+export function choicesOf(stored, isStorageBlocked = false) {
+  const dataset = {};
+  const sandbox = { document: { documentElement: { dataset } } };
+  Object.defineProperty(sandbox, 'localStorage', {
+    get() {
+      if (isStorageBlocked) throw new Error('SecurityError');
+      return storage(stored).entries;
+    },
+  });
+  new vm.Script(SETTINGS).runInContext(vm.createContext(sandbox));
+  return dataset;
+}

@@ -1,0 +1,301 @@
+// What the page does before its program is there: keeps what the reader types and remembers what they
+// press, until the program takes both over. The build puts it into the page, at its end.
+//
+// Boxes and buttons are found by their ids and data alone, and events are heard at the window: a
+// translation or an extension may put elements between ours. Sentences stand in templates of the page.
+(() => {
+  const { event: eventId, program, wasm } = document.getElementById('early').dataset;
+  const eventKeys = `marginalia/${eventId}/`;
+  const draftKey = (theme) => `${eventKeys}draft/${theme}`;
+  const element = (name, theme) => document.getElementById(`${name}-${theme}`);
+  const around = (event, selector) => event.target.closest?.(selector);
+
+  const BOX = 'textarea[data-theme]';
+  const ADD = 'button[data-theme]';
+  const boxes = [...document.querySelectorAll(BOX)];
+
+  // By theme: what the place of its draft held when it was last seen, and what the box shows of it.
+  const seen = {};
+  const shown = {};
+  // The themes in whose box the reader has typed, and those of them whose text is not stored.
+  const touched = new Set();
+  const unstored = new Set();
+  let timer;
+
+  // What the reader asked for and only the program can do.
+  const adds = new Set();
+  let pressed = null;
+  let key = null;
+
+  // The program: on its way, there, or failed at the last try. And what of that was told beside boxes.
+  let coming;
+  let isThere = false;
+  let hasFailed = false;
+  const told = {};
+
+  // Programs that are loaded later, and how often the loading of each was begun.
+  const loading = {};
+  const tries = {};
+
+  /** The text of a stored draft; `undefined` where something else is stored. */
+  function textOf(stored) {
+    if (stored === null) return '';
+    try {
+      const { v, text } = JSON.parse(stored);
+      if (v === 1 && typeof text === 'string') return text;
+    } catch {
+      // It is no draft.
+    }
+  }
+
+  /** Looks at what is stored of this event, and shows the drafts in boxes that nobody has typed in. */
+  function look() {
+    let isAnyStored;
+    try {
+      isAnyStored = Object.keys(localStorage).some((it) => it.startsWith(eventKeys));
+      for (const box of boxes.filter((box) => !touched.has(box.dataset.theme))) {
+        const { theme } = box.dataset;
+        const stored = localStorage.getItem(draftKey(theme));
+        const text = textOf(stored);
+        if (!['', shown[theme], text].includes(box.value)) {
+          // Typed before this script ran, or put back by the browser.
+          typed(theme);
+        } else if (text !== undefined) {
+          seen[theme] = stored;
+          shown[theme] = text;
+          if (box.value !== text) box.value = text;
+        }
+      }
+    } catch {
+      // No storage: there is nothing to show, and whoever types will hear of it.
+    }
+    if (isAnyStored) bring();
+  }
+
+  function typed(theme) {
+    touched.add(theme);
+    unstored.add(theme);
+    // Not put off by further keystrokes.
+    timer ??= setTimeout(store, 200);
+  }
+
+  /** Stores every draft that is not stored yet. */
+  function store() {
+    clearTimeout(timer);
+    timer = undefined;
+    for (const theme of unstored) {
+      try {
+        if (storeDraft(theme)) unstored.delete(theme);
+      } catch {
+        // No storage, or no room in it.
+      }
+    }
+    if (hasFailed) tellBesideBoxes();
+    // The program knows what to do about the others.
+    else if (unstored.size) bring();
+  }
+
+  /** Stores what stands in a box, unless its place holds what this page has not seen. */
+  function storeDraft(theme) {
+    const place = draftKey(theme);
+    const found = localStorage.getItem(place);
+    if (found !== null && found !== seen[theme]) return false;
+    // Half of a surrogate pair is no text, and could not be read back.
+    const text = element('new-note', theme).value.replace(/\p{Surrogate}/gu, '\ufffd');
+    const draft = text ? JSON.stringify({ v: 1, text }) : null;
+    if (draft) localStorage.setItem(place, draft);
+    else localStorage.removeItem(place);
+    seen[theme] = draft;
+    return true;
+  }
+
+  /** Loads and starts a program. */
+  async function start(name, script, wasm) {
+    // In the page that is a single file all programs are there already.
+    const inThisFile = globalThis.marginaliaPrograms;
+    if (inThisFile) return inThisFile[name]();
+    // Some browsers remember an import that failed, so each further try has an address of its own.
+    tries[name] = (tries[name] ?? 0) + 1;
+    const again = tries[name] > 1 ? `?${tries[name]}` : '';
+    const [module, response] = await Promise.all([import(script + again), fetch(wasm)]);
+    await module.default({ module_or_path: response });
+    return module;
+  }
+
+  /** Brings the program that keeps notes, unless it is there or on its way. */
+  function bring() {
+    if (!isThere) coming ??= start('marginalia', program, wasm).catch(failed);
+  }
+
+  /** Tells the reader that the program did not come, and forgets what they wait for: the next press
+      tries again. */
+  function failed(reason) {
+    console.error(reason);
+    coming = undefined;
+    hasFailed = true;
+    // Told once more where “Add note” was pressed once more.
+    for (const theme of adds) told[theme] = undefined;
+    // Stored first, since what is told depends on that.
+    store();
+    if (pressed || key) tell('missing', document.getElementById('notices'));
+    forgetAdds();
+    pressed = key = null;
+  }
+
+  function tellBesideBoxes() {
+    for (const box of boxes) {
+      const { theme } = box.dataset;
+      const trouble = unstored.has(theme) ? 'unsaved' : 'trouble';
+      const isConcerned = box.value || adds.has(theme) || box === document.activeElement;
+      if (isConcerned && told[theme] !== trouble) {
+        told[theme] = trouble;
+        const place = element('draft-mark', theme);
+        tell(trouble, place);
+        place.querySelector('[data-copy]').dataset.copy = theme;
+      }
+    }
+  }
+
+  function tell(trouble, place) {
+    place.replaceChildren(element('early', trouble).content.cloneNode(true));
+  }
+
+  async function copy(button) {
+    const box = element('new-note', button.dataset.copy);
+    try {
+      await navigator.clipboard.writeText(box.value);
+      button.textContent = button.dataset.copied;
+    } catch {
+      // What is selected the reader can copy.
+      box.focus();
+      box.select();
+    }
+  }
+
+  /** Remembers that what stands in a box is to be added. */
+  function add(theme) {
+    const box = element('new-note', theme);
+    box.focus();
+    if (!box.value.trim()) return;
+    adds.add(theme);
+    element('add-note', theme).setAttribute('aria-busy', 'true');
+    bring();
+  }
+
+  function forgetAdds() {
+    for (const theme of adds) element('add-note', theme).removeAttribute('aria-busy');
+    adds.clear();
+  }
+
+  /** The key of a shortcut, where it is one: not where keys are text, and not where the reader has
+      switched shortcuts off. */
+  function shortcut(event) {
+    // AltGr, by which some keyboards write a slash, is told as Ctrl and Alt on some systems.
+    const isCommand = (event.ctrlKey || event.altKey || event.metaKey) && !event.getModifierState('AltGraph');
+    const isText = around(event, 'input, textarea, select, [contenteditable]');
+    const areOff = document.documentElement.dataset.shortcuts === 'off';
+    // Caps lock makes capitals as well, and means nothing here.
+    const pressedKey = event.shiftKey ? event.key : event.key?.toLowerCase();
+    if (!isCommand && !isText && !areOff && /^[?/njkeq]$/.test(pressedKey)) return pressedKey;
+  }
+
+  /** The program opens the theme that an address names, and takes notes that it brings along. */
+  function followAddress() {
+    if (/^#(notes=|theme-)/.test(location.hash)) bring();
+  }
+
+  /** Hears of an event until the program does. */
+  function hear(name, act) {
+    addEventListener(name, (event) => isThere || act(event), true);
+  }
+
+  for (const name of ['pointerdown', 'focusin', 'keydown']) {
+    hear(name, (event) => {
+      // After a failure not each key tries again.
+      const mayTry = !hasFailed || name !== 'keydown';
+      if (mayTry && around(event, '[data-theme], [data-program]')) bring();
+    });
+  }
+  hear('input', (event) => {
+    const box = around(event, BOX);
+    if (box) typed(box.dataset.theme);
+  });
+  hear('mousedown', (event) => {
+    // The focus stays in the box: else a keyboard on the screen would go, and the button move away.
+    if (around(event, ADD)) event.preventDefault();
+  });
+  hear('click', (event) => {
+    const button = around(event, `${ADD}, [data-program], [data-copy]`);
+    if (!button) return;
+    const { copy: isCopy, theme } = button.dataset;
+    if (isCopy) copy(button);
+    else if (theme) add(theme);
+    else {
+      event.preventDefault();
+      pressed = button;
+      key = null;
+      bring();
+    }
+  });
+  hear('keydown', (event) => {
+    if (event.isComposing) return;
+    const box = around(event, BOX);
+    const shortcutKey = shortcut(event);
+    if (box && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      add(box.dataset.theme);
+    } else if (shortcutKey) {
+      event.preventDefault();
+      pressed = null;
+      key = shortcutKey;
+      bring();
+    }
+  });
+  for (const name of ['blur', 'visibilitychange', 'pagehide']) hear(name, store);
+  hear('beforeunload', (event) => {
+    store();
+    if (unstored.size) {
+      event.preventDefault();
+      // Older browsers ask only where this is set.
+      event.returnValue = true;
+    }
+  });
+  // Another page of this event stored something, or did so while this one was away.
+  hear('storage', (event) => {
+    if (event.key === null || event.key.startsWith(eventKeys)) look();
+  });
+  hear('pageshow', (event) => {
+    if (event.persisted) look();
+  });
+  hear('hashchange', followAddress);
+  hear('load', () => {
+    if (!navigator.connection?.saveData) (globalThis.requestIdleCallback ?? setTimeout)(bring);
+  });
+
+  globalThis.marginalia = {
+    /** Called by the program as soon as it can do all this itself; hands over what the reader asked for. */
+    takeOver() {
+      isThere = true;
+      store();
+      const asked = { adds: [...adds], pressed, key };
+      forgetAdds();
+      for (const theme in told) element('draft-mark', theme).textContent = '';
+      document.getElementById('notices').textContent = '';
+      return asked;
+    },
+    /** A further program, loaded and started once. One that failed is tried again at the next call. */
+    load(name) {
+      const script = document.querySelector(`meta[name="${name}"]`)?.content;
+      loading[name] ??= start(name, script, script?.replace(/\.js$/, '_bg.wasm')).catch((error) => {
+        loading[name] = undefined;
+        throw error;
+      });
+      return loading[name];
+    },
+    failed,
+  };
+
+  look();
+  followAddress();
+  if (document.activeElement?.dataset.theme) bring();
+})();

@@ -1,0 +1,13 @@
+// Runs before anything is painted: hands what the reader chose on an earlier visit to the style, as data
+// of the page.
+try {
+  const { dataset } = document.documentElement;
+  // Whoever has notes needs no hint on how to take them.
+  if (Object.keys(localStorage).some((key) => /^marginalia\/[^/]+\/note\//.test(key))) dataset.hint = '';
+  const settings = JSON.parse(localStorage.getItem('marginalia/settings')) ?? {};
+  for (const name of ['colours', 'hint', 'shortcuts']) {
+    if (typeof settings[name] === 'string') dataset[name] = settings[name];
+  }
+} catch {
+  // Without storage the page looks as it does on the first visit.
+}

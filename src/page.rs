@@ -1,0 +1,70 @@
+//! The page of an event: landmarks and their order, and what stands in none of them.
+//!
+//! All of it is what the host wrote, and places kept for what the reader adds. The build renders it
+//! once, and none of this code runs in the browser. The early script and the reader's parts find the
+//! places by their ids alone; `tests/page.rs` lists them all.
+
+use leptos::prelude::*;
+
+use self::early_troubles::EarlyTroubles;
+use self::event_files::{EventFiles, EventFilesSection};
+use self::footer::Footer;
+use self::header::Header;
+use self::my_notes::MyNotes;
+use self::outline::Outline;
+use self::people::People;
+use self::sources::Sources;
+use self::summary::{Occasions, Summary};
+use self::table_of_contents::TableOfContents;
+use crate::event::Event;
+use crate::messages::page as messages;
+
+pub mod citations;
+pub mod early_troubles;
+pub mod event_files;
+pub mod footer;
+pub mod header;
+pub mod map;
+pub mod my_notes;
+pub mod new_note;
+pub mod outline;
+pub mod people;
+pub mod quotation;
+pub mod sources;
+pub mod summary;
+pub mod table_of_contents;
+pub mod theme;
+
+/// The HTML of an event's page: what stands in its `<body>`.
+pub fn render(event: &Event, files: EventFiles) -> String {
+    // Components outlive the call that makes them. The build renders one event, and ends.
+    let event: &'static Event = Box::leak(Box::new(event.clone()));
+    Owner::new().with(|| view! { <Page event=event files=files/> }.to_html())
+}
+
+/// The whole page.
+#[component]
+fn Page(
+    /// What the page is about.
+    event: &'static Event,
+    /// The event in forms for other programs.
+    files: EventFiles,
+) -> impl IntoView {
+    view! {
+        <a class="skip" href="#content">{messages::SKIP}</a>
+        <Header event=event/>
+        <TableOfContents event=event/>
+        <main id="content" class="content" tabindex="-1">
+            <Summary event=event/>
+            <Occasions event=event/>
+            <People event=event/>
+            <Outline event=event/>
+            <MyNotes/>
+            <Sources event=event/>
+            <EventFilesSection files=files/>
+            <div class="notices" id="notices" data-reader=""></div>
+        </main>
+        <Footer/>
+        <EarlyTroubles/>
+    }
+}

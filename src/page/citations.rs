@@ -1,0 +1,28 @@
+//! The small numbers that lead from a statement to its sources.
+
+use leptos::prelude::*;
+
+use crate::event::{Event, SourceId};
+use crate::messages::page;
+
+/// Links to the sources of a statement.
+#[component]
+pub fn Citations(
+    /// What the page is about.
+    event: &'static Event,
+    /// The sources that the statement cites.
+    cites: &'static [SourceId],
+) -> impl IntoView {
+    let links = cites
+        .iter()
+        .filter_map(|id| Some((id, event.source_number(id)?)))
+        .map(|(id, number)| {
+            view! {
+                <a class="citation" href=format!("#source-{id}") aria-label=page::source(number)>
+                    {number.to_string()}
+                </a>
+            }
+        })
+        .collect_view();
+    view! { <sup class="citations">{links}</sup> }
+}

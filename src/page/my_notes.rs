@@ -1,0 +1,16 @@
+//! The place for all of the reader's notes.
+
+use leptos::prelude::*;
+
+use crate::messages::notes;
+
+/// A heading, and below it the place that the reader's part fills.
+#[component]
+pub fn MyNotes() -> impl IntoView {
+    view! {
+        <section class="my-notes" id="my-notes" aria-labelledby="my-notes-title" tabindex="-1">
+            <h2 id="my-notes-title">{notes::MY_NOTES}</h2>
+            <div id="my-notes-content" data-reader=""></div>
+        </section>
+    }
+}

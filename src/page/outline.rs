@@ -1,0 +1,62 @@
+//! The theme outline: parts, and their themes.
+
+use leptos::prelude::*;
+
+use super::citations::Citations;
+use super::map::Map;
+use super::theme::ThemeSection;
+use crate::event::{Event, Part};
+use crate::messages::{annotating, page};
+
+/// All parts and themes of the event.
+#[component]
+pub fn Outline(
+    /// What the page is about.
+    event: &'static Event,
+) -> impl IntoView {
+    let parts = event.parts.iter().map(|part| view! { <PartSection event=event part=part/> });
+    view! {
+        <section class="outline" aria-labelledby="outline-title">
+            <h2 id="outline-title" tabindex="-1">{page::THEMES}</h2>
+            <Hint/>
+            <Map event=event/>
+            {parts.collect_view()}
+            // For notes on themes that the event no longer has, which only the printed page shows here.
+            <div class="part part--lost" id="lost-notes" data-reader=""></div>
+        </section>
+    }
+}
+
+/// What is told at the first visit.
+#[component]
+fn Hint() -> impl IntoView {
+    view! {
+        <p class="part__text outline__hint">
+            {annotating::HINT}
+            " "
+            <button type="button" class="button button--quiet" id="hint-seen" data-program="">
+                {annotating::HINT_SEEN}
+            </button>
+        </p>
+    }
+}
+
+/// A part's heading, and its themes.
+#[component]
+fn PartSection(
+    /// What the page is about.
+    event: &'static Event,
+    /// The part.
+    part: &'static Part,
+) -> impl IntoView {
+    let themes = event.themes_of(&part.id);
+    view! {
+        <div class="part">
+            <h3 class="part__title" id=part.anchor() tabindex="-1">{part.title.as_str()}</h3>
+            <p class="part__text">
+                {part.text.as_deref()} <Citations event=event cites=&part.cites/>
+            </p>
+            {themes.map(|theme| view! { <ThemeSection event=event theme=theme/> }).collect_view()}
+        </div>
+    }
+}

@@ -1,0 +1,55 @@
+//! Words somebody said, with their speaker.
+
+use leptos::prelude::*;
+
+use super::citations::Citations;
+use crate::event::places::anchor;
+use crate::event::{Event, Quotation, ThemeId};
+use crate::messages::page::QUOTATION_MARKS;
+
+/// The quotations that belong to a theme, or to none.
+#[component]
+pub fn Quotations(
+    /// What the page is about.
+    event: &'static Event,
+    /// The theme; `None` for the quotations that belong to no single one.
+    theme: Option<&'static ThemeId>,
+) -> impl IntoView {
+    let all = event.quotations.iter().enumerate();
+    let of_theme = all.filter(move |(_, quotation)| quotation.theme.as_ref() == theme);
+    of_theme
+        .map(|(index, quotation)| {
+            view! { <QuotationFigure event=event quotation=quotation index=index/> }
+        })
+        .collect_view()
+}
+
+/// The words, and who said them.
+#[component]
+fn QuotationFigure(
+    /// What the page is about.
+    event: &'static Event,
+    /// What was said.
+    quotation: &'static Quotation,
+    /// Counts the event's quotations from 0.
+    index: usize,
+) -> impl IntoView {
+    let [before, after] = QUOTATION_MARKS;
+    let speaker = event.person(&quotation.person).map(|person| {
+        view! {
+            <a href=format!("#{}", person.anchor())>{person.name.as_str()}</a>
+            ", "
+            {person.affiliation.as_str()}
+        }
+    });
+    view! {
+        <figure class="quotation" id=anchor::quotation(index) tabindex="-1">
+            <blockquote class="quotation__words">
+                <p>{before} {quotation.text.as_str()} {after}</p>
+            </blockquote>
+            <figcaption class="quotation__speaker">
+                {speaker} <Citations event=event cites=&quotation.cites/>
+            </figcaption>
+        </figure>
+    }
+}

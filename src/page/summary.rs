@@ -1,0 +1,132 @@
+//! What the event was about, and what it prepared for: a time line of what has a date, and the rest.
+
+use leptos::either::Either;
+use leptos::prelude::*;
+
+use super::citations::Citations;
+use super::header::Day;
+use super::quotation::Quotations;
+use crate::event::places::anchor;
+use crate::event::time_line::{Moment, Stretch};
+use crate::event::{Event, Occasion};
+use crate::messages::event::TO;
+use crate::messages::page;
+
+/// The summary, and the quotations that belong to no single theme.
+#[component]
+pub fn Summary(
+    /// What the page is about.
+    event: &'static Event,
+) -> impl IntoView {
+    let paragraphs = event.summary.iter().enumerate().map(|(index, paragraph)| {
+        view! {
+            <p id=anchor::summary(index) tabindex="-1">
+                {paragraph.text.as_str()} <Citations event=event cites=&paragraph.cites/>
+            </p>
+        }
+    });
+    view! {
+        <section class="summary" aria-labelledby="summary-title">
+            <h2 id="summary-title">{page::SUMMARY}</h2>
+            {paragraphs.collect_view()}
+            <Quotations event=event theme=None/>
+        </section>
+    }
+}
+
+/// What the event prepared for.
+#[component]
+pub fn Occasions(
+    /// What the page is about.
+    event: &'static Event,
+) -> impl IntoView {
+    let moments = event.time_line();
+    let time_line = (!moments.is_empty()).then(|| {
+        let items = moments.into_iter().map(|it| view! { <MomentItem event=event moment=it/> });
+        view! {
+            <ol class="time-line" role="list" aria-label=page::TIME_LINE>{items.collect_view()}</ol>
+        }
+    });
+    let undated: Vec<_> =
+        event.occasions.iter().enumerate().filter(|(_, it)| it.date.is_none()).collect();
+    let others = (!undated.is_empty()).then(|| {
+        let items = undated.into_iter().map(|(index, occasion)| {
+            view! {
+                <li class="occasions__item" id=anchor::occasion(index) tabindex="-1">
+                    <OccasionWords event=event occasion=occasion/>
+                </li>
+            }
+        });
+        view! { <ul class="occasions__list" role="list">{items.collect_view()}</ul> }
+    });
+    view! {
+        <section class="occasions" aria-labelledby="occasions-title">
+            <h2 id="occasions-title">{page::OCCASIONS}</h2>
+            {time_line}
+            {others}
+        </section>
+    }
+}
+
+/// A moment of the time line, after the time that passed since the one before.
+#[component]
+fn MomentItem(
+    /// What the page is about.
+    event: &'static Event,
+    /// The moment.
+    moment: Moment<'static>,
+) -> impl IntoView {
+    let Moment { occasion, starts, ends, stretch } = moment;
+    let id = occasion.map(|(index, _)| anchor::occasion(index));
+    let words = match occasion {
+        Some((_, occasion)) => {
+            Either::Left(view! { <OccasionWords event=event occasion=occasion/> })
+        }
+        None => Either::Right(view! {
+            <h3 class="occasions__title">{page::THIS_EVENT}</h3>
+            <p>{event.place.as_str()}</p>
+        }),
+    };
+    view! {
+        <li class="time-line__item occasions__item" tabindex=id.is_some().then_some("-1") id=id>
+            {stretch.map(|stretch| view! { <StretchMark stretch=stretch/> })}
+            <p class="time-line__date">
+                <Day date=starts/>
+                {ends.map(|ends| view! { {TO} <Day date=ends/> })}
+            </p>
+            {words}
+        </li>
+    }
+}
+
+/// The time between two moments, drawn to scale.
+#[component]
+fn StretchMark(
+    /// How long it is.
+    stretch: Stretch,
+) -> impl IntoView {
+    view! {
+        <p class="time-line__stretch">
+            <svg width="10" height=stretch.height aria-hidden="true">
+                <path d=stretch.path()></path>
+            </svg>
+            {stretch.words()}
+        </p>
+    }
+}
+
+/// What an occasion is.
+#[component]
+fn OccasionWords(
+    /// What the page is about.
+    event: &'static Event,
+    /// The occasion.
+    occasion: &'static Occasion,
+) -> impl IntoView {
+    view! {
+        <h3 class="occasions__title">{occasion.title.as_str()}</h3>
+        <p>
+            {occasion.text.as_str()} <Citations event=event cites=&occasion.cites/>
+        </p>
+    }
+}

@@ -1,0 +1,102 @@
+//! The event for other programs: a calendar entry, citations, linked data and the event's data
+//! with their schema, and a picture for link previews, made at build time and put beside the page.
+//!
+//! Each form is made in a file of its own below `publishing/`, by a library where there is one.
+//! Everything comes from the [`Event`] alone: no clock and no network, so that the same content
+//! file gives the same bytes, and nothing that the content file does not say.
+
+mod calendar;
+mod citation;
+mod data;
+#[cfg(feature = "ssr")]
+pub mod document;
+mod linked_data;
+pub mod preview;
+#[cfg(feature = "ssr")]
+pub mod programs;
+
+use std::fmt;
+
+pub use self::citation::{Run, Sentence, sentences};
+pub use self::linked_data::head;
+use crate::event::{Date, Event};
+use crate::messages::page;
+
+/// A file to put beside the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its name in the page's folder.
+    pub name: &'static str,
+    /// What a link to it says; `None` for one that other files lead to.
+    pub label: Option<&'static str>,
+    /// What it holds.
+    pub text: String,
+}
+
+/// Why a form of the event could not be made.
+#[derive(Debug)]
+pub enum PublishError {
+    /// A date after which the calendar has no further day, or that is none.
+    Date(String),
+    /// The reference cannot be written as BibTeX.
+    BibTex(biblatex::TypeError),
+    /// The citation library has no independent style of this name.
+    Style(&'static str),
+    /// The style of this name makes no sentence of the event.
+    Sentence(&'static str),
+    /// Something cannot be written as JSON, or read back from it.
+    Json(serde_json::Error),
+    /// The page's style lacks a colour of this name.
+    Colour(&'static str),
+    /// The preview picture's drawing is none that can be rendered.
+    Drawing(resvg::usvg::Error),
+    /// The preview picture cannot be written as PNG.
+    Picture,
+}
+
+impl fmt::Display for PublishError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Date(date) => write!(formatter, "no day follows on `{date}`"),
+            Self::BibTex(error) => write!(formatter, "event.bib cannot be written: {error}"),
+            Self::Style(name) => write!(formatter, "there is no citation style `{name}`"),
+            Self::Sentence(name) => {
+                write!(formatter, "the citation style `{name}` makes no sentence of the event")
+            }
+            Self::Json(error) => write!(formatter, "the event cannot be put into JSON: {error}"),
+            Self::Colour(name) => write!(formatter, "`style/base.css` has no colour `--{name}`"),
+            Self::Drawing(error) => write!(formatter, "the preview cannot be drawn: {error}"),
+            Self::Picture => formatter.write_str("the preview cannot be written as PNG"),
+        }
+    }
+}
+
+impl std::error::Error for PublishError {}
+
+impl From<serde_json::Error> for PublishError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Json(error)
+    }
+}
+
+/// All files of an event, in the order in which the page offers them.
+///
+/// # Errors
+/// [`PublishError`] where a library cannot write what the event holds.
+pub fn files(event: &Event) -> Result<Vec<File>, PublishError> {
+    let file = |name, label, text| File { name, label: Some(label), text };
+    Ok(vec![
+        file("event.ics", page::CALENDAR_FILE, calendar::entry(event)?),
+        file("event.bib", page::BIBTEX_FILE, citation::bibtex(event)?),
+        file("event.ris", page::RIS_FILE, citation::ris(event)),
+        file("event.csl.json", page::CSL_FILE, citation::csl_json(event)?),
+        file("event.json", page::DATA_FILE, data::event(event)?),
+        // `event.json` names it, and few people look for it.
+        File { name: data::SCHEMA, label: None, text: data::schema()? },
+    ])
+}
+
+/// Year, month and day.
+fn parts_of(date: &Date) -> Result<jiff::civil::Date, PublishError> {
+    date.iso().parse().map_err(|_| PublishError::Date(date.iso().to_owned()))
+}

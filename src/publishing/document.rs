@@ -1,0 +1,333 @@
+//! The built `index.html`, completed: the rendered page, the event's data, the scripts and the security
+//! policy, put into what Trunk made of the template. Native, at build time.
+
+use std::cell::RefCell;
+use std::fmt;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use lol_html::html_content::ContentType;
+use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str, text};
+use sha2::{Digest as _, Sha256};
+
+use super::linked_data;
+use super::programs::{LATER_PROGRAMS, NOTES_PROGRAM, PageScripts, Program};
+use crate::event::Event;
+use crate::event::EventOutline;
+
+const TITLE: &str = "title";
+const POLICY: &str = "meta[http-equiv='Content-Security-Policy' i]";
+const SETTINGS: &str = "script#settings";
+const EARLY: &str = "script#early";
+
+/// What the template must hold, each once.
+const PLACES: [(&str, &str); 4] = [
+    ("the title", TITLE),
+    ("the security policy", POLICY),
+    ("the script of the settings", SETTINGS),
+    ("the early script", EARLY),
+];
+
+/// Stands in the style for the event's title.
+const RUNNING_TITLE: &str = "{title}";
+
+/// What the build made for a page.
+#[derive(Clone, Copy, Debug)]
+pub struct Built<'built> {
+    /// What stands in the body.
+    pub body: &'built str,
+    /// The scripts that stand in the page.
+    pub scripts: &'built PageScripts,
+    /// All programs that the page can load.
+    pub programs: &'built [Program],
+}
+
+/// Why a template could not be completed.
+#[derive(Debug)]
+pub enum DocumentError {
+    /// A place is missing, or is there more than once.
+    Place(&'static str, usize),
+    /// A script holds what would end its element too early.
+    Script(&'static str),
+    /// The template is no HTML that can be rewritten.
+    Rewrite(lol_html::errors::RewritingError),
+    /// The event cannot be written as JSON.
+    Json(serde_json::Error),
+}
+
+impl fmt::Display for DocumentError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Place(what, count) => write!(formatter, "index.html holds {what} {count} times"),
+            Self::Script(what) => {
+                write!(
+                    formatter,
+                    "{what} holds `</script` or `<!--`, which HTML would not leave in it"
+                )
+            }
+            Self::Rewrite(error) => write!(formatter, "index.html cannot be rewritten: {error}"),
+            Self::Json(error) => write!(formatter, "the event cannot be written as JSON: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for DocumentError {}
+
+impl From<lol_html::errors::RewritingError> for DocumentError {
+    fn from(error: lol_html::errors::RewritingError) -> Self {
+        Self::Rewrite(error)
+    }
+}
+
+/// Completes a template with what was built of an event.
+///
+/// # Errors
+/// [`DocumentError`] where the template lacks one of its places, or a script cannot stand in it.
+pub fn complete(template: &str, event: &Event, built: &Built<'_>) -> Result<String, DocumentError> {
+    let Built { body, scripts, programs } = *built;
+    for (what, selector) in PLACES {
+        once(what, count(template, selector)?)?;
+    }
+    for name in LATER_PROGRAMS {
+        once(name, count(template, &format!("meta[name='{name}']"))?)?;
+    }
+    once("the running title", template.matches(RUNNING_TITLE).count())?;
+    let settings = in_script("the script of the settings", &scripts.settings)?;
+    let early = in_script("the early script", &scripts.early)?;
+    // The title that runs along the top of the printed pages (`style/print.css`): a style cannot ask
+    // the page for it.
+    let template = template.replace(RUNNING_TITLE, &in_style_string(&event.title));
+    let body = without_comments(body)?;
+    let outline = EventOutline::from(event);
+    // A `<` could end the element early; JSON may write it as an escape everywhere it can stand.
+    let json =
+        serde_json::to_string(&outline).map_err(DocumentError::Json)?.replace('<', "\\u003c");
+    let data = format!("<script type=\"application/json\" id=\"event\">{json}</script>\n");
+    let program = |name: &str| programs.iter().find(|program| program.name == name);
+    let page = rewrite_str(
+        &with_one_style(&template)?,
+        RewriteStrSettings {
+            element_content_handlers: vec![
+                element!(TITLE, |title| {
+                    title.set_inner_content(&event.title, ContentType::Text);
+                    title.after(&linked_data::head(event), ContentType::Html);
+                    Ok(())
+                }),
+                element!(SETTINGS, |script| {
+                    script.set_inner_content(settings, ContentType::Html);
+                    Ok(())
+                }),
+                element!(EARLY, |script| {
+                    script.before(&body, ContentType::Html);
+                    script.before(&data, ContentType::Html);
+                    script.set_inner_content(early, ContentType::Html);
+                    script.set_attribute("data-event", event.id.as_str())?;
+                    if let Some(program) = program(NOTES_PROGRAM) {
+                        script.set_attribute("data-program", &program.script)?;
+                        script.set_attribute("data-wasm", &program.wasm)?;
+                    }
+                    Ok(())
+                }),
+                element!("meta[name]", |meta| {
+                    let name = meta.get_attribute("name").unwrap_or_default();
+                    if let Some(program) = program(&name) {
+                        meta.set_attribute("content", &program.script)?;
+                    }
+                    Ok(())
+                }),
+            ],
+            ..RewriteStrSettings::new()
+        },
+    )?;
+    with_policy(&page, "'self'", "img-src 'self'; connect-src 'self'")
+}
+
+fn once(what: &'static str, count: usize) -> Result<(), DocumentError> {
+    if count == 1 { Ok(()) } else { Err(DocumentError::Place(what, count)) }
+}
+
+/// A script that can stand in an element as it is.
+fn in_script<'script>(
+    what: &'static str,
+    script: &'script str,
+) -> Result<&'script str, DocumentError> {
+    let lower = script.to_ascii_lowercase();
+    if lower.contains("</script") || lower.contains("<!--") {
+        return Err(DocumentError::Script(what));
+    }
+    Ok(script)
+}
+
+/// Leptos marks by comments where something could change after hydration. Nothing here is hydrated.
+fn without_comments(html: &str) -> Result<String, DocumentError> {
+    Ok(rewrite_str(
+        html,
+        RewriteStrSettings {
+            document_content_handlers: vec![doc_comments!(|comment| {
+                comment.remove();
+                Ok(())
+            })],
+            ..RewriteStrSettings::new()
+        },
+    )?)
+}
+
+/// Puts what stands in all styles into the first, in their order: each would have a hash of its own in
+/// the policy, and hashes are what compresses least.
+fn with_one_style(html: &str) -> Result<String, DocumentError> {
+    let mut styles = Some(contents(html, "style")?.concat());
+    Ok(rewrite_str(
+        html,
+        RewriteStrSettings {
+            element_content_handlers: vec![element!("style", |style| {
+                match styles.take() {
+                    Some(all) => style.set_inner_content(&all, ContentType::Html),
+                    None => style.remove(),
+                }
+                Ok(())
+            })],
+            ..RewriteStrSettings::new()
+        },
+    )?)
+}
+
+/// Makes of a completed page one that loads nothing: the programs are in `bundle`, and what else it
+/// names, and `read` finds by its address, goes into the address itself.
+///
+/// # Errors
+/// [`DocumentError`] where the page cannot be rewritten.
+pub fn in_one_file(
+    page: &str,
+    bundle: &str,
+    read: impl Fn(&str) -> Option<Vec<u8>>,
+) -> Result<String, DocumentError> {
+    let in_itself = |address: &str| {
+        let address = address.strip_prefix("./").unwrap_or(address);
+        let is_own = !address.is_empty() && !address.starts_with('#') && !address.contains(':');
+        let content = read(address).filter(|_| is_own)?;
+        Some(format!("data:{};base64,{}", media_type(address), STANDARD.encode(content)))
+    };
+    let bundle = in_script("the single file's script", bundle)?;
+    let later = LATER_PROGRAMS.map(|name| format!("meta[name='{name}']")).join(", ");
+    let single = rewrite_str(
+        page,
+        RewriteStrSettings {
+            element_content_handlers: vec![
+                element!(later, |meta| {
+                    meta.remove();
+                    Ok(())
+                }),
+                element!("[href]", |it| {
+                    if let Some(data) = it.get_attribute("href").and_then(|it| in_itself(&it)) {
+                        it.set_attribute("href", &data)?;
+                    }
+                    Ok(())
+                }),
+                element!("[src]", |it| {
+                    if let Some(data) = it.get_attribute("src").and_then(|it| in_itself(&it)) {
+                        it.set_attribute("src", &data)?;
+                    }
+                    Ok(())
+                }),
+                element!(EARLY, |script| {
+                    script.before(&format!("<script>{bundle}</script>\n"), ContentType::Html);
+                    script.remove_attribute("data-program");
+                    script.remove_attribute("data-wasm");
+                    Ok(())
+                }),
+            ],
+            ..RewriteStrSettings::new()
+        },
+    )?;
+    // A file has no server: there is nothing that it may load.
+    with_policy(&single, "", "img-src data:")
+}
+
+/// A text as it stands within a string of CSS (Syntax level 3, section 4.3.7): whatever could end the
+/// string, or the element it stands in, is an escape.
+fn in_style_string(text: &str) -> String {
+    let escaped = |letter: char| match letter {
+        '"' | '\\' | '<' => format!("\\{:x} ", u32::from(letter)),
+        control if control.is_control() => format!("\\{:x} ", u32::from(control)),
+        other => other.to_string(),
+    };
+    text.chars().map(escaped).collect()
+}
+
+fn media_type(address: &str) -> &'static str {
+    match address.rsplit('.').next() {
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("jpg" | "jpeg") => "image/jpeg",
+        Some("webp") => "image/webp",
+        Some("ics") => "text/calendar",
+        Some("bib") => "application/x-bibtex",
+        Some("ris") => "application/x-research-info-systems",
+        Some("json") => "application/json",
+        _ => "application/octet-stream",
+    }
+}
+
+fn count(html: &str, selector: &str) -> Result<usize, DocumentError> {
+    let mut found = 0;
+    rewrite_str(
+        html,
+        RewriteStrSettings {
+            element_content_handlers: vec![element!(selector, |_| {
+                found += 1;
+                Ok(())
+            })],
+            ..RewriteStrSettings::new()
+        },
+    )?;
+    Ok(found)
+}
+
+/// Gives a page its Content Security Policy (CSP level 3): nothing but its own files, where it has
+/// any, and of what stands inline just what stands there now, by its hash.
+fn with_policy(page: &str, own_files: &str, further: &str) -> Result<String, DocumentError> {
+    let scripts = inline_hashes(page, "script:not([type*='json'])")?;
+    let styles = inline_hashes(page, "style")?;
+    let policy = format!(
+        "default-src 'none'; script-src {own_files} 'wasm-unsafe-eval'{scripts}; \
+         style-src {own_files}{styles}; {further}; base-uri 'none'; form-action 'none'"
+    );
+    Ok(rewrite_str(
+        page,
+        RewriteStrSettings {
+            element_content_handlers: vec![element!(POLICY, |meta| {
+                Ok(meta.set_attribute("content", &policy)?)
+            })],
+            ..RewriteStrSettings::new()
+        },
+    )?)
+}
+
+fn inline_hashes(html: &str, selector: &str) -> Result<String, DocumentError> {
+    let hash = |text: &String| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
+    Ok(contents(html, selector)?.iter().map(hash).collect())
+}
+
+/// What stands in each element that matches a selector.
+fn contents(html: &str, selector: &str) -> Result<Vec<String>, DocumentError> {
+    let texts = RefCell::new(Vec::<String>::new());
+    rewrite_str(
+        html,
+        RewriteStrSettings {
+            element_content_handlers: vec![
+                element!(selector, |_| {
+                    texts.borrow_mut().push(String::new());
+                    Ok(())
+                }),
+                text!(selector, |chunk| {
+                    if let Some(text) = texts.borrow_mut().last_mut() {
+                        text.push_str(chunk.as_str());
+                    }
+                    Ok(())
+                }),
+            ],
+            ..RewriteStrSettings::new()
+        },
+    )?;
+    Ok(texts.into_inner())
+}

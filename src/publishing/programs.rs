@@ -1,0 +1,200 @@
+//! The page's programs in a build: names that hold their hash, small JavaScript, and all of them in
+//! one script for the page that is a single file. Native, at build time.
+//!
+//! esbuild minifies and bundles: Trunk's own minifier does not understand what wasm-bindgen writes.
+
+use std::fmt;
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use sha2::{Digest as _, Sha256};
+
+/// The program that keeps and shows notes. The early script starts it.
+pub const NOTES_PROGRAM: &str = "marginalia";
+
+/// The programs that this one asks for when it needs them.
+pub const LATER_PROGRAMS: [&str; 2] = ["markdown", "transfer"];
+
+const SETTINGS_SCRIPT: &str = include_str!("../early/settings.js");
+const EARLY_SCRIPT: &str = include_str!("../early/early.js");
+
+/// A program of a build, by the addresses of its two files, relative to the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Program {
+    /// Its name, by which it is asked for.
+    pub name: &'static str,
+    /// What wasm-bindgen wrote.
+    pub script: String,
+    /// The program itself.
+    pub wasm: String,
+}
+
+/// The scripts that stand in the page itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageScripts {
+    /// Runs before the first paint.
+    pub settings: String,
+    /// Runs when the page is there.
+    pub early: String,
+}
+
+/// Why the programs could not be made ready.
+#[derive(Debug)]
+pub enum ProgramsError {
+    /// A file could not be read or written.
+    File(PathBuf, io::Error),
+    /// esbuild could not be started.
+    NoEsbuild(io::Error),
+    /// esbuild refused a script.
+    Refused(String, String),
+}
+
+impl fmt::Display for ProgramsError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(path, error) => write!(formatter, "`{}`: {error}", path.display()),
+            Self::NoEsbuild(error) => write!(
+                formatter,
+                "esbuild could not be started ({error}): build by `cargo xtask build`, which gets it"
+            ),
+            Self::Refused(script, reason) => {
+                write!(formatter, "esbuild refused {script}: {reason}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for ProgramsError {}
+
+/// Gives the files of all programs names that hold their hash, in a folder of a build, and where
+/// asked makes their JavaScript small. [`NOTES_PROGRAM`] comes first.
+///
+/// # Errors
+/// [`ProgramsError`] where a program is missing or a step fails.
+pub fn settle(folder: &Path, minified: bool) -> Result<Vec<Program>, ProgramsError> {
+    [NOTES_PROGRAM]
+        .into_iter()
+        .chain(LATER_PROGRAMS)
+        .map(|name| settle_one(folder, name, minified))
+        .collect()
+}
+
+fn settle_one(folder: &Path, name: &'static str, minified: bool) -> Result<Program, ProgramsError> {
+    let script_file = folder.join(format!("{name}.js"));
+    let wasm_file = folder.join(format!("{name}_bg.wasm"));
+    let mut script = read(&script_file)?;
+    if minified {
+        script = esbuild(folder, &script_file.display().to_string(), &script, &["--format=esm"])?;
+    }
+    let wasm = read(&wasm_file)?;
+    // One hash for both, since neither fits another one's counterpart.
+    let hash = hash(&[&script, &wasm]);
+    let program = Program {
+        name,
+        script: format!("./{name}-{hash}.js"),
+        wasm: format!("./{name}-{hash}_bg.wasm"),
+    };
+    write(&folder.join(&program.script), &script)?;
+    write(&folder.join(&program.wasm), &wasm)?;
+    remove(&script_file)?;
+    remove(&wasm_file)?;
+    Ok(program)
+}
+
+/// The scripts of the page itself, small where asked.
+///
+/// # Errors
+/// [`ProgramsError`] where esbuild fails.
+pub fn page_scripts(minified: bool) -> Result<PageScripts, ProgramsError> {
+    let script = |name: &str, text: &str| {
+        if !minified {
+            return Ok(text.to_owned());
+        }
+        let small = esbuild(Path::new("."), name, text.as_bytes(), &["--target=es2020"])?;
+        Ok(String::from_utf8_lossy(&small).trim_end().to_owned())
+    };
+    Ok(PageScripts {
+        settings: script("settings.js", SETTINGS_SCRIPT)?,
+        early: script("early.js", EARLY_SCRIPT)?,
+    })
+}
+
+/// All programs as one script that loads nothing: it hands the early script, instead of addresses, a
+/// function for each that starts it.
+///
+/// # Errors
+/// [`ProgramsError`] where esbuild fails.
+pub fn bundle(folder: &Path, programs: &[Program]) -> Result<String, ProgramsError> {
+    let mut entry = "globalThis.marginaliaPrograms = {\n".to_owned();
+    for Program { name, script, wasm } in programs {
+        // Imported when it is asked for: only then are its bytes unpacked.
+        entry += &format!(
+            "{name}: async () => {{
+                const [program, wasm] = await Promise.all([import({script:?}), import({wasm:?})]);
+                await program.default({{ module_or_path: wasm.default }});
+                return program;
+            }},\n"
+        );
+    }
+    entry += "};";
+    let options = [
+        "--bundle",
+        "--format=iife",
+        "--loader:.wasm=binary",
+        "--charset=utf8",
+        // wasm-bindgen's scripts ask for their own address only where they are handed no bytes.
+        "--define:import.meta.url=\"\"",
+    ];
+    let bundle = esbuild(folder, "the single file's script", entry.as_bytes(), &options)?;
+    Ok(String::from_utf8_lossy(&bundle).trim_end().to_owned())
+}
+
+/// Makes a script small. What it imports is looked for in `folder`.
+fn esbuild(
+    folder: &Path,
+    name: &str,
+    script: &[u8],
+    options: &[&str],
+) -> Result<Vec<u8>, ProgramsError> {
+    let program = if cfg!(windows) { "esbuild.cmd" } else { "esbuild" };
+    let mut esbuild = Command::new(program)
+        .args(["--minify", "--log-level=warning"])
+        .args(options)
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(ProgramsError::NoEsbuild)?;
+    let written = esbuild.stdin.take().map_or(Ok(()), |mut input| input.write_all(script));
+    let output = esbuild.wait_with_output().map_err(ProgramsError::NoEsbuild)?;
+    let refused = |reason: String| ProgramsError::Refused(name.to_owned(), reason);
+    if !output.status.success() {
+        return Err(refused(String::from_utf8_lossy(&output.stderr).into_owned()));
+    }
+    written.map_err(|error| refused(error.to_string()))?;
+    Ok(output.stdout)
+}
+
+/// Enough of a hash to tell one build from the next.
+fn hash(contents: &[&[u8]]) -> String {
+    let mut hash = Sha256::new();
+    for content in contents {
+        hash.update(content);
+    }
+    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, ProgramsError> {
+    fs::read(path).map_err(|error| ProgramsError::File(path.to_owned(), error))
+}
+
+fn write(path: &Path, content: &[u8]) -> Result<(), ProgramsError> {
+    fs::write(path, content).map_err(|error| ProgramsError::File(path.to_owned(), error))
+}
+
+fn remove(path: &Path) -> Result<(), ProgramsError> {
+    fs::remove_file(path).map_err(|error| ProgramsError::File(path.to_owned(), error))
+}
