@@ -1,38 +1,27 @@
 //! Marginalia: an event published as one web page that people read, annotate and take home.
 //!
-//! The way of the data: a content file is read and checked at build time ([`event`]), rendered to
-//! HTML by the same components that later run in the browser, and hydrated there from JSON that
-//! the build put into the page. Notes live in a [`notebook`], which knows neither browser nor
-//! clock, and are kept by a [`storage::Store`]. `ARCHITECTURE.md` has the whole picture; a test
-//! (`tests/layers.rs`) holds the layers to it.
+//! Two halves share the [`event`] and the [`messages`]. The build reads and checks an event file and
+//! renders it, once, into a static page ([`page`], [`publishing`]). In the browser the [`reader`]'s
+//! parts are mounted into places that the page keeps for them; notes live in a [`notebook`], which
+//! knows neither browser nor clock, and are kept by a [`storage::Store`]. `ARCHITECTURE.md` has the
+//! whole picture; a test (`tests/layers.rs`) holds the layers to it.
 
-#[cfg(any(feature = "hydrate", feature = "ssr"))]
-pub mod app;
-#[cfg(feature = "web")]
+#[cfg(any(feature = "reader", feature = "transfer"))]
 pub mod browser;
-#[cfg(feature = "ssr")]
-pub mod document;
 pub mod event;
 #[cfg(feature = "formats")]
 pub mod formats;
-pub mod json;
-#[cfg(any(feature = "study", feature = "take-home"))]
-pub mod later_program;
+#[cfg(any(feature = "formats", feature = "markdown"))]
+pub mod markdown;
+pub mod messages;
 pub mod notebook;
 #[cfg(feature = "ssr")]
-pub mod programs;
-#[cfg(feature = "published")]
-pub mod published;
-#[cfg(any(feature = "formats", feature = "study"))]
-pub mod rendered;
+pub mod page;
+#[cfg(feature = "publishing")]
+pub mod publishing;
+#[cfg(feature = "reader")]
+pub mod reader;
 pub mod session;
-#[cfg(any(feature = "hydrate", feature = "ssr"))]
-pub mod state;
 pub mod storage;
-#[cfg(feature = "study")]
-pub mod study;
-#[cfg(feature = "take-home")]
-pub mod take_home;
-#[cfg(any(feature = "hydrate", feature = "ssr"))]
-pub mod view;
-pub mod words;
+#[cfg(any(feature = "reader", feature = "formats"))]
+pub mod transfer;

@@ -1,0 +1,186 @@
+//! The reader's parts: what lives in the browser, mounted into places that the static page keeps
+//! for it (`src/page/`).
+//!
+//! No first render has to equal another, and whatever a translation or an extension has put around
+//! or beside the places, they are found by their ids. Where a text changes, it is the text of an
+//! element (`prop:textContent`) and no loose text node, which a translation would replace.
+
+pub mod addresses;
+pub mod citations;
+pub mod colours;
+pub mod contents;
+pub mod controls;
+pub mod early;
+pub mod hint;
+pub mod listening;
+pub mod map;
+pub mod markdown;
+pub mod mounted;
+pub mod my_notes;
+pub mod new_note;
+pub mod note;
+pub mod note_list;
+pub mod notices;
+mod page_text;
+pub mod platform;
+pub mod printing;
+pub mod quotations;
+pub mod safekeeping;
+pub mod sheet;
+pub mod shortcuts;
+pub mod state;
+pub mod theme_place;
+pub mod transfer;
+
+use std::fmt;
+
+use any_spawner::Executor;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
+
+use colours::Colours;
+use contents::NoteCount;
+use markdown::Markdown;
+use my_notes::MyNotes;
+use new_note::DraftMark;
+use note_list::{NotesOnTheme, Printing, ShareTheme};
+use notices::Notices;
+use quotations::Quotations;
+use shortcuts::{Shortcuts, ShortcutsButton};
+use state::{EventContext, News, Notes, Saving, Settings};
+use transfer::Transfer;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+
+use crate::event::{EventOutline, ThemeId};
+use crate::messages::notes as messages;
+use crate::session::Platform;
+use crate::storage::Store;
+use crate::storage::browser::BrowserStore;
+
+/// Why the program cannot start.
+#[derive(Debug)]
+pub enum StartError {
+    /// The page holds no event data.
+    NoEvent,
+    /// The event data cannot be read.
+    Event(serde_json::Error),
+}
+
+impl fmt::Display for StartError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoEvent => formatter.write_str("the page holds no element with the id `event`"),
+            Self::Event(error) => write!(formatter, "the event data cannot be read: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for StartError {}
+
+/// Mounts every part, and carries out what the reader asked for meanwhile.
+///
+/// # Errors
+/// [`StartError`] where the page is not one of an event. Then nothing was mounted.
+pub fn start() -> Result<(), StartError> {
+    let json = platform::text_of("event").ok_or(StartError::NoEvent)?;
+    let event: EventOutline = serde_json::from_str(&json).map_err(StartError::Event)?;
+    let platform = Platform {
+        store: BrowserStore::open().map(|store| Box::new(store) as Box<dyn Store>),
+        now: Box::new(platform::now),
+        days_ago: Box::new(platform::days_ago),
+        new_note_id: Box::new(platform::new_note_id),
+    };
+    // As `mount_to` does it: effects of parts that are taken over come before the first mount.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    owner.with(|| mount_all(event, platform));
+    // The parts live as long as the page.
+    std::mem::forget(owner);
+    Ok(())
+}
+
+fn mount_all(event: EventOutline, platform: Platform) {
+    // Before the notes are read: what stands in the boxes is stored by this.
+    let requests = early::take_over();
+    state::provide(event.clone(), platform);
+    let notes = expect_context::<Notes>();
+    let saving = expect_context::<Saving>();
+    let settings = expect_context::<Settings>();
+    let news = expect_context::<News>();
+    let event_context = expect_context::<EventContext>();
+    let transfer = Transfer::new(event_context, notes, news);
+    let is_printing = RwSignal::new(false);
+    provide_context(Printing(is_printing));
+    provide_context(Markdown::default());
+    provide_context(Quotations::begin(event_context, notes));
+    provide_context(transfer);
+    let shortcuts = Shortcuts::begin(event_context, notes, settings);
+
+    mount("notices", || view! { <Notices/> });
+    for theme in event.themes {
+        mount_theme(theme.id, theme.title, notes, saving);
+    }
+    mount("lost-notes", || {
+        view! { <NotesOnTheme theme=None label=messages::LOST_NOTES.to_owned()/> }
+    });
+    mount("my-notes-content", || view! { <MyNotes/> });
+    mount("colours-place", move || view! { <Colours settings=settings/> });
+    mount("shortcuts-place", move || view! { <ShortcutsButton shortcuts=shortcuts/> });
+    citations::mount_buttons(news);
+
+    contents::mark_reading();
+    // Before the sheet: the first Escape lets go of what is offered.
+    quotations::offer::offer_quotations(event_context, notes);
+    sheet::begin(event_context);
+    hint::adopt(settings);
+    printing::follow(is_printing);
+    addresses::follow(move || transfer.open_shared());
+    // Listeners are there once the effects have run.
+    spawn_local(async move {
+        tick().await;
+        carry_out(&requests, notes, shortcuts);
+    });
+}
+
+fn mount_theme(id: ThemeId, title: String, notes: Notes, saving: Saving) {
+    new_note::adopt(&id, notes, saving);
+    map::mount_ring(&id, &title, notes);
+    mount(&contents::count_id(&id), {
+        let id = id.clone();
+        move || view! { <NoteCount theme=id notes=notes/> }
+    });
+    mount(&format!("draft-mark-{id}"), {
+        let id = id.clone();
+        move || view! { <DraftMark theme=id/> }
+    });
+    mount(&format!("theme-notes-{id}"), move || {
+        view! {
+            <NotesOnTheme theme=Some(id.clone()) label=messages::notes_on(&title)/>
+            <ShareTheme theme=id/>
+        }
+    });
+}
+
+/// Mounts a part into a place of the static page, where the page has it.
+fn mount<N: IntoView + 'static>(place: &str, part: impl FnOnce() -> N + 'static) {
+    if let Some(place) = platform::element(place) {
+        mount_to(place, part).forget();
+    }
+}
+
+/// Does what the reader asked for before the program was there.
+fn carry_out(requests: &early::Requests, notes: Notes, shortcuts: Shortcuts) {
+    for theme in requests.adds() {
+        if let Ok(theme) = ThemeId::try_from(theme) {
+            new_note::add_early(&theme, notes);
+        }
+    }
+    if let Some(pressed) = requests.pressed().and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        pressed.click();
+    }
+    if let Some(key) = requests.key() {
+        shortcuts.act(&key);
+    }
+}

@@ -1,0 +1,79 @@
+//! The table of contents: how many notes each theme has, and which link leads to what is being read.
+
+mod strip;
+
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+
+use super::listening::watch_for;
+use super::platform;
+use super::state::Notes;
+use crate::event::ThemeId;
+use crate::messages::notes as messages;
+use strip::Strip;
+
+/// The table of contents in the static page.
+const CONTENTS: &str = "nav.contents";
+
+/// What can be read: a section within another comes after it.
+const SECTIONS: &str = "#content section";
+
+/// A line a quarter down the window: what crosses it is being read.
+const READING_LINE: &str = "-25% 0px -75% 0px";
+
+/// How many notes a theme has, in its line.
+#[component]
+pub fn NoteCount(
+    /// The theme.
+    theme: ThemeId,
+    /// All notes.
+    notes: Notes,
+) -> impl IntoView {
+    let place = platform::element(&count_id(&theme));
+    let count = Memo::new(move |_| notes.count_on(Some(&theme)));
+    Effect::new(move |_| {
+        if let Some(place) = &place {
+            let class = "contents__count--none";
+            let _ = place.class_list().toggle_with_force(class, count.get() == 0);
+        }
+    });
+    view! {
+        <span aria-hidden="true" prop:textContent=move || count.get().to_string()></span>
+        <span
+            class="visually-hidden"
+            prop:textContent=move || messages::note_count(count.get())
+        ></span>
+    }
+}
+
+/// The id of the place for the number of a theme's notes.
+pub fn count_id(theme: &ThemeId) -> String {
+    format!("count-{theme}")
+}
+
+/// Marks the link that leads to what is being read, and keeps it in sight.
+pub fn mark_reading() {
+    let Some(contents) = platform::find(CONTENTS) else { return };
+    // The id of what is being read; empty for what has none.
+    let reading = RwSignal::new(String::new());
+    watch_for(&platform::find_all(SECTIONS), READING_LINE, move |seen| {
+        if let Some(section) = seen.last() {
+            reading.set(section.id());
+        }
+    });
+    let strip = Strip::new(contents.clone());
+    Effect::new(move |_| {
+        mark(&contents, &format!("#{}", reading.get()));
+        strip.show_reading();
+    });
+}
+
+fn mark(contents: &HtmlElement, address: &str) {
+    for link in platform::find_all_in(contents, "a[href]") {
+        let _ = if link.get_attribute("href").as_deref() == Some(address) {
+            link.set_attribute("aria-current", "true")
+        } else {
+            link.remove_attribute("aria-current")
+        };
+    }
+}

@@ -1,0 +1,385 @@
+//! All notes in one place, with a search.
+
+use leptos::either::EitherOf3;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::markdown::Markdown;
+use super::note::follow_tag;
+use super::note_list::{More, Printing};
+use super::platform;
+use super::safekeeping::{NeedsAttention, RecentlyDeleted, StorageUse};
+use super::state::{EventContext, Filter, Found, Group, Notes};
+use super::transfer::Transfer;
+use crate::event::ThemeId;
+use crate::event::places::theme_anchor;
+use crate::messages::notes as messages;
+use crate::notebook::filter::{CHANGED, Choice, NEWEST};
+use crate::notebook::search::pieces;
+use crate::notebook::{NoteId, Selection};
+
+/// How many notes are on the page at first, and come with each step.
+const STEP: usize = 20;
+
+/// The same of what a search found.
+const HITS_STEP: usize = 100;
+
+/// All notes, grouped by theme in the outline's order, filtered as the reader types.
+#[component]
+pub fn MyNotes() -> impl IntoView {
+    let filter = expect_context::<Filter>();
+    let notes = expect_context::<Notes>();
+    let printing = expect_context::<Printing>();
+    let steps = RwSignal::new(1);
+    // What is chosen anew is shown from its beginning.
+    Effect::watch(move || filter.with(Clone::clone), move |_, _, _| steps.set(1), false);
+    let found = Memo::new(move |_| {
+        let step = if filter.leaves_out() { HITS_STEP } else { STEP };
+        filter.find(if printing.0.get() { usize::MAX } else { steps.get() * step })
+    });
+    let totals = move || {
+        messages::totals(found.with(|found| found.count), notes.count(), filter.leaves_out())
+    };
+    let groups = move || {
+        found.with(|found| found.groups.iter().map(|(group, _)| group.clone()).collect::<Vec<_>>())
+    };
+    view! {
+        <p class="my-notes__search">
+            <input
+                class="my-notes__box"
+                id="search-notes"
+                type="search"
+                aria-label=messages::SEARCH_NOTES
+                placeholder=messages::SEARCH_NOTES
+                autocomplete="off"
+                prop:value=move || filter.words()
+                on:input:target=move |event| filter.choose(Choice::Words, event.target().value())
+            />
+        </p>
+        <Choices/>
+        <Actions/>
+        <OverdueBackup/>
+        <p class="my-notes__totals" aria-live="polite" prop:textContent=totals></p>
+        <NeedsAttention/>
+        <For each=groups key=|group| group.clone() let:group>
+            <FoundGroup group=group found=found/>
+        </For>
+        <More
+            shown=Signal::derive(move || found.with(Found::shown))
+            count=Signal::derive(move || found.with(|found| found.count))
+            on_more=move || steps.update(|steps| *steps += 1)
+        />
+        <RecentlyDeleted/>
+        <StorageUse/>
+    }
+}
+
+/// What is shown, and in which order.
+#[component]
+fn Choices() -> impl IntoView {
+    let notes = expect_context::<Notes>();
+    let filter = expect_context::<Filter>();
+    let event = expect_context::<EventContext>();
+    let themes = move || {
+        let chosen = filter.with(|chosen| chosen.theme.clone());
+        event.with_value(|event| {
+            event
+                .themes_in_order()
+                .filter(|theme| theme.id.as_str() == chosen || notes.count_on(Some(&theme.id)) > 0)
+                .map(|theme| (theme.id.to_string(), theme.title.clone()))
+                .collect::<Vec<_>>()
+        })
+    };
+    let tags = Memo::new(move |_| {
+        notes
+            .tags()
+            .into_iter()
+            .map(|tag| (tag.key, messages::tag_with_count(&tag.text, tag.count)))
+            .collect::<Vec<_>>()
+    });
+    // No note is left with the tag that was chosen.
+    Effect::new(move |_| {
+        let is_gone = filter.with(|chosen| {
+            !chosen.tag.is_empty()
+                && tags.with(|tags| tags.iter().all(|(key, _)| *key != chosen.tag))
+        });
+        if is_gone {
+            filter.choose(Choice::Tag, String::new());
+        }
+    });
+    let orders =
+        [("", messages::OUTLINE), (NEWEST, messages::NEWEST), (CHANGED, messages::LAST_CHANGED)]
+            .map(|(order, label)| (order.to_owned(), label.to_owned()))
+            .to_vec();
+    view! {
+        <p class="my-notes__filters" hidden=move || notes.count() < 2>
+            <Chooser
+                label=messages::THEME
+                none=messages::ALL_THEMES
+                options=Signal::derive(themes)
+                chosen=Signal::derive(move || filter.with(|chosen| chosen.theme.clone()))
+                on_choose=move |value| filter.choose(Choice::Theme, value)
+            />
+            <Chooser
+                label=messages::TAG
+                none=messages::ALL_TAGS
+                options=tags
+                chosen=Signal::derive(move || filter.with(|chosen| chosen.tag.clone()))
+                on_choose=move |value| filter.choose(Choice::Tag, value)
+            />
+            // What stands in the other two says by itself what it is.
+            <span>{messages::SORT_BY}</span>
+            <Chooser
+                label=messages::SORT_BY
+                options=orders
+                chosen=Signal::derive(move || filter.with(|chosen| chosen.order.clone()))
+                on_choose=move |value| filter.choose(Choice::Order, value)
+            />
+        </p>
+    }
+}
+
+/// A list of which one thing is chosen.
+#[component]
+fn Chooser(
+    /// Its name.
+    label: &'static str,
+    /// What stands for no choice.
+    #[prop(optional)]
+    none: &'static str,
+    /// Values, and what is said of each.
+    #[prop(into)]
+    options: Signal<Vec<(String, String)>>,
+    /// The value that is chosen.
+    #[prop(into)]
+    chosen: Signal<String>,
+    /// Takes the value that the reader chooses.
+    on_choose: impl Fn(String) + 'static,
+) -> impl IntoView {
+    let list = NodeRef::<html::Select>::new();
+    // After the options, which come and go.
+    Effect::new(move |_| {
+        options.track();
+        if let Some(list) = list.get() {
+            list.set_value(&chosen.get());
+        }
+    });
+    // By their labels: what can be chosen is no text of the page, where what is found are notes.
+    view! {
+        <select
+            class="my-notes__choice"
+            aria-label=label
+            node_ref=list
+            on:change:target=move |event| on_choose(event.target().value())
+        >
+            {(!none.is_empty()).then(|| view! { <option value="" label=none></option> })}
+            <For each=move || options.get() key=|option| option.clone() let((value, words))>
+                <option value=value label=words></option>
+            </For>
+        </select>
+    }
+}
+
+/// Export, import and copy.
+#[component]
+fn Actions() -> impl IntoView {
+    let filter = expect_context::<Filter>();
+    let transfer = expect_context::<Transfer>();
+    let export = move |_| {
+        if untrack(|| filter.leaves_out()) {
+            let all = untrack(|| filter.find(usize::MAX));
+            transfer.export(Selection::Found(
+                all.groups.into_iter().flat_map(|(_, notes)| notes).collect(),
+            ));
+        } else {
+            transfer.export(Selection::All);
+        }
+    };
+    view! {
+        <p class="my-notes__actions">
+            <button type="button" class="button button--quiet" on:click=export>
+                {messages::EXPORT}
+            </button>
+            <button
+                type="button"
+                class="button button--quiet"
+                on:click=move |_| transfer.import()
+            >
+                {messages::IMPORT}
+            </button>
+            <button
+                type="button"
+                class="button button--quiet"
+                on:click=move |_| transfer.copy_all()
+            >
+                {messages::COPY_ALL}
+            </button>
+        </p>
+    }
+}
+
+/// The quiet line about a backup that is due.
+#[component]
+fn OverdueBackup() -> impl IntoView {
+    let notes = expect_context::<Notes>();
+    let overdue = Memo::new(move |_| notes.overdue_backup());
+    let words = move || {
+        let last = overdue.get()?;
+        Some(messages::overdue_backup(last.map(|last| platform::local_time(&last)).as_deref()))
+    };
+    view! { <p class="my-notes__backup" prop:textContent=move || words().unwrap_or_default()></p> }
+}
+
+/// The notes of one list that were found.
+#[component]
+fn FoundGroup(
+    /// Which list.
+    group: Group,
+    /// What was found.
+    found: Memo<Found>,
+) -> impl IntoView {
+    let event = expect_context::<EventContext>();
+    let (heading, label) = match &group {
+        Group::Theme(theme) => {
+            let title = title_of(event, theme);
+            let link = view! { <a href=address(theme)>{title.clone()}</a> };
+            (EitherOf3::A(link), title)
+        }
+        Group::Others => {
+            let title = messages::LOST_NOTES;
+            (EitherOf3::B(view! { <span>{title}</span> }), title.to_owned())
+        }
+        // The one list of all notes says by itself what it is.
+        Group::InOrder => (EitherOf3::C(()), messages::NOTES_IN_ORDER.to_owned()),
+    };
+    let ids = {
+        let group = group.clone();
+        move || found.with(|found| found.of(&group))
+    };
+    view! {
+        <div class="my-notes__group">
+            <p class="my-notes__theme">{heading}</p>
+            <ul class="my-notes__list" role="list" aria-label=label>
+                <For each=ids key=|id| id.clone() let:id>
+                    <FoundNote id=id group=group.clone()/>
+                </For>
+            </ul>
+        </div>
+    }
+}
+
+fn title_of(event: EventContext, theme: &ThemeId) -> String {
+    event.with_value(|event| event.theme_title(theme).unwrap_or_default().to_owned())
+}
+
+fn address(theme: &ThemeId) -> String {
+    format!("#{}", theme_anchor(theme))
+}
+
+/// A note that was found, its hits marked.
+#[component]
+fn FoundNote(
+    /// Which note.
+    id: NoteId,
+    /// The list in which it stands.
+    group: Group,
+) -> impl IntoView {
+    let notes = expect_context::<Notes>();
+    let filter = expect_context::<Filter>();
+    let markdown = expect_context::<Markdown>();
+    let event = expect_context::<EventContext>();
+    let note = notes.note(&id);
+    let text = Memo::new({
+        let note = note.clone();
+        move |_| note.with(|note| note.as_ref().map(|note| note.plain()).unwrap_or_default())
+    });
+    let hits = Memo::new(move |_| text.with(|text| filter.hits(text)));
+    // A search marks what it found in what was typed.
+    let formatted = Memo::new(move |_| {
+        let is_marked = hits.with(|hits| !hits.is_empty());
+        if is_marked { None } else { text.with(|text| markdown.formatted(text)) }
+    });
+    // One memo: an effect that reads both a memo and what that one is made of may miss a change.
+    let html = Memo::new(move |_| {
+        formatted.get().unwrap_or_else(|| text.with(|text| marked(text, &hits.get())))
+    });
+    let is_pinned = {
+        let note = note.clone();
+        move || note.with(|note| note.as_ref().is_some_and(|note| note.is_pinned()))
+    };
+    let way = match group {
+        Group::Theme(theme) => EitherOf3::A(view! {
+            <a class="my-notes__link" href=address(&theme)>{messages::GO_TO_THEME}</a>
+        }),
+        Group::Others => EitherOf3::B(view! { <Mover id=id/> }),
+        Group::InOrder => EitherOf3::C(move || {
+            let theme = note.with(|note| note.as_ref().map(|note| note.theme.clone()))?;
+            let title = title_of(event, &theme);
+            (!title.is_empty()).then(|| {
+                view! {
+                    <a class="my-notes__link" href=address(&theme)>
+                        {messages::GO_TO_THEME} ": " {title}
+                    </a>
+                }
+            })
+        }),
+    };
+    view! {
+        <li class="my-notes__note">
+            <div
+                class="my-notes__text"
+                class:formatted=move || formatted.with(Option::is_some)
+                dir="auto"
+                on:click=follow_tag(filter)
+                inner_html=move || html.get()
+            ></div>
+            <p class="pinned" hidden=move || !is_pinned()>{messages::PINNED}</p>
+            {way}
+        </li>
+    }
+}
+
+/// A text as HTML, its hits marked.
+fn marked(text: &str, hits: &[std::ops::Range<usize>]) -> String {
+    let html = |(piece, is_hit)| {
+        let words = html_escape::encode_text(piece);
+        if is_hit { format!("<mark>{words}</mark>") } else { words.into_owned() }
+    };
+    pieces(text, hits).into_iter().map(html).collect()
+}
+
+/// Leads a note whose theme is gone to one that is there.
+#[component]
+fn Mover(
+    /// Which note.
+    id: NoteId,
+) -> impl IntoView {
+    let notes = expect_context::<Notes>();
+    let event = expect_context::<EventContext>();
+    let themes: Vec<(ThemeId, String)> = event.with_value(|event| {
+        event.themes_in_order().map(|theme| (theme.id.clone(), theme.title.clone())).collect()
+    });
+    let list = NodeRef::<html::Select>::new();
+    let options = themes
+        .iter()
+        .map(|(theme, title)| {
+            view! { <option value=theme.to_string() label=title.clone()></option> }
+        })
+        .collect_view();
+    let move_note = move |_| {
+        let Some(chosen) = list.get_untracked().map(|list| list.value()) else { return };
+        if let Some((theme, _)) = themes.iter().find(|(theme, _)| theme.as_str() == chosen) {
+            notes.move_to(&id, theme);
+        }
+    };
+    view! {
+        <p class="my-notes__mover">
+            <select class="my-notes__choice" aria-label=messages::MOVE_TO_THEME node_ref=list>
+                {options}
+            </select>
+            <button type="button" class="button" on:click=move_note>
+                {messages::MOVE}
+            </button>
+        </p>
+    }
+}

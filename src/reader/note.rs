@@ -1,0 +1,287 @@
+//! One note: shown as text, and with an editor only while it is edited.
+
+use std::sync::Arc;
+
+use leptos::either::Either;
+use leptos::ev::MouseEvent;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::Element;
+
+use super::controls::{BoxKey, box_key, keep_focus};
+use super::markdown::Markdown;
+use super::platform;
+use super::quotations::NoteQuotation;
+use super::state::{Arrival, Filter, NoteSignal, Notes, Saving};
+use super::transfer::Transfer;
+use crate::messages::notes::{self as messages, TimesPiece};
+use crate::notebook::tags::tag_key;
+use crate::notebook::{Note, NoteId, Selection, Timestamp};
+use crate::storage::Entry;
+
+/// A note in the list of its theme.
+#[component]
+pub fn NoteItem(
+    /// Which note.
+    id: NoteId,
+) -> impl IntoView {
+    let notes = expect_context::<Notes>();
+    let saving = expect_context::<Saving>();
+    let note = notes.note(&id);
+    let arrival = notes.take_arrival(&id);
+    let is_editing = RwSignal::new(false);
+    // Only who was here before is brought to the button; a note that merely appears is not.
+    let returns = RwSignal::new(arrival == Some(Arrival::Restored));
+    let is_newer = Memo::new({
+        let note = note.clone();
+        move |_| note.with(|note| note.as_ref().is_some_and(|note| note.newer))
+    });
+    // A newer page wrote it meanwhile: what was edited here stands beside it.
+    Effect::new(move |_| {
+        if is_newer.get() {
+            is_editing.set(false);
+        }
+    });
+    let begin = {
+        let id = id.clone();
+        move || {
+            returns.set(true);
+            notes.begin_edit(&id);
+            is_editing.set(true);
+        }
+    };
+    if arrival == Some(Arrival::Begun) {
+        begin();
+    }
+    let end = {
+        let id = id.clone();
+        move || {
+            is_editing.set(false);
+            notes.end_edit(&id);
+        }
+    };
+    let mark = {
+        let (note, entry) = (note.clone(), Entry::Note(id.clone()));
+        move || {
+            let is_unsaved = saving.is_unsaved(&entry);
+            note.with(|note| {
+                let mark = |note: &Arc<Note>| {
+                    messages::note_mark(note.conflict.is_some(), note.newer, is_unsaved)
+                };
+                note.as_ref().map(mark).unwrap_or_default()
+            })
+        }
+    };
+    let element_id = format!("note-{}", id.as_str());
+    let body = {
+        let (id, note) = (id.clone(), note.clone());
+        move || {
+            let (id, note) = (id.clone(), note.clone());
+            if is_editing.get() {
+                Either::Left(view! { <NoteEditor id=id note=note on_done=end.clone()/> })
+            } else {
+                let begin = begin.clone();
+                Either::Right(view! {
+                    <ShownNote id=id note=note is_newer=is_newer returns=returns on_edit=begin/>
+                })
+            }
+        }
+    };
+    view! {
+        <li class="note" id=element_id tabindex="-1">
+            <NoteQuotation id=id note=note/>
+            <div>{body}</div>
+            // Below: it must not move a button away from under the reader's hand.
+            <p class="note__mark" prop:textContent=mark></p>
+        </li>
+    }
+}
+
+/// A note that is not being edited.
+#[component]
+fn ShownNote(
+    id: NoteId,
+    note: NoteSignal,
+    is_newer: Memo<bool>,
+    /// Whether the focus belongs on the button by which it was opened.
+    returns: RwSignal<bool>,
+    on_edit: impl Fn() + Clone + 'static,
+) -> impl IntoView {
+    let notes = expect_context::<Notes>();
+    let transfer = expect_context::<Transfer>();
+    let markdown = expect_context::<Markdown>();
+    let filter = expect_context::<Filter>();
+    let edit_button = NodeRef::<html::Button>::new();
+    Effect::new(move |_| {
+        if let (Some(button), true) = (edit_button.get(), returns.get_untracked()) {
+            let _ = button.focus();
+        }
+    });
+    let text = Memo::new({
+        let note = note.clone();
+        move |_| note.with(|note| note.as_ref().map(|note| note.text.clone()).unwrap_or_default())
+    });
+    let is_pinned = Memo::new({
+        let note = note.clone();
+        move |_| note.with(|note| note.as_ref().is_some_and(|note| note.is_pinned()))
+    });
+    let formatted = Memo::new(move |_| text.with(|text| markdown.formatted(text)));
+    let as_typed = RwSignal::new(false);
+    // One memo: an effect that reads both a memo and what that one is made of may miss a change.
+    let html = Memo::new(move |_| match formatted.get() {
+        Some(html) if !as_typed.get() => html,
+        _ => text.with(|text| html_escape::encode_text(text).into_owned()),
+    });
+    let is_formatted = move || formatted.with(Option::is_some) && !as_typed.get();
+    let switch_label =
+        move || if as_typed.get() { messages::SHOW_FORMATTED } else { messages::SHOW_SOURCE };
+    let pin_label = move || if is_pinned.get() { messages::UNPIN } else { messages::PIN };
+    let edit_id = format!("edit-{}", id.as_str());
+    let (delete_id, share_id, pin_id) = (id.clone(), id.clone(), id);
+    let pin_button = format!("pin-{}", pin_id.as_str());
+    let pin = {
+        let pin_button = pin_button.clone();
+        move |_| {
+            notes.toggle_pin(&pin_id);
+            // The button moves with its note, and browsers take that for its end.
+            let pin_button = pin_button.clone();
+            request_animation_frame(move || platform::recover_focus(&pin_button));
+        }
+    };
+    view! {
+        <div
+            class="note__text"
+            class:formatted=is_formatted
+            dir="auto"
+            on:click=follow_tag(filter)
+            inner_html=move || html.get()
+        ></div>
+        <p class="pinned" hidden=move || !is_pinned.get()>{messages::PINNED}</p>
+        <NoteTimes note=note/>
+        <p class="note__actions" hidden=move || is_newer.get()>
+            <button
+                type="button"
+                class="button button--quiet"
+                id=edit_id
+                node_ref=edit_button
+                on:click=move |_| on_edit()
+            >
+                {messages::EDIT_NOTE}
+            </button>
+            <button
+                type="button"
+                class="button button--quiet"
+                on:click=move |_| notes.delete(&delete_id)
+            >
+                {messages::DELETE_NOTE}
+            </button>
+            <button
+                type="button"
+                class="button button--quiet"
+                on:click=move |_| transfer.export(Selection::Note(share_id.clone()))
+            >
+                {messages::SHARE}
+            </button>
+            <button
+                type="button"
+                class="button button--quiet note__pin"
+                id=pin_button
+                on:click=pin
+                prop:textContent=pin_label
+            ></button>
+            <button
+                type="button"
+                class="button button--quiet note__source"
+                hidden=move || formatted.with(Option::is_none)
+                on:click=move |_| as_typed.update(|as_typed| *as_typed = !*as_typed)
+                prop:textContent=switch_label
+            ></button>
+        </p>
+    }
+}
+
+/// The editor of a note.
+#[component]
+fn NoteEditor(
+    id: NoteId,
+    note: NoteSignal,
+    /// The reader is done.
+    on_done: impl Fn() + Clone + 'static,
+) -> impl IntoView {
+    let notes = expect_context::<Notes>();
+    let saving = expect_context::<Saving>();
+    let field = NodeRef::<html::Textarea>::new();
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            let _ = field.focus();
+        }
+    });
+    // Filled once: from then on what stands in it is the reader's, whatever is stored meanwhile.
+    let text = note.with_untracked(|note| note.as_ref().map(|note| note.text.clone()));
+    let done = on_done.clone();
+    let leave = move |event| {
+        if matches!(box_key(&event), Some(BoxKey::Submit | BoxKey::Leave)) {
+            done();
+        }
+    };
+    view! {
+        <textarea
+            class="note__editor"
+            rows="4"
+            autocomplete="off"
+            aria-label=messages::NOTE_TEXT
+            node_ref=field
+            prop:value=text.unwrap_or_default()
+            on:input:target=move |event| notes.type_note(&id, event.target().value())
+            on:blur=move |_| saving.flush()
+            on:keydown=leave
+        ></textarea>
+        <p class="note__actions">
+            <button
+                type="button"
+                class="button"
+                on:mousedown=keep_focus
+                on:click=move |_| on_done()
+            >
+                {messages::DONE}
+            </button>
+        </p>
+    }
+}
+
+/// When a note was added, and when it was changed last.
+#[component]
+fn NoteTimes(note: NoteSignal) -> impl IntoView {
+    let times = Memo::new(move |_| {
+        note.with(|note| note.as_ref().map(|note| (note.created.clone(), note.changed.clone())))
+    });
+    let pieces = move || {
+        let (created, changed) = times.get()?;
+        let pieces = messages::times(created != changed).iter().map(|piece| match piece {
+            TimesPiece::Words(words) => Either::Left(*words),
+            TimesPiece::Created => Either::Right(time(&created)),
+            TimesPiece::Changed => Either::Right(time(&changed)),
+        });
+        Some(pieces.collect_view())
+    };
+    view! { <p class="note__times">{pieces}</p> }
+}
+
+fn time(time: &Timestamp) -> impl IntoView + use<> {
+    view! { <time datetime=time.as_str().to_owned()>{platform::local_time(time)}</time> }
+}
+
+/// The links in a note's text that are tags (`src/markdown/on_page.rs`).
+const TAG: &str = ".note__tag";
+
+/// A tag leads to all notes with the same tag, where its link leads by itself. Other choices give
+/// way: the reader wants to see all that have it.
+pub fn follow_tag(filter: Filter) -> impl Fn(MouseEvent) {
+    move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(tag) = target.and_then(|target| target.closest(TAG).ok().flatten()) {
+            filter.show_tag(tag_key(&tag.text_content().unwrap_or_default()));
+        }
+    }
+}

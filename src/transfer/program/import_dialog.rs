@@ -1,0 +1,208 @@
+//! Bringing notes in: from a file that is chosen or dropped, looked at first, and in one step that
+//! can be taken back.
+
+use leptos::either::EitherOf3;
+use leptos::ev;
+use leptos::prelude::*;
+use web_sys::{DragEvent, File};
+
+use super::dialog::{Close, Dialog};
+use super::{NotebookAccess, browser};
+use crate::formats::{Change, Described, LARGEST_FILE, Plan, Snapshot, read};
+use crate::messages::{notes, transfer as messages};
+use crate::transfer::request::Outcome;
+
+type Notebook = StoredValue<NotebookAccess, LocalStorage>;
+
+/// What the dialog shows.
+#[derive(Clone)]
+enum Step {
+    /// No file yet, or one that could not be read, and why.
+    Choose(Option<String>),
+    /// What would happen.
+    Look(Plan),
+    /// What happened, and what takes it back.
+    Done(String, Vec<Change>),
+}
+
+/// The dialog.
+#[component]
+pub fn ImportDialog(
+    /// What there is.
+    snapshot: Snapshot,
+    /// Where changes are made.
+    notebook: NotebookAccess,
+    /// What is called when it is closed.
+    on_close: Close,
+) -> impl IntoView {
+    let step = RwSignal::new(Step::Choose(None));
+    let snapshot = StoredValue::new(snapshot);
+    let notebook = StoredValue::new_local(notebook);
+    let take = move |file: File| {
+        let name = file.name();
+        browser::read_file(file, LARGEST_FILE, move |content| {
+            step.set(match content {
+                Err(trouble) => Step::Choose(Some(messages::trouble(trouble).to_owned())),
+                Ok(bytes) => match snapshot.with_value(|snapshot| read(&bytes, &name, snapshot)) {
+                    Ok(plan) => Step::Look(plan),
+                    Err(refusal) => Step::Choose(Some(refusal.message())),
+                },
+            });
+        });
+    };
+    let drop_file = move |event: DragEvent| {
+        // Else the browser would leave the page and open the file in its place.
+        event.prevent_default();
+        if let Some(file) = browser::dropped_file(&event) {
+            take(file);
+        }
+    };
+    let dragging = window_event_listener(ev::dragover, |event| event.prevent_default());
+    let dropping = window_event_listener(ev::drop, drop_file);
+    on_cleanup(move || {
+        dragging.remove();
+        dropping.remove();
+    });
+    let content = move || match step.get() {
+        Step::Choose(fault) => EitherOf3::A(view! { <Choose fault=fault on_file=take/> }),
+        Step::Look(plan) => EitherOf3::B(view! { <Look plan=plan step=step notebook=notebook/> }),
+        Step::Done(what, undo) => {
+            EitherOf3::C(view! { <Done what=what undo=undo step=step notebook=notebook/> })
+        }
+    };
+    view! {
+        <Dialog title=messages::IMPORT_TITLE on_close=on_close>
+            {content}
+        </Dialog>
+    }
+}
+
+/// Asks for a file.
+#[component]
+fn Choose(
+    /// Why the last one could not be read.
+    fault: Option<String>,
+    on_file: impl Fn(File) + 'static,
+) -> impl IntoView {
+    let choose = move |event: ev::Event| {
+        if let Some(file) = browser::chosen_file(&event) {
+            on_file(file);
+        }
+    };
+    view! {
+        <p>{messages::IMPORT_EXPLAINED}</p>
+        <p>
+            <label class="take-home__file">
+                {messages::CHOOSE_FILE} <input type="file" on:change=choose/>
+            </label>
+        </p>
+        <p class="take-home__news" role="alert">
+            {fault}
+        </p>
+    }
+}
+
+/// Shows what would happen.
+#[component]
+fn Look(plan: Plan, step: RwSignal<Step>, notebook: Notebook) -> impl IntoView {
+    let count = plan.new_notes.len() + plan.conflicting.len();
+    let summary = plan.summary().into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    let has_changes = !plan.is_empty();
+    let described = |texts: &[Described]| {
+        texts.iter().map(|it| (it.theme.clone(), it.text.clone())).collect::<Vec<_>>()
+    };
+    let added = described(&plan.new_notes);
+    let drafts = described(&plan.new_drafts);
+    let beside = described(&plan.conflicting);
+    let left_out: Vec<(String, String)> = plan
+        .unreadable
+        .iter()
+        .map(|it| (it.text.clone(), it.reason.message().to_owned()))
+        .collect();
+    let what = messages::what_would_happen(plan.source);
+    let news = RwSignal::new(String::new());
+    let bring_in = move |_| match notebook.with_value(|notebook| notebook.make(&plan.changes)) {
+        Outcome::Done => {
+            let undo = plan.changes.iter().map(Change::reversed).collect();
+            step.set(Step::Done(messages::brought_in(count), undo));
+        }
+        outcome => news.set(messages::not_done(outcome).to_owned()),
+    };
+    let bring_in_button = has_changes.then(|| {
+        view! {
+            <button type="button" class="button" on:click=bring_in>
+                {messages::BRING_IN}
+            </button>
+        }
+    });
+    view! {
+        <p>{what}</p>
+        <ul class="take-home__plan">{summary}</ul>
+        <Texts what=messages::ADDED lines=added/>
+        <Texts what=messages::DRAFTS_ADDED lines=drafts/>
+        <Texts what=messages::PUT_BESIDE lines=beside/>
+        <Texts what=messages::LEFT_OUT lines=left_out/>
+        <p class="take-home__actions">
+            {bring_in_button}
+            <button
+                type="button"
+                class="button button--quiet"
+                on:click=move |_| step.set(Step::Choose(None))
+            >
+                {messages::CHOOSE_ANOTHER}
+            </button>
+        </p>
+        <p class="take-home__news" role="alert" prop:textContent=move || news.get()></p>
+    }
+}
+
+/// Texts in short, each with what is to be said of it; nothing where there are none.
+#[component]
+fn Texts(what: &'static str, lines: Vec<(String, String)>) -> impl IntoView {
+    (!lines.is_empty()).then(|| {
+        let lines = lines.into_iter().map(|(first, second)| {
+            view! {
+                <li>
+                    <span dir="auto">{first}</span>
+                    ": "
+                    <span dir="auto">{second}</span>
+                </li>
+            }
+        });
+        view! {
+            <details class="take-home__details">
+                <summary>{what}</summary>
+                <ul class="take-home__plan">{lines.collect_view()}</ul>
+            </details>
+        }
+    })
+}
+
+/// Tells what happened.
+#[component]
+fn Done(
+    what: String,
+    /// What takes it back; empty where it was taken back.
+    undo: Vec<Change>,
+    step: RwSignal<Step>,
+    notebook: Notebook,
+) -> impl IntoView {
+    let news = RwSignal::new(String::new());
+    let can_undo = !undo.is_empty();
+    let take_back = move |_| match notebook.with_value(|notebook| notebook.make(&undo)) {
+        Outcome::Done => step.set(Step::Done(messages::TAKEN_BACK.to_owned(), Vec::new())),
+        outcome => news.set(messages::not_done(outcome).to_owned()),
+    };
+    let undo_button = can_undo.then(|| {
+        view! {
+            <button type="button" class="button" on:click=take_back>
+                {notes::UNDO}
+            </button>
+        }
+    });
+    view! {
+        <p role="status">{what}</p>
+        <p class="take-home__actions">{undo_button}</p>
+        <p class="take-home__news" role="alert" prop:textContent=move || news.get()></p>
+    }
+}
