@@ -1,5 +1,8 @@
-// The event as the page carries it, so that no test repeats words of the content.
+// The event as the build publishes it, so that no test repeats words of the content.
 // The fields are those of `src/event.rs` that the tests use.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 export interface Theme {
   id: string;
@@ -29,11 +32,10 @@ export interface Event {
   sources: { id: string; title: string; publisher: string; url: string }[];
 }
 
-/** Reads the event out of the page's HTML. */
-export function eventOf(html: string): Event {
-  const json = /<script\b[^>]*\bid="?event"?[^>]*>([\s\S]*?)<\/script>/.exec(html)?.[1];
-  if (!json) throw new Error('the page holds no `<script type="application/json" id="event">`');
-  return JSON.parse(json) as Event;
+/** Reads the event as the build publishes it beside the page, `event.json`. */
+export function eventIn(folder: string): Event {
+  const { $schema: _, ...event } = JSON.parse(readFileSync(join(folder, 'event.json'), 'utf8'));
+  return event as Event;
 }
 
 /** All themes in the order in which the page shows them: part by part. */

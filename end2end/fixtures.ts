@@ -1,12 +1,9 @@
 // What every test gets: the event, the page object, and a watch that fails the test when the page
 // says anything in the console, throws, or asks another origin for something.
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { type BrowserContext, expect, test as base } from '@playwright/test';
 
-import { type Event, eventOf } from './event';
+import { type Event, eventIn } from './event';
 import { EventPage } from './pages/event-page';
 import { DIST } from './server.mjs';
 
@@ -58,7 +55,7 @@ export function watch(context: BrowserContext, url: string): { console: Console;
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   event: [
     async ({}, use) => {
-      await use(eventOf(readFileSync(join(DIST, 'index.html'), 'utf8')));
+      await use(eventIn(DIST));
     },
     { scope: 'worker' },
   ],

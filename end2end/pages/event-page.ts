@@ -86,9 +86,9 @@ export class EventPage {
     await this.takenOver();
   }
 
-  /** “Add note” is disabled until the program has taken over the page. */
+  /** The search stands on the page once the program has mounted its parts. */
   async takenOver(): Promise<void> {
-    await expect(this.page.getByRole('button', { name: 'Add note', exact: true }).first()).toBeEnabled();
+    await expect(this.myNotes.search).toBeVisible();
   }
 
   /** The same page in a second tab of the same browser. */
@@ -225,6 +225,15 @@ export class ThemeSection {
     this.done = this.region.getByRole('button', { name: 'Done', exact: true });
   }
 
+  /** What stands below a list that is not shown whole. */
+  get more(): Locator {
+    return this.region.locator('.more');
+  }
+
+  get showMore(): Locator {
+    return this.more.getByRole('button', { name: 'Show more notes', exact: true });
+  }
+
   /** The theme's first paragraph, which is seen only while the theme is open. */
   get body(): Locator {
     return this.region.getByText(this.theme.text[0]);
@@ -327,9 +336,12 @@ export class MyNotes {
   readonly storage: Locator;
   /** Notes on themes that the event lacks. */
   readonly lostNotes: Locator;
+  /** What stands below the list where it is not shown whole. */
+  readonly more: Locator;
 
   constructor(page: Page) {
     this.region = page.getByRole('region', { name: 'My notes', exact: true });
+    this.more = this.region.locator('.more');
     this.search = this.region.getByRole('searchbox', { name: 'Search notes', exact: true });
     const list = (name: string) => this.region.getByRole('combobox', { name, exact: true });
     this.theme = list('Theme');

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 
 import { expectNoViolation } from '../axe';
 import { expect, test } from '../fixtures';
-import { Sheet, loadStudy } from '../pages/study';
+import { Sheet } from '../pages/annotating';
 import { BringIn, TakeHome, Visit } from '../pages/take-home';
 import { manyNotes, noteEntry } from '../records.mjs';
 
@@ -115,8 +115,7 @@ for (const { name, media, colours, leftOut } of [
     await eventPage.store([...notes, broken, { name: 'marginalia/settings', value: JSON.stringify({ colours }) }]);
     await eventPage.open();
     await expect(eventPage.alert).toBeVisible();
-    await loadStudy(page);
-    const theme = eventPage.theme(0);
+      const theme = eventPage.theme(0);
     await theme.notes.first().getByRole('button', { name: 'Edit note' }).click();
     await expect(theme.editor).toBeFocused();
     // The press beside it closes the sheet.

@@ -1,7 +1,7 @@
 // What is told at the first visit: one quiet line, which goes for good.
 
 import { expect, test } from '../fixtures';
-import { STUDY, easeNotLoaded, withoutStudy } from '../pages/study';
+import { holdBackWasm } from '../program';
 import { noteEntry } from '../records.mjs';
 
 const TEXT = /^Write a note on any theme/;
@@ -26,16 +26,13 @@ test('“Got it” is pressed by a key as well', async ({ page, eventPage }) => 
   await expect(hint).toBeHidden();
 });
 
-test('Where the program for it does not arrive, the page says so, and it goes once that arrives', async ({ page, eventPage, consoleOutput }) => {
-  await withoutStudy(page, consoleOutput);
-  await eventPage.open();
+test('“Got it” pressed before the program is there lets it go as well', async ({ page, eventPage }) => {
+  const wasm = await holdBackWasm(page);
+  await eventPage.openUnready();
+  await wasm.asked;
   const hint = eventPage.main.getByText(TEXT);
-  const seen = hint.getByRole('button', { name: 'Got it', exact: true });
-  await seen.click();
-  await expect(easeNotLoaded(page)).toContainText('Your notes are not affected');
-  await expect(hint).toBeVisible();
-  await page.unroute(STUDY);
-  await seen.click();
+  await hint.getByRole('button', { name: 'Got it', exact: true }).click();
+  wasm.release();
   await expect(hint).toBeHidden();
   expect(await eventPage.stored()).toEqual({ 'marginalia/settings': '{"hint":"seen"}' });
 });
@@ -75,17 +72,6 @@ test('Drafts and choices alone do not let it go', async ({ eventPage, event }) =
   ]);
   await eventPage.open();
   await expect(eventPage.main.getByText(TEXT)).toBeVisible();
-});
-
-test('Only choices that the page knows are kept', async ({ page, eventPage }) => {
-  await eventPage.open();
-  const answer = (message: string) =>
-    page.evaluate((message) => (globalThis as unknown as { marginalia: { hear(message: string): string } }).marginalia.hear(message), message);
-  for (const message of ['{"setting":"other","choice":"x"}', '{"setting":"hint"}', '{"setting":"hint","choice":1}']) {
-    expect(await answer(message), message).toBe('refused');
-  }
-  expect(await eventPage.stored()).toEqual({});
-  expect(await answer('{"setting":"hint","choice":"seen"}')).toBe('done');
 });
 
 test.describe('Without JavaScript', () => {

@@ -5,7 +5,6 @@ import type { Locator, Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures';
 import type { EventPage } from '../pages/event-page';
-import { loadStudy } from '../pages/study';
 import { manyNotes } from '../records.mjs';
 
 test('On a wide window notes stand beside the text of their theme', async ({ page, eventPage, isMobile }) => {
@@ -41,7 +40,6 @@ test('Where the page opens at a theme, that theme is in sight in the strip as we
   const { title, id } = eventPage.outline[5];
   await eventPage.open(`#theme-${id}`);
   await expect(eventPage.contentsCurrent).toContainText(title);
-  await loadStudy(page);
   await expect(eventPage.contentsCurrent).toBeInViewport({ ratio: 1 });
 });
 
@@ -59,8 +57,7 @@ test.describe('While the reader moves or presses that strip, it is left alone:',
   test.beforeEach(async ({ page, eventPage, isMobile }) => {
     if (!isMobile) await page.setViewportSize({ width: 600, height: 800 });
     await eventPage.open();
-    await loadStudy(page);
-    await read(eventPage, 6);
+      await read(eventPage, 6);
     await expect.poll(() => place(eventPage.contents)).toBeGreaterThan(100);
   });
 
@@ -117,7 +114,7 @@ const places = (page: Page, rightToLeft: boolean) =>
       // What stays in view has its own place at the top alone.
       scrollTo(0, 0);
       const width = document.documentElement.clientWidth;
-      return [...document.querySelectorAll(`#app :is(${placed})`)]
+      return [...document.querySelectorAll(`body :is(${placed})`)]
         .filter((element) => element.checkVisibility())
         .map((element) => {
           const box = element.getBoundingClientRect();

@@ -215,7 +215,7 @@ test.describe('Without JavaScript', () => {
   test('the map is there, and its links lead to the themes', async ({ page, eventPage, map }) => {
     await page.goto('./');
     for (const theme of eventPage.themes) {
-      await map.link(theme.theme, 'no notes').click();
+      await map.region.getByRole('link', { name: theme.theme.title, exact: true }).click();
       await expect(page).toHaveURL(new RegExp(`#theme-${theme.theme.id}$`));
       await expect(theme.region).toBeInViewport();
     }

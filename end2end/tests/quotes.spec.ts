@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { expectNoViolation } from '../axe';
 import { expect, test } from '../fixtures';
 import type { EventPage, NoteRecord, ThemeSection } from '../pages/event-page';
-import { Quoting, Sheet, loadStudy, withoutStudy } from '../pages/study';
+import { Quoting, Sheet } from '../pages/annotating';
 import { BringIn, TakeHome } from '../pages/take-home';
 import { expandAnnotations, readAnnotationSet, readHypothesis, readMarkdown, readTable } from '../readers/formats.mjs';
 import { noteEntry } from '../records.mjs';
@@ -38,7 +38,6 @@ async function publishChanged(page: Page, change: (html: string) => string): Pro
 
 test('Selected words and a button begin a note with them', async ({ page, eventPage, isMobile }) => {
   await eventPage.open();
-  await loadStudy(page);
   const { theme, words, quoting } = wordsOf(eventPage);
   await expect(quoting.button).toHaveCount(0);
   if (isMobile) await quoting.select(words);
@@ -73,7 +72,6 @@ test('Selected words and a button begin a note with them', async ({ page, eventP
 
 test('By the keyboard alone', async ({ page, eventPage }) => {
   await eventPage.open();
-  await loadStudy(page);
   const { theme, words, quoting } = wordsOf(eventPage);
   await quoting.select(words, words.length - 1);
   await page.keyboard.press('Shift+ArrowRight');
@@ -98,7 +96,6 @@ test('By the keyboard alone', async ({ page, eventPage }) => {
 
 test('The button goes with the selection, and with Escape', async ({ page, eventPage }) => {
   await eventPage.open();
-  await loadStudy(page);
   const { theme, words, quoting } = wordsOf(eventPage);
   await quoting.select(words);
   await expect(quoting.button).toBeVisible();
@@ -122,7 +119,6 @@ test('The button goes with the selection, and with Escape', async ({ page, event
 
 test('What is selected beyond the end of the text is left out, and so are the numbers of sources', async ({ page, eventPage }) => {
   await eventPage.open();
-  await loadStudy(page);
   const { theme, quoting } = wordsOf(eventPage);
   await theme.region.evaluate((region) => {
     const [first] = region.querySelectorAll('.theme__text p');
@@ -176,7 +172,6 @@ test('From the words to the note and back, and nothing of the text is changed', 
 
 test('A note may be nothing but a quotation', async ({ page, eventPage }) => {
   await eventPage.open();
-  await loadStudy(page);
   const { theme, words, quoting } = wordsOf(eventPage);
   await quoting.select(words);
   await quoting.button.click();
@@ -209,7 +204,6 @@ test('The search finds what is quoted', async ({ eventPage }) => {
 
 test('When the text changes, the words are found again or are no longer there', async ({ page, eventPage }) => {
   await eventPage.open();
-  await loadStudy(page);
   const { theme, words, quoting } = wordsOf(eventPage);
   await quoting.addNote(words, 'My words');
   const before = await stored(eventPage);
@@ -235,22 +229,60 @@ test('When the text changes, the words are found again or are no longer there', 
   expect(await stored(eventPage), 'nothing is stored anew').toEqual(before);
 });
 
-test('Without the program for reading and writing the quotation is shown', async ({ page, eventPage, consoleOutput }) => {
-  await withoutStudy(page, consoleOutput);
-  const { theme, words } = wordsOf(eventPage);
-  await eventPage.store([quotingEntry(eventPage, theme.theme.id, 'On it', { exact: words, prefix: '', suffix: '' })]);
+test('Words whose note is not on the page yet lead to it all the same', async ({ eventPage }) => {
+  const { theme, words, quoting } = wordsOf(eventPage);
+  await eventPage.store([
+    quotingEntry(eventPage, theme.theme.id, 'On these words', { exact: words, prefix: '', suffix: '' }),
+    ...Array.from({ length: 60 }, (_, number) => noteEntry(eventPage.event.id, { theme: theme.theme.id, text: `Another ${number}`, number: number + 1 })),
+  ]);
   await eventPage.open();
-  await expect(theme.onlyNote.item.getByRole('blockquote')).toHaveText(words);
-  await expect(eventPage.myNotes.text(`> ${words}`)).toBeVisible();
-  await theme.onlyNote.edit();
-  await theme.editor.fill('On it, edited');
-  await theme.done.click();
-  expect((await stored(eventPage))[0].quote?.exact).toBe(words);
+  const note = theme.note('On these words');
+  await quoting.text.scrollIntoViewIfNeeded();
+  await expect.poll(() => quoting.highlighted()).toEqual([words]);
+  await expect(note.item).toHaveCount(0);
+  await quoting.clickOn(words);
+  await expect(note.item).toBeFocused();
+  await expect(note.item).toBeInViewport();
+  expect(await quoting.highlighted(), 'once, though both ask for it').toEqual([words]);
+});
+
+test('A translation puts other elements and words into the text, and the way is found again', async ({ page, eventPage }) => {
+  const { theme, words, quoting } = wordsOf(eventPage);
+  await eventPage.store([quotingEntry(eventPage, theme.theme.id, 'On these words', { exact: words, prefix: '', suffix: '' })]);
+  await eventPage.open();
+  await expect.poll(() => quoting.highlighted()).toEqual([words]);
+  // As a translation does: each text in elements of its own, and then in other words.
+  const write = (isMirrored: boolean) =>
+    quoting.text.evaluate((place, isMirrored) => {
+      const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+      const texts: Text[] = [];
+      while (walker.nextNode()) texts.push(walker.currentNode as Text);
+      for (const text of texts) {
+        const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+        inner.textContent = isMirrored ? [...text.data].reverse().join('') : text.data;
+        outer.append(inner);
+        text.replaceWith(outer);
+      }
+    }, isMirrored);
+  const note = theme.note('On these words');
+  await write(false);
+  await note.item.getByRole('button', { name: 'Show in the text', exact: true }).click();
+  await expect.poll(() => quoting.highlighted('marginalia-shown')).toEqual([words]);
+  expect(await quoting.highlighted()).toEqual([words]);
+  await write(true);
+  await quoting.text.click({ position: { x: 2, y: 2 } });
+  await expect(note.item).toContainText('No longer in the text.');
+  expect(await quoting.highlighted()).toEqual([]);
+  await write(true);
+  await quoting.text.click({ position: { x: 2, y: 2 } });
+  await expect(note.item).not.toContainText('No longer in the text.');
+  expect(await quoting.highlighted()).toEqual([words]);
+  await quoting.clickOn(words);
+  await expect(note.item).toBeFocused();
 });
 
 test('Every export carries it, and what is brought in has it again', async ({ page, eventPage }) => {
   await eventPage.open();
-  await loadStudy(page);
   const { theme, words, quoting } = wordsOf(eventPage);
   await quoting.addNote(words, 'My words');
   await expect.poll(() => eventPage.storedTexts()).toEqual(['My words']);

@@ -37,7 +37,7 @@ const beyond = (page: Page) =>
 /** Whatever holds more than it shows, and cannot be scrolled. */
 const cutOff = (page: Page) =>
   page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('#app *:not(.visually-hidden, .contents__part-title)')]
+    [...document.querySelectorAll<HTMLElement>('main *:not(.visually-hidden, .contents__part-title)')]
       .filter((element) => element.checkVisibility({ visibilityProperty: true }))
       .filter((element) => {
         const { overflowX, overflowY } = getComputedStyle(element);
@@ -144,7 +144,7 @@ test.describe('In a window 320 pixels wide', () => {
         const sentence = element.closest('p, li, figcaption')?.textContent ?? element.textContent;
         return getComputedStyle(element).display === 'inline' && sentence !== element.textContent;
       };
-      return [...document.querySelectorAll('#app :is(a, button, input, select, textarea, summary)')]
+      return [...document.querySelectorAll('body :is(a, button, input, select, textarea, summary)')]
         .filter((element) => element.checkVisibility({ visibilityProperty: true }))
         .filter((element) => element.matches('.citation') || !inSentence(element))
         .map((element) => ({ element, box: element.getBoundingClientRect() }))

@@ -2,7 +2,7 @@
 
 import { expect, test } from '../fixtures';
 import type { EventPage } from '../pages/event-page';
-import { withoutStudy } from '../pages/study';
+import { withoutMarkdown } from '../pages/annotating';
 
 /** Where a note's text is shown, in a theme's list or under My notes. */
 const shown = (eventPage: EventPage) => eventPage.theme(0).onlyNote.item.locator('.note__text');
@@ -112,7 +112,7 @@ test('Each paragraph and item begins on the side of its words', async ({ eventPa
 });
 
 test('Without the program that renders, notes are shown as they were typed', async ({ page, eventPage, consoleOutput }) => {
-  await withoutStudy(page, consoleOutput);
+  await withoutMarkdown(page, consoleOutput);
   await eventPage.open();
   await eventPage.theme(0).add('**a**\n- b');
   expect(await shown(eventPage).evaluate((it) => (it as HTMLElement).innerText)).toBe('**a**\n- b');

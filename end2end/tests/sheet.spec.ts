@@ -6,7 +6,8 @@ import type { Page } from '@playwright/test';
 import { expectNoViolation } from '../axe';
 import { expect, test } from '../fixtures';
 import type { ThemeSection } from '../pages/event-page';
-import { Sheet, loadStudy } from '../pages/study';
+import { Sheet } from '../pages/annotating';
+import { holdBackWasm } from '../program';
 import { noteEntry } from '../records.mjs';
 
 /** Where things are on the page, whatever is scrolled. */
@@ -29,7 +30,6 @@ const threeNotes = (event: string, theme: string) =>
 
 test('A tap into the box opens the sheet, with the theme above it and nothing moved', async ({ page, eventPage }) => {
   await eventPage.open();
-  await loadStudy(page);
   const theme = eventPage.theme(2);
   const sheet = new Sheet(theme);
   const before = await places(page);
@@ -48,25 +48,28 @@ test('A tap into the box opens the sheet, with the theme above it and nothing mo
   await expect(theme.newNote).not.toBeFocused();
 });
 
-test('The first tap of a visit opens it as well', async ({ eventPage }) => {
-  await eventPage.open();
+test('A tap before the program is there opens it as well', async ({ page, eventPage }) => {
+  const wasm = await holdBackWasm(page);
+  await eventPage.openUnready();
   await eventPage.theme(1).newNote.tap();
+  wasm.release();
   await new Sheet(eventPage.theme(1)).isOpen();
 });
 
 test('It does not open under the hand of who is typing already', async ({ page, eventPage }) => {
-  await eventPage.open();
+  const wasm = await holdBackWasm(page);
+  await eventPage.openUnready();
   const theme = eventPage.theme(1);
   await theme.newNote.focus();
   await page.keyboard.type('under way');
-  await page.waitForFunction(() => document.adoptedStyleSheets.length > 0);
+  wasm.release();
+  await eventPage.takenOver();
   await new Sheet(theme).isClosed();
   await expect(theme.newNote).toHaveValue('under way');
 });
 
 test('Notes are added, edited, deleted and brought back in it at the first tap', async ({ page, eventPage }) => {
   await eventPage.open();
-  await loadStudy(page);
   const theme = eventPage.theme(0);
   const sheet = new Sheet(theme);
   await theme.newNote.tap();
@@ -90,15 +93,15 @@ test('Notes are added, edited, deleted and brought back in it at the first tap',
 
 test('What is pressed while it still slides in stays under the finger', async ({ page, eventPage }) => {
   await eventPage.open();
-  await loadStudy(page);
   const theme = eventPage.theme(0);
   const sheet = new Sheet(theme);
   await theme.newNote.fill('in a hurry');
   await page.keyboard.press('Escape');
   await sheet.isClosed();
   const place = async () => (await theme.addNote.boundingBox())!;
-  await theme.newNote.evaluate((box) => {
+  await theme.newNote.evaluate(async (box) => {
     box.focus();
+    await new Promise(requestAnimationFrame);
     for (const animation of box.closest('.sheet')!.getAnimations()) {
       animation.currentTime = 90;
       animation.playbackRate = 0.02;
@@ -121,7 +124,6 @@ test('What is pressed while it still slides in stays under the finger', async ({
 test('A note that is edited down the page is edited in the sheet', async ({ page, event, eventPage }) => {
   await eventPage.store(threeNotes(event.id, eventPage.outline[4].id));
   await eventPage.open();
-  await loadStudy(page);
   const theme = eventPage.theme(4);
   await theme.note('three').editButton.tap();
   await new Sheet(theme).isOpen();
@@ -134,7 +136,6 @@ test('A note that is edited down the page is edited in the sheet', async ({ page
 
 test('A tap beside it does what it does, and closes it', async ({ page, eventPage }) => {
   await eventPage.open();
-  await loadStudy(page);
   const theme = eventPage.theme(2);
   const sheet = new Sheet(theme);
   await theme.newNote.tap();
@@ -152,7 +153,6 @@ test('A tap beside it does what it does, and closes it', async ({ page, eventPag
 
 test('A tap into another theme’s box opens that one', async ({ page, eventPage }) => {
   await eventPage.open();
-  await loadStudy(page);
   const [first, second] = [eventPage.theme(1), eventPage.theme(2)];
   await second.newNote.tap();
   await new Sheet(second).isOpen();
@@ -166,7 +166,6 @@ test('A tap into another theme’s box opens that one', async ({ page, eventPage
 
 test('“Add note” of another theme adds at the first tap', async ({ page, eventPage }) => {
   await eventPage.open();
-  await loadStudy(page);
   const [first, second] = [eventPage.theme(1), eventPage.theme(2)];
   await first.newNote.fill('waiting');
   await second.newNote.tap();
@@ -179,7 +178,6 @@ test('“Add note” of another theme adds at the first tap', async ({ page, eve
 test('Escape closes it, from the box and from a button, but first ends the editing', async ({ page, event, eventPage }) => {
   await eventPage.store(threeNotes(event.id, eventPage.outline[0].id));
   await eventPage.open();
-  await loadStudy(page);
   const theme = eventPage.theme(0);
   const sheet = new Sheet(theme);
   await theme.newNote.tap();
@@ -212,7 +210,6 @@ test('The gesture of the system that closes things closes it', async ({ page, ev
     Object.assign(window, { CloseWatcher: Watcher, watchers });
   });
   await eventPage.open();
-  await loadStudy(page);
   const theme = eventPage.theme(0);
   const gesture = () =>
     page.evaluate(() => (window as unknown as { watchers: { onclose: (() => void) | null }[] }).watchers.map((watcher) => watcher.onclose?.()).length);
@@ -228,7 +225,6 @@ test('The gesture of the system that closes things closes it', async ({ page, ev
 
 test('While it is open everything else can be reached above it', async ({ page, eventPage }) => {
   await eventPage.open();
-  await loadStudy(page);
   const theme = eventPage.theme(3);
   await theme.newNote.tap();
   await new Sheet(theme).isOpen();
@@ -250,7 +246,6 @@ test('What is told about notes stands above it', async ({ page, eventPage }) => 
     };
   });
   await eventPage.open();
-  await loadStudy(page);
   const theme = eventPage.theme(3);
   await theme.newNote.tap();
   await new Sheet(theme).isOpen();
@@ -266,7 +261,6 @@ test('What is told about notes stands above it', async ({ page, eventPage }) => 
 
 test('There is none on a wide window, and none where no theme would be seen above it', async ({ page, eventPage }) => {
   await eventPage.open();
-  await loadStudy(page);
   const theme = eventPage.theme(2);
   for (const size of [{ width: 900, height: 700 }, { width: 320, height: 256 }]) {
     await page.setViewportSize(size);
@@ -287,7 +281,6 @@ test('There is none on a wide window, and none where no theme would be seen abov
 test('It keeps still for a reader who asks for less motion', async ({ page, eventPage }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await eventPage.open();
-  await loadStudy(page);
   const theme = eventPage.theme(2);
   await theme.newNote.focus();
   await new Sheet(theme).isOpen();

@@ -4,7 +4,8 @@
 import { expectNoViolation } from '../axe';
 import { expect, test } from '../fixtures';
 import type { EventPage, ThemeSection } from '../pages/event-page';
-import { STUDY, Shortcuts, easeNotLoaded, loadStudy, withoutStudy } from '../pages/study';
+import { Shortcuts } from '../pages/annotating';
+import { holdBackWasm } from '../program';
 import { noteEntry } from '../records.mjs';
 
 /** Scrolls to a theme, as one does who reads it, and waits until the page knows. */
@@ -38,7 +39,6 @@ test('“/” leads to the search', async ({ page, eventPage }) => {
 
 test('“n” begins a note on the theme in view, which it opens', async ({ page, eventPage }) => {
   await eventPage.open();
-  await loadStudy(page);
   const theme = eventPage.theme(3);
   await theme.summary.click();
   await expect(theme.newNote).toBeHidden();
@@ -51,7 +51,6 @@ test('“n” begins a note on the theme in view, which it opens', async ({ page
 
 test('“n” goes by what is read, and no longer by a focus that was scrolled away', async ({ page, eventPage }) => {
   await eventPage.open();
-  await loadStudy(page);
   // In sight before, so that the focus scrolls nothing.
   await read(eventPage, eventPage.theme(0));
   await eventPage.theme(0).summary.focus();
@@ -62,7 +61,6 @@ test('“n” goes by what is read, and no longer by a focus that was scrolled a
 
 test('“j” and “k” lead from theme to theme, opened or closed', async ({ page, eventPage }) => {
   await eventPage.open();
-  await loadStudy(page);
   const themes = eventPage.themes;
   await themes[1].summary.click();
   await page.evaluate(() => {
@@ -91,7 +89,6 @@ test('“e” edits the note that has the focus, or else the nearest one', async
     noteEntry(event.id, { theme: third, text: 'another theme’s', number: 3 }),
   ]);
   await eventPage.open();
-  await loadStudy(page);
   const theme = eventPage.theme(0);
   await theme.note('the lower one').deleteButton.focus();
   await page.keyboard.press('e');
@@ -105,25 +102,29 @@ test('“e” edits the note that has the focus, or else the nearest one', async
   await expect(eventPage.theme(2).editor).toHaveValue('another theme’s');
 });
 
-test('The very first key is a shortcut as well', async ({ page, eventPage }) => {
-  await eventPage.open();
+test('A key before the program is there is a shortcut as well', async ({ page, eventPage }) => {
+  const wasm = await holdBackWasm(page);
+  await eventPage.openUnready();
+  await wasm.asked;
   await page.keyboard.press('j');
+  wasm.release();
   await expect(eventPage.theme(0).region).toBeFocused();
 });
 
-test('A first key that was typed into a box is no shortcut', async ({ page, eventPage }) => {
-  await eventPage.open();
+test('Typed into a box before the program is there, it is none', async ({ page, eventPage }) => {
+  const wasm = await holdBackWasm(page);
+  await eventPage.openUnready();
   const box = eventPage.theme(1).newNote;
   await box.focus();
   await page.keyboard.press('j');
-  await page.waitForFunction(() => document.adoptedStyleSheets.length > 0);
+  wasm.release();
+  await eventPage.takenOver();
   await expect(box).toBeFocused();
   await expect(box).toHaveValue('j');
 });
 
 test('With Ctrl, Alt or Cmd, in a list and in a dialog no key is a shortcut', async ({ page, eventPage }) => {
   await eventPage.open();
-  await loadStudy(page);
   const { dialog } = new Shortcuts(page);
   for (const held of ['Control', 'Alt', 'Meta']) {
     const prevented = await page.evaluate(
@@ -160,7 +161,6 @@ test('Switched off, no key acts, now and at the next visit, until they are switc
   };
   await nothingHappens();
   await eventPage.reload();
-  await loadStudy(page);
   await nothingHappens();
   // A phone without a keyboard has no such button.
   if (isMobile) return;
@@ -192,30 +192,6 @@ test('The button in the footer shows them at the first press, by mouse and by ke
   await shortcuts.button.focus();
   await page.keyboard.press('Enter');
   await expect(shortcuts.dialog).toBeVisible();
-});
-
-test('Where the program for them does not arrive, the page says so, and shows them once it arrives', async ({
-  page,
-  eventPage,
-  consoleOutput,
-  isMobile,
-}) => {
-  await withoutStudy(page, consoleOutput);
-  await eventPage.open();
-  const { button, dialog } = new Shortcuts(page);
-  await eventPage.theme(0).summary.click();
-  await expect(eventPage.theme(0).newNote, 'the theme is closed').toBeHidden();
-  await expect(easeNotLoaded(page), 'nobody asked for it').toHaveCount(0);
-  if (isMobile) {
-    await expect(button, 'where there is no keyboard').toBeHidden();
-    return;
-  }
-  await button.click();
-  await expect(easeNotLoaded(page)).toContainText('Your notes are not affected');
-  await expectNoViolation(page);
-  await page.unroute(STUDY);
-  await button.click();
-  await expect(dialog).toBeVisible();
 });
 
 test.describe('Without JavaScript', () => {

@@ -129,7 +129,8 @@ test('Every form is read by a program that was not written here', async ({ page,
     const found = await page.evaluate(
       async ([start, end]) => {
         const built = new DOMParser().parseFromString(await (await fetch('./')).text(), 'text/html');
-        return [...built.getElementById('app')!.textContent!].slice(start, end).join('');
+        built.querySelectorAll('[data-reader], dialog, noscript, script, style, template').forEach((it) => it.remove());
+        return [...built.body.textContent!].slice(start, end).join('');
       },
       [start, end] as const,
     );
@@ -320,7 +321,7 @@ test('A backup is called for when notes have gone without one for a week', async
 test('Without the second program the reader is told, and copying still works', async ({ page, eventPage, context, consoleOutput }) => {
   consoleOutput.expect(/Failed to load resource|Failed to fetch/);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.route('**/take_home-*', (route) => route.abort());
+  await page.route('**/transfer-*', (route) => route.abort());
   await eventPage.open();
   await eventPage.theme(0).add('Offline in the field');
   await exportButton(page).click();

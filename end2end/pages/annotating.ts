@@ -1,22 +1,14 @@
-// What the program for reading and writing adds to the page, as page objects.
+// Shortcuts, the sheet on phones, and quoting, as page objects.
 
 import { type Locator, type Page, expect } from '@playwright/test';
 
 import type { Console } from '../fixtures';
 import type { ThemeSection } from './event-page';
 
-/** The files of the program for reading and writing with ease. */
-export const STUDY = '**/study-*';
-
-/** Lets that program not arrive. */
-export async function withoutStudy(page: Page, consoleOutput: Console): Promise<void> {
+/** Lets the program that renders Markdown not arrive. */
+export async function withoutMarkdown(page: Page, consoleOutput: Console): Promise<void> {
   consoleOutput.expect(/Failed to load resource|Failed to fetch/);
-  await page.route(STUDY, (route) => route.abort());
-}
-
-/** What is told where the reader presses something of it all the same. */
-export function easeNotLoaded(page: Page): Locator {
-  return page.getByRole('alert').filter({ hasText: 'shortcuts and hints could not be loaded' });
+  await page.route('**/markdown-*', (route) => route.abort());
 }
 
 /** The list of the shortcuts. */
@@ -130,10 +122,4 @@ export class Quoting {
       throw new Error(`no “${words}”`);
     }, words);
   }
-}
-
-/** Lets the program for reading and writing arrive, as the reader's first key does, and waits for it. */
-export async function loadStudy(page: Page): Promise<void> {
-  await page.keyboard.press('Shift');
-  await page.waitForFunction(() => document.adoptedStyleSheets.length > 0);
 }
