@@ -2,6 +2,7 @@
 // local storage.
 
 import { expect, test } from '../fixtures';
+import { Sheet } from '../pages/annotating';
 import { EventPage } from '../pages/event-page';
 import { draftEntry, noteEntry } from '../records.mjs';
 
@@ -17,20 +18,25 @@ test('A note is added by the button', async ({ eventPage }) => {
   await expect.poll(() => eventPage.storedTexts()).toEqual(['Ask about the mandate.']);
 });
 
-test('A click on “Add note” counts also at the foot of the window, where news appears', async ({ page, eventPage }) => {
+test('A click on “Add note” counts also at the foot of the window, where news appears', async ({ page, eventPage, isMobile }) => {
   await eventPage.open();
   const theme = eventPage.theme(0);
   await theme.newNote.fill('at the foot of the window');
-  // To the very foot, whatever margin the page keeps for scrolling, and until it stays there.
-  await expect
-    .poll(() =>
-      theme.addNote.evaluate((button) => {
-        const distance = button.getBoundingClientRect().bottom - innerHeight;
-        scrollBy({ top: distance, behavior: 'instant' });
-        return Math.abs(distance);
-      }),
-    )
-    .toBeLessThan(1);
+  if (isMobile) {
+    // The sheet stands there.
+    await new Sheet(theme).isOpen();
+  } else {
+    // To the very foot, whatever margin the page keeps for scrolling, and until it stays there.
+    await expect
+      .poll(() =>
+        theme.addNote.evaluate((button) => {
+          const distance = button.getBoundingClientRect().bottom - innerHeight;
+          scrollBy({ top: distance, behavior: 'instant' });
+          return Math.abs(distance);
+        }),
+      )
+      .toBeLessThan(1);
+  }
   // The bare mouse: a locator's click would scroll the button away from the foot.
   const box = (await theme.addNote.boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);

@@ -35,6 +35,9 @@ const BOXES: &str = ".theme__notes textarea";
 /// No keyboard is as low as this, in pixels; bars of the browser are.
 const KEYBOARD: f64 = 100.0;
 
+/// How long after each look at a press under way the next one follows.
+const PRESS_LOOK: Duration = Duration::from_millis(50);
+
 /// Opens and closes sheets from now on.
 pub fn begin(event: EventContext) {
     let sheet = Sheet {
@@ -92,9 +95,10 @@ impl Sheet {
         if !text_box.unchecked_ref::<HtmlTextAreaElement>().value().is_empty() {
             return;
         }
+        // The press that led there may not be over. How it ends was perhaps not heard, and after a tap
+        // some browsers show it for a moment longer.
         if platform::find(":active").is_some() {
-            self.is_pressed.set_value(true);
-            self.pending.set_value(Some(text_box));
+            set_timeout(move || self.adopt_focus(), PRESS_LOOK);
         } else {
             self.open_around(&text_box);
         }
