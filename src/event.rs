@@ -14,11 +14,12 @@ pub mod places;
 pub mod time_line;
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::messages::event as messages;
-pub use outline::{EventOutline, PartOutline, ThemeOutline};
+pub use outline::{EventOutline, EventThemes, PartOutline, ThemeOutline};
 pub use page_text::PageText;
 
 /// Longest id, in bytes.
@@ -53,7 +54,7 @@ macro_rules! ids {
             schemars(extend("pattern" = "^[a-z0-9-]{1,64}$"))
         )]
         #[serde(try_from = "String")]
-        pub struct $name(String);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// The id as it stands in files, keys and addresses.
@@ -66,7 +67,7 @@ macro_rules! ids {
             type Error = IdError;
 
             fn try_from(text: String) -> Result<Self, IdError> {
-                if is_id(&text) { Ok(Self(text)) } else { Err(IdError(text)) }
+                if is_id(&text) { Ok(Self(text.into())) } else { Err(IdError(text)) }
             }
         }
 

@@ -3,6 +3,7 @@
 //! Plain data and plain rules. Time and ids come in as arguments, so every rule can be tested
 //! natively; nothing here knows of a browser, of Leptos or of where notes are kept.
 
+mod extra;
 pub mod filter;
 pub mod markup;
 mod note;
@@ -15,6 +16,7 @@ pub mod tags;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub use extra::{Extra, Fields, text_of};
 pub use note::{Deleted, FormError, Note, NoteId, Timestamp};
 use order::{Order, Place};
 use quote::Quote;
@@ -39,7 +41,7 @@ pub struct Notebook {
     newer: usize,
     /// None of them empty.
     drafts: BTreeMap<ThemeId, String>,
-    deleted: BTreeMap<NoteId, Deleted>,
+    deleted: BTreeMap<NoteId, Arc<Deleted>>,
     /// When each deleted note was deleted.
     deletions: BTreeSet<(Timestamp, NoteId)>,
 }
@@ -143,7 +145,7 @@ impl Notebook {
         if let Some(old) = &old {
             let place = Place::of(old, self.is_pinned_anchor(old.anchor()));
             self.order.remove(&old.theme, &place);
-            self.tags.remove(old);
+            self.tags.remove(id);
             self.changes.remove(&(old.changed.clone(), id.clone()));
             self.newer -= usize::from(old.newer);
         }
@@ -222,7 +224,7 @@ impl Notebook {
     /// The notes on themes that are not in `known`, in the same order.
     pub fn notes_beyond<'notebook>(
         &'notebook self,
-        known: &[&ThemeId],
+        known: &[ThemeId],
     ) -> impl Iterator<Item = &'notebook Note> + use<'notebook> {
         self.order.beyond(known).filter_map(|id| self.note(id))
     }
@@ -243,6 +245,11 @@ impl Notebook {
         id: &'notebook NoteId,
     ) -> impl Iterator<Item = &'notebook Note> {
         self.order.copies_of(id, self.is_pinned_anchor(id)).filter_map(|id| self.note(id))
+    }
+
+    /// All notes, the last changed first.
+    pub fn notes_by_change(&self) -> impl Iterator<Item = &Note> {
+        self.changes.iter().rev().filter_map(|(_, id)| self.note(id))
     }
 
     /// The tags that stand on notes, sorted.
@@ -268,7 +275,7 @@ impl Notebook {
 
     /// The deleted notes, the latest first.
     pub fn deleted(&self) -> impl Iterator<Item = &Deleted> {
-        self.deletions.iter().rev().filter_map(|(_, id)| self.deleted.get(id))
+        self.deletions.iter().rev().filter_map(|(_, id)| self.deleted_note(id))
     }
 
     /// How many deleted notes there are.
@@ -278,7 +285,12 @@ impl Notebook {
 
     /// The deleted note with this id.
     pub fn deleted_note(&self, id: &NoteId) -> Option<&Deleted> {
-        self.deleted.get(id)
+        self.deleted.get(id).map(|deleted| &**deleted)
+    }
+
+    /// The deleted note with this id, to be held on to.
+    pub fn shared_deleted_note(&self, id: &NoteId) -> Option<Arc<Deleted>> {
+        self.deleted.get(id).cloned()
     }
 
     /// Puts a note among the deleted, in place of one with the same id.
@@ -286,13 +298,13 @@ impl Notebook {
         let id = deleted.note.id.clone();
         self.remove_deleted(&id);
         self.deletions.insert((deleted.at.clone(), id.clone()));
-        self.deleted.insert(id, deleted);
+        self.deleted.insert(id, deleted.into());
     }
 
     /// Lets go of a deleted note.
     pub fn remove_deleted(&mut self, id: &NoteId) {
         if let Some(deleted) = self.deleted.remove(id) {
-            self.deletions.remove(&(deleted.at, deleted.note.id));
+            self.deletions.remove(&(deleted.at.clone(), id.clone()));
         }
     }
 
@@ -300,7 +312,7 @@ impl Notebook {
     /// outline, then the notes on other themes.
     pub fn plain_text(&self, title: &str, outline: &[(&ThemeId, &str)]) -> String {
         let mut text = format!("{title}\n");
-        let known: Vec<&ThemeId> = outline.iter().map(|(theme, _)| *theme).collect();
+        let known: Vec<ThemeId> = outline.iter().map(|(theme, _)| (*theme).clone()).collect();
         let mut add = |heading: &str, notes: &mut dyn Iterator<Item = &Note>, draft: &str| {
             let notes = notes.map(Note::plain);
             let draft = Some(draft.to_owned()).filter(|draft| !draft.is_empty());

@@ -11,6 +11,7 @@ pub mod colours;
 pub mod contents;
 pub mod controls;
 pub mod early;
+mod effect;
 pub mod hint;
 pub mod listening;
 pub mod map;
@@ -53,7 +54,7 @@ use transfer::Transfer;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
-use crate::event::{EventOutline, ThemeId};
+use crate::event::{EventThemes, ThemeId, ThemeOutline};
 use crate::messages::notes as messages;
 use crate::session::Platform;
 use crate::storage::Store;
@@ -84,8 +85,8 @@ impl std::error::Error for StartError {}
 /// # Errors
 /// [`StartError`] where the page is not one of an event. Then nothing was mounted.
 pub fn start() -> Result<(), StartError> {
-    let json = platform::text_of("event").ok_or(StartError::NoEvent)?;
-    let event: EventOutline = serde_json::from_str(&json).map_err(StartError::Event)?;
+    let json = platform::event_json().ok_or(StartError::NoEvent)?;
+    let event: EventThemes = serde_json::from_str(&json).map_err(StartError::Event)?;
     let platform = Platform {
         store: BrowserStore::open().map(|store| Box::new(store) as Box<dyn Store>),
         now: Box::new(platform::now),
@@ -101,10 +102,10 @@ pub fn start() -> Result<(), StartError> {
     Ok(())
 }
 
-fn mount_all(event: EventOutline, platform: Platform) {
+fn mount_all(event: EventThemes, platform: Platform) {
     // Before the notes are read: what stands in the boxes is stored by this.
     let requests = early::take_over();
-    state::provide(event.clone(), platform);
+    state::provide(event, platform);
     let notes = expect_context::<Notes>();
     let saving = expect_context::<Saving>();
     let settings = expect_context::<Settings>();
@@ -119,8 +120,8 @@ fn mount_all(event: EventOutline, platform: Platform) {
     let shortcuts = Shortcuts::begin(event_context, notes, settings);
 
     mount("notices", || view! { <Notices/> });
-    for theme in event.themes {
-        mount_theme(theme.id, theme.title, notes, saving);
+    for ThemeOutline { id, title, .. } in event_context.read_value().themes.clone() {
+        mount_theme(id, title, notes, saving);
     }
     mount("lost-notes", || {
         view! { <NotesOnTheme theme=None label=messages::LOST_NOTES.to_owned()/> }

@@ -25,13 +25,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use attention::{Attention, Reason};
-use serde_json::{Map, Value};
 use stored::StoredEntries;
 pub use usage::Usage;
 
 use crate::event::ThemeId;
 use crate::notebook::quote::Quote;
-use crate::notebook::{Note, NoteId, Notebook, Timestamp};
+use crate::notebook::{Fields, Note, NoteId, Notebook, Timestamp};
 use crate::storage::{Changes, Entry, Keys, MemoryStore, Store, StoreError};
 
 /// What a session needs from the browser, or from whatever else it runs on.
@@ -89,16 +88,16 @@ pub struct Session {
     /// In the notebook, and not yet in the store.
     unsaved: BTreeSet<Entry>,
     /// Notes whose stored text was written by this page.
-    own: BTreeSet<NoteId>,
+    own: BTreeSet<Entry>,
     /// Open in an editor of this page.
-    editing: BTreeSet<NoteId>,
+    editing: BTreeSet<Entry>,
     /// Gone from the store by no deletion, and still shown.
     vanished: BTreeSet<Entry>,
     attention: Vec<Attention>,
     /// What changed since it was last asked.
     changed: BTreeSet<Entry>,
     /// The themes whose list of notes changed since it was last asked.
-    reshaped: BTreeSet<ThemeId>,
+    reshaped: Vec<ThemeId>,
     /// Whether the deleted notes, or what cannot be read, changed since it was last asked.
     beside_changed: bool,
     /// What was written since it was last asked: key and text, `None` for what was removed.
@@ -108,7 +107,7 @@ pub struct Session {
     /// When the reader last took a backup.
     backup: Option<Timestamp>,
     /// What the reader has chosen, by name.
-    settings: Map<String, Value>,
+    settings: Fields,
 }
 
 impl Session {
@@ -128,12 +127,12 @@ impl Session {
             vanished: BTreeSet::new(),
             attention: Vec::new(),
             changed: BTreeSet::new(),
-            reshaped: BTreeSet::new(),
+            reshaped: Vec::new(),
             beside_changed: false,
             written: Vec::new(),
             copied_unsaved: BTreeSet::new(),
             backup: None,
-            settings: Map::new(),
+            settings: Fields::default(),
         }
     }
 
@@ -218,7 +217,7 @@ impl Session {
     }
 
     /// The themes on which notes came, went or took other places since this was last asked.
-    pub fn take_reshaped(&mut self) -> BTreeSet<ThemeId> {
+    pub fn take_reshaped(&mut self) -> Vec<ThemeId> {
         std::mem::take(&mut self.reshaped)
     }
 
@@ -289,13 +288,14 @@ impl Session {
     /// Opens a note for editing: until [`Self::end_edit`] its text is not replaced by another
     /// page's.
     pub fn begin_edit(&mut self, id: &NoteId) {
-        self.editing.insert(id.clone());
+        self.editing.insert(Entry::Note(id.clone()));
     }
 
     /// Closes a note's editor, and takes over what another page stored while it was open.
     pub fn end_edit(&mut self, id: &NoteId) {
-        self.editing.remove(id);
-        self.refresh(&Entry::Note(id.clone()));
+        let note = Entry::Note(id.clone());
+        self.editing.remove(&note);
+        self.refresh(&note);
     }
 
     /// Hangs a note on another theme.
@@ -303,7 +303,9 @@ impl Session {
         let Some(now) = self.now() else { return };
         let old = self.notebook.note(id).map(|note| note.theme.clone());
         if self.notebook.move_to(id, theme, now) {
-            self.reshaped.extend(old);
+            if let Some(old) = old {
+                self.mark_list_reshaped(old);
+            }
             self.mark_moved(id);
         }
     }
@@ -320,6 +322,10 @@ impl Session {
         self.mark_reshaped(id);
         self.mark_unsaved(&entry);
         self.mark_changed(entry);
+    }
+
+    fn is_editing(&self, id: &NoteId) -> bool {
+        self.editing.contains(&Entry::Note(id.clone()))
     }
 
     // What changed is noted down.
@@ -352,7 +358,16 @@ impl Session {
     /// and those in which its conflict copies stand, whose places follow from its own.
     fn mark_reshaped(&mut self, id: &NoteId) {
         let notes = self.notebook.note(id).into_iter().chain(self.notebook.copies_of(id));
-        self.reshaped.extend(notes.map(|note| note.theme.clone()));
+        let themes: Vec<ThemeId> = notes.map(|note| note.theme.clone()).collect();
+        for theme in themes {
+            self.mark_list_reshaped(theme);
+        }
+    }
+
+    fn mark_list_reshaped(&mut self, theme: ThemeId) {
+        if !self.reshaped.contains(&theme) {
+            self.reshaped.push(theme);
+        }
     }
 
     fn mark_unsaved(&mut self, entry: &Entry) {

@@ -11,7 +11,6 @@ pub mod codec;
 pub mod second_copy;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -107,28 +106,31 @@ pub trait Store {
     fn remove(&self, key: &str) -> Result<(), StoreError>;
 }
 
-/// A store that lasts as long as the page: for tests, and where the browser gives none.
+/// A store that lasts as long as the page: for tests, and where the browser gives none. It holds what
+/// is written in one visit, and looks through all of it.
 #[derive(Debug, Default)]
 pub struct MemoryStore {
-    entries: RefCell<BTreeMap<String, String>>,
+    entries: RefCell<Vec<(String, String)>>,
 }
 
 impl Store for MemoryStore {
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        Ok(self.entries.borrow().keys().cloned().collect())
+        Ok(self.entries.borrow().iter().map(|(key, _)| key.clone()).collect())
     }
 
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
-        Ok(self.entries.borrow().get(key).cloned())
+        let entries = self.entries.borrow();
+        Ok(entries.iter().find(|(known, _)| known == key).map(|(_, text)| text.clone()))
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.entries.borrow_mut().insert(key.to_owned(), text.to_owned());
+        self.remove(key)?;
+        self.entries.borrow_mut().push((key.to_owned(), text.to_owned()));
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.entries.borrow_mut().remove(key);
+        self.entries.borrow_mut().retain(|(known, _)| known != key);
         Ok(())
     }
 }

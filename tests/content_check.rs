@@ -848,7 +848,7 @@ fn the_event_comes_back_equal_from_the_json_of_the_page() {
         let json = serde_json::to_string(&outline).unwrap();
         assert_eq!(serde_json::from_str::<EventOutline>(&json).unwrap(), outline);
         assert_eq!((&outline.id, &outline.title), (&event.id, &event.title));
-        let in_order: Vec<_> = outline.themes_in_order().map(|theme| &theme.id).collect();
+        let in_order: Vec<_> = outline.themes.iter().map(|theme| &theme.id).collect();
         assert_eq!(in_order, event.outline().map(|theme| &theme.id).collect::<Vec<_>>());
         for theme in &event.themes {
             assert_eq!(outline.theme_title(&theme.id), Some(theme.title.as_str()));

@@ -11,11 +11,11 @@ use marginalia::formats::{
 };
 use marginalia::markdown::note_html;
 use marginalia::notebook::quote::Quote;
-use marginalia::notebook::{Deleted, Note, NoteId, Notebook, Timestamp};
+use marginalia::notebook::{Deleted, Extra, Note, NoteId, Notebook, Timestamp};
 use marginalia::storage::codec::{encode_deleted, encode_draft, encode_note};
 use marginalia::storage::{Entry, Keys};
 use proptest::prelude::*;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 // An event, and what there is to export of it.
 
@@ -32,8 +32,8 @@ fn event() -> EventOutline {
         "parts": [{"id": "one", "title": "Part <One>"}, {"id": "two", "title": "=Part Two"}],
         "themes": [
             theme("early", "one", "Early *action* & “why” <it> matters"),
-            theme("late", "two", "Late 🎉 action"),
             theme("other", "one", "### Other"),
+            theme("late", "two", "Late 🎉 action"),
         ],
     }))
     .expect("an event")
@@ -83,7 +83,7 @@ fn page() -> PageText {
     let event = event();
     let mut page =
         PageText { text: format!("Müll 🎉 {}\nIntro. ", event.title), headings: vec![] };
-    for theme in event.themes_in_order().filter(|theme| theme.id.as_str() != "other") {
+    for theme in event.themes.iter().filter(|theme| theme.id.as_str() != "other") {
         page.headings.push((theme.id.clone(), page.text.chars().count()));
         page.text.push_str(&format!("{} And what was said of it.\n", theme.title));
     }
@@ -292,8 +292,10 @@ fn notes(with_extra: bool) -> impl Strategy<Value = Note> {
     let conflict = prop::option::of(note_ids());
     (note_ids(), themes(), words(), 0..99usize, 0..9usize, 0..u64::MAX, conflict, extra).prop_map(
         |(id, theme, (text, quote), created, later, revision, conflict, fields)| {
-            let fields = fields.into_iter().map(|(name, text)| (name, Value::String(text)));
-            let extra = fields.collect();
+            let mut extra = Extra::default();
+            for (name, text) in fields {
+                extra.insert(&name, &text);
+            }
             let note = Note::new(id, theme, text, at(created));
             let note = Note { changed: at(created + later), revision, conflict, extra, ..note };
             quote.iter().fold(note, |mut note, quote| {
@@ -644,7 +646,7 @@ fn a_quotation_in_a_backup_outlives_what_other_programs_drop() {
 fn in_markdown(notebook: &Notebook) -> (Vec<Note>, BTreeMap<ThemeId, String>) {
     let (notes, drafts, _) = sorted(notebook);
     let known = |note: Note| {
-        let plain = Note { extra: Map::new(), ..note.clone() };
+        let plain = Note { extra: Extra::default(), ..note.clone() };
         note.quote().iter().fold(plain, |mut note, quote| {
             note.set_quote(quote);
             note
@@ -1349,7 +1351,7 @@ fn a_note_that_comes_back_counts_as_later_than_what_was_deleted() {
     let here = snapshot_of(notebook, &[]);
     // With a field that is unknown here, so that the backup has the entry as it was stored.
     let mut there = note(1, "early", "one");
-    there.extra.insert("pinned".to_owned(), Value::Bool(true));
+    there.extra.insert("pinned", &true);
     let backup = Format::Backup.write(&with_notes(&[there]), &Selection::All);
     let (plan, after) = bring_in(&backup, &here);
     assert_eq!(after.notebook.note(&note_id(1)).map(|it| it.revision), Some(8));

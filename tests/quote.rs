@@ -97,7 +97,7 @@ fn a_quotation_is_a_field_of_its_note() {
         (json!("organizers"), None),
         (json!(null), None),
     ] {
-        note.extra.insert("quote".to_owned(), field.clone());
+        note.extra.insert("quote", &field);
         assert_eq!(note.quote().as_ref(), expected, "{field}");
     }
 }

@@ -1,7 +1,5 @@
 //! What goes over between the reader's parts and the program for transfer arrives as it was.
 
-use std::collections::BTreeSet;
-
 use marginalia::event::{PageText, ThemeId};
 use marginalia::notebook::{NoteId, Selection, Timestamp};
 use marginalia::storage::Change;
@@ -9,6 +7,7 @@ use marginalia::transfer::request::{
     Contents, ExportRequest, OpenRequest, Outcome, packed, unpacked,
 };
 use proptest::prelude::*;
+use rustc_hash::FxHashSet;
 use serde_json::json;
 
 fn theme() -> ThemeId {
@@ -40,7 +39,7 @@ proptest! {
         let contents = contents(&text);
         for selection in [
             Selection::All,
-            Selection::Found(BTreeSet::from([note("a"), note("b")])),
+            Selection::Found(FxHashSet::from_iter([note("a"), note("b")])),
             Selection::Theme(theme()),
             Selection::Note(note("a")),
         ] {

@@ -1,5 +1,5 @@
-//! The event as the reader's parts need it: names, days and the order of the themes. The build puts
-//! it into the page as JSON.
+//! The event as the programs in the browser need it: names, days and the order of the themes. The
+//! build puts it into the page as JSON.
 
 use serde::{Deserialize, Serialize};
 
@@ -26,8 +26,35 @@ pub struct EventOutline {
     pub organizers: Vec<String>,
     /// Groups of themes, in the page's order.
     pub parts: Vec<PartOutline>,
-    /// The themes, in the page's order within each part.
+    /// The themes, in the page's order.
     pub themes: Vec<ThemeOutline>,
+}
+
+/// As much of an [`EventOutline`] as the reader's parts need, which hand it on as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct EventThemes {
+    /// The event's id, under which its notes are kept.
+    pub id: EventId,
+    /// The event's name.
+    pub title: String,
+    /// The themes, in the page's order.
+    pub themes: Vec<ThemeOutline>,
+}
+
+impl EventThemes {
+    /// The ids of the themes, in the page's order.
+    pub fn theme_ids(&self) -> Vec<ThemeId> {
+        self.themes.iter().map(|theme| theme.id.clone()).collect()
+    }
+
+    /// The heading of a theme; `None` where the event does not have it.
+    pub fn theme_title(&self, id: &ThemeId) -> Option<&str> {
+        title_of(&self.themes, id)
+    }
+}
+
+fn title_of<'theme>(themes: &'theme [ThemeOutline], id: &ThemeId) -> Option<&'theme str> {
+    themes.iter().find(|theme| &theme.id == id).map(|theme| theme.title.as_str())
 }
 
 /// A group of themes, by its heading.
@@ -51,18 +78,6 @@ pub struct ThemeOutline {
 }
 
 impl EventOutline {
-    /// All themes in the order in which the page shows them: part by part.
-    pub fn themes_in_order(&self) -> impl Iterator<Item = &ThemeOutline> {
-        self.parts
-            .iter()
-            .flat_map(|part| self.themes.iter().filter(move |theme| theme.part == part.id))
-    }
-
-    /// Their ids, in the same order.
-    pub fn theme_ids_in_order(&self) -> Vec<ThemeId> {
-        self.themes_in_order().map(|theme| theme.id.clone()).collect()
-    }
-
     /// The theme with this id.
     pub fn theme(&self, id: &ThemeId) -> Option<&ThemeOutline> {
         self.themes.iter().find(|theme| &theme.id == id)
@@ -70,7 +85,7 @@ impl EventOutline {
 
     /// The heading of a theme; `None` where the event does not have it.
     pub fn theme_title(&self, id: &ThemeId) -> Option<&str> {
-        self.theme(id).map(|theme| theme.title.as_str())
+        title_of(&self.themes, id)
     }
 
     /// The part with this id.
@@ -97,7 +112,7 @@ impl From<&Event> for EventOutline {
             place: event.place.clone(),
             organizers: event.organizers.iter().map(|it| it.name.clone()).collect(),
             parts: event.parts.iter().map(part).collect(),
-            themes: event.themes.iter().map(theme).collect(),
+            themes: event.outline().map(theme).collect(),
         }
     }
 }

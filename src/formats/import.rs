@@ -162,7 +162,7 @@ fn quotations(target: &Value) -> impl Iterator<Item = &Value> {
 
 /// The theme with this title.
 pub(super) fn titled_theme(title: &str, snapshot: &Snapshot) -> Option<ThemeId> {
-    let theme = snapshot.event.themes_in_order().find(|theme| same_words(&theme.title, title))?;
+    let theme = snapshot.event.themes.iter().find(|theme| same_words(&theme.title, title))?;
     Some(theme.id.clone())
 }
 

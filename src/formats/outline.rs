@@ -29,9 +29,8 @@ pub(super) fn sections<'snapshot>(
     selection: &Selection,
 ) -> Vec<Section<'snapshot>> {
     let (event, notebook) = (&snapshot.event, &snapshot.notebook);
-    let known = event
-        .themes_in_order()
-        .map(|theme| (event.part(&theme.part), &theme.id, theme.title.as_str()));
+    let known =
+        event.themes.iter().map(|theme| (event.part(&theme.part), &theme.id, theme.title.as_str()));
     let gone: BTreeSet<&ThemeId> = notebook
         .themes()
         .chain(notebook.drafts().map(|(theme, _)| theme))

@@ -63,16 +63,12 @@ impl Filter {
 }
 
 impl Notebook {
-    /// All notes in one list: pinned ones first, and then the last [changed](CHANGED) or added
-    /// first. The order of changes has to be made anew for each list.
+    /// All notes in one list: pinned ones first, and then the last [changed](CHANGED) or added first.
     pub fn notes_in_order(&self, order: &str) -> Box<dyn Iterator<Item = &Note> + '_> {
         if order != CHANGED {
             return Box::new(self.all_notes());
         }
-        let mut notes: Vec<&Note> = self.all_notes().collect();
-        notes.sort_by(|one, other| {
-            (other.is_pinned(), &other.changed).cmp(&(one.is_pinned(), &one.changed))
-        });
-        Box::new(notes.into_iter())
+        let pinned = self.notes_by_change().filter(|note| note.is_pinned());
+        Box::new(pinned.chain(self.notes_by_change().filter(|note| !note.is_pinned())))
     }
 }

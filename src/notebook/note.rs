@@ -4,20 +4,14 @@ use std::fmt;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 use uuid::Uuid;
 
+use super::extra::Extra;
 use super::quote::Quote;
 use crate::event::ThemeId;
 
 /// Longest note id, in bytes.
 const LONGEST_NOTE_ID: usize = 64;
-
-/// The field of a pinned note, which is `true`. Others have none.
-const PINNED: &str = "pinned";
-
-/// The field of a note that holds the words of the event that it quotes.
-const QUOTE: &str = "quote";
 
 /// Why a text cannot be a note's id or time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,8 +154,8 @@ pub struct Note {
     pub conflict: Option<NoteId>,
     /// Whether a later version of the app stored it: it is shown, and never written.
     pub newer: bool,
-    /// Fields that a later version of the app added: kept, and written back as they are.
-    pub extra: Map<String, Value>,
+    /// The fields that not every note has.
+    pub extra: Extra,
 }
 
 impl Note {
@@ -176,21 +170,17 @@ impl Note {
             revision: 1,
             conflict: None,
             newer: false,
-            extra: Map::new(),
+            extra: Extra::default(),
         }
     }
 
     /// Whether the reader pinned it, so that it stands before the others.
     pub fn is_pinned(&self) -> bool {
-        self.extra.get(PINNED) == Some(&Value::Bool(true))
+        self.extra.is_pinned()
     }
 
     pub(super) fn set_pin(&mut self, is_pinned: bool) {
-        if is_pinned {
-            self.extra.insert(PINNED.to_owned(), Value::Bool(true));
-        } else {
-            self.extra.shift_remove(PINNED);
-        }
+        self.extra.set_pin(is_pinned);
     }
 
     /// The note by which its place in a list is told: itself, or the one that it is a copy of.
@@ -200,11 +190,7 @@ impl Note {
 
     pub(super) fn outrank(&mut self, other: &Self) {
         self.revision = self.revision.max(other.revision.saturating_add(1));
-        for (name, value) in &other.extra {
-            if name != PINNED && !self.extra.contains_key(name) {
-                self.extra.insert(name.clone(), value.clone());
-            }
-        }
+        self.extra.add_missing(&other.extra);
     }
 
     pub(super) fn merge(&mut self, base: &Self, other: &Self) {
@@ -223,18 +209,17 @@ impl Note {
     /// The words of the event that it quotes. An optional field, so that versions of this app which
     /// do not know it keep it all the same.
     pub fn quote(&self) -> Option<Quote> {
-        self.extra.get(QUOTE).and_then(Quote::from_value)
+        self.extra.quote().cloned()
     }
 
     /// The words of its quotation alone.
     pub(super) fn quoted_words(&self) -> Option<&str> {
-        let words = self.extra.get(QUOTE)?.get("exact")?.as_str();
-        words.filter(|words| !words.is_empty())
+        self.extra.quote().map(|quote| quote.exact.as_str())
     }
 
     /// Gives it words to quote.
     pub fn set_quote(&mut self, quote: &Quote) {
-        self.extra.insert(QUOTE.to_owned(), quote.to_value());
+        self.extra.set_quote(quote);
     }
 
     /// Whether it says nothing: no words of the reader's, and none of the event's.

@@ -48,10 +48,7 @@ pub(super) struct Order {
 impl Order {
     pub(super) fn insert(&mut self, theme: &ThemeId, place: Place) {
         self.all.insert(place.clone());
-        match self.by_theme.get_mut(theme) {
-            Some(places) => drop(places.insert(place)),
-            None => drop(self.by_theme.insert(theme.clone(), BTreeSet::from([place]))),
-        }
+        self.by_theme.entry(theme.clone()).or_default().insert(place);
     }
 
     pub(super) fn remove(&mut self, theme: &ThemeId, place: &Place) {
@@ -87,7 +84,7 @@ impl Order {
     /// The notes on themes that are not in `known`.
     pub(super) fn beyond<'order>(
         &'order self,
-        known: &[&ThemeId],
+        known: &[ThemeId],
     ) -> impl Iterator<Item = &'order NoteId> + use<'order> {
         let lists = self.by_theme.iter().filter(|(theme, _)| !known.contains(theme));
         let mut lists: Vec<_> = lists.map(|(_, places)| places.iter()).collect();

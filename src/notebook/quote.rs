@@ -8,7 +8,6 @@
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 /// How many characters are kept of what stands before and after. As many as other annotators keep.
 const CONTEXT: usize = 32;
@@ -57,23 +56,6 @@ impl Quote {
             prefix: before.chars().skip(skipped).collect(),
             suffix: rest.chars().take(CONTEXT).collect(),
         })
-    }
-
-    /// Reads the field of a note; `None` where it is something else.
-    // By hand: a derived reader of a value, unlike one of a text, takes 40 kB of wasm.
-    pub(super) fn from_value(value: &Value) -> Option<Self> {
-        let text = |name: &str| value.get(name).and_then(Value::as_str);
-        let around = |name: &str| text(name).unwrap_or_default().to_owned();
-        let exact = text("exact").filter(|exact| !exact.is_empty())?.to_owned();
-        Some(Self { exact, prefix: around("prefix"), suffix: around("suffix") })
-    }
-
-    /// The field of a note.
-    pub(super) fn to_value(&self) -> Value {
-        let Self { exact, prefix, suffix } = self;
-        let fields = [("exact", exact), ("prefix", prefix), ("suffix", suffix)];
-        let fields = fields.map(|(name, text)| (name.to_owned(), Value::String(text.clone())));
-        Value::Object(Map::from_iter(fields))
     }
 
     /// Finds the quotation in a text: the words, where they stand in the surroundings that fit best;

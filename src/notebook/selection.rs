@@ -1,7 +1,6 @@
 //! Which notes are meant, where not all of them are.
 
-use std::collections::BTreeSet;
-
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use super::{Note, NoteId};
@@ -13,7 +12,7 @@ pub enum Selection {
     /// All, with drafts and deleted notes where there is room for them.
     All,
     /// Those that a search found.
-    Found(BTreeSet<NoteId>),
+    Found(FxHashSet<NoteId>),
     /// Those on one theme.
     Theme(ThemeId),
     /// A single one.

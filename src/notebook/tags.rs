@@ -1,8 +1,9 @@
 //! Tags: words that begin with `#`, by which a reader finds notes again. They are part of the text
 //! and kept nowhere else.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::search::folded;
 use super::{Note, NoteId};
@@ -118,39 +119,48 @@ pub struct Tag {
     pub count: usize,
 }
 
-/// Where tags stand: each by its key, the note, and how it is written there.
+/// The tags of each note that has any.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct TagIndex(BTreeSet<(String, NoteId, String)>);
+pub(super) struct TagIndex(BTreeMap<NoteId, Arc<Vec<NoteTag>>>);
+
+/// A tag as it stands in a note.
+#[derive(Clone, Debug, PartialEq)]
+struct NoteTag {
+    key: String,
+    text: String,
+}
 
 impl TagIndex {
     pub(super) fn insert(&mut self, note: &Note) {
-        self.0.extend(Self::places(note));
-    }
-
-    pub(super) fn remove(&mut self, note: &Note) {
-        for place in Self::places(note) {
-            self.0.remove(&place);
+        let mut found: Vec<NoteTag> = Vec::new();
+        for place in tags(&note.text) {
+            let text = &note.text[place];
+            let key = tag_key(text);
+            // A note may have it in more than one writing.
+            if found.iter().all(|tag| tag.key != key) {
+                found.push(NoteTag { key, text: text.to_owned() });
+            }
+        }
+        if !found.is_empty() {
+            self.0.insert(note.id.clone(), found.into());
         }
     }
 
-    fn places(note: &Note) -> impl Iterator<Item = (String, NoteId, String)> {
-        tags(&note.text).into_iter().map(|place| {
-            let text = &note.text[place];
-            (tag_key(text), note.id.clone(), text.to_owned())
-        })
+    pub(super) fn remove(&mut self, note: &NoteId) {
+        self.0.remove(note);
     }
 
     /// Each tag, sorted by its key.
     pub(super) fn tags(&self) -> Vec<Tag> {
         let mut tags: Vec<Tag> = Vec::new();
-        let mut last_note = None;
-        for (key, note, text) in &self.0 {
-            match tags.last_mut().filter(|tag| tag.key == *key) {
-                // A note may have it in more than one writing.
-                Some(tag) => tag.count += usize::from(last_note != Some(note)),
-                None => tags.push(Tag { key: key.clone(), text: text.clone(), count: 1 }),
+        // The oldest notes first, as their ids are made.
+        for NoteTag { key, text } in self.0.values().flat_map(|tags| tags.iter()) {
+            match tags.binary_search_by(|tag| tag.key.cmp(key)) {
+                Ok(place) => tags[place].count += 1,
+                Err(place) => {
+                    tags.insert(place, Tag { key: key.clone(), text: text.clone(), count: 1 });
+                }
             }
-            last_note = Some(note);
         }
         tags
     }

@@ -4,8 +4,6 @@ use leptos::prelude::*;
 
 use super::state::News;
 use super::{mount, platform};
-use crate::browser::copy_text;
-use crate::messages::news::{Problem, Status};
 use crate::messages::page as messages;
 
 /// Mounts a button beside each citation of the static page.
@@ -31,13 +29,7 @@ fn CopyCitation(
 ) -> impl IntoView {
     let copy = move |_| {
         let text = platform::text_of(&citation).unwrap_or_default();
-        copy_text(&text, move |is_copied| {
-            if is_copied {
-                news.tell(Status::Copied);
-            } else {
-                news.tell_problem(Problem::NotCopied);
-            }
-        });
+        news.copy(&text);
     };
     view! {
         <button type="button" class="button button--quiet" on:click=copy>

@@ -5,6 +5,7 @@ mod strip;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
+use super::effect::effect;
 use super::listening::watch_for;
 use super::platform;
 use super::state::Notes;
@@ -31,7 +32,7 @@ pub fn NoteCount(
 ) -> impl IntoView {
     let place = platform::element(&count_id(&theme));
     let count = Memo::new(move |_| notes.count_on(Some(&theme)));
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(place) = &place {
             let class = "contents__count--none";
             let _ = place.class_list().toggle_with_force(class, count.get() == 0);
@@ -54,17 +55,12 @@ pub fn count_id(theme: &ThemeId) -> String {
 /// Marks the link that leads to what is being read, and keeps it in sight.
 pub fn mark_reading() {
     let Some(contents) = platform::find(CONTENTS) else { return };
-    // The id of what is being read; empty for what has none.
-    let reading = RwSignal::new(String::new());
+    let strip = Strip::new(contents.clone());
     watch_for(&platform::find_all(SECTIONS), READING_LINE, move |seen| {
         if let Some(section) = seen.last() {
-            reading.set(section.id());
+            mark(&contents, &format!("#{}", section.id()));
+            strip.show_reading();
         }
-    });
-    let strip = Strip::new(contents.clone());
-    Effect::new(move |_| {
-        mark(&contents, &format!("#{}", reading.get()));
-        strip.show_reading();
     });
 }
 

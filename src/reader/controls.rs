@@ -9,8 +9,7 @@ pub fn AskFirst(
     /// What the button says.
     label: &'static str,
     /// What is asked then.
-    #[prop(into)]
-    question: Signal<String>,
+    question: Memo<String>,
     /// Yes and no, in words.
     answers: [&'static str; 2],
     /// What a yes does.
@@ -55,11 +54,10 @@ pub fn Drawer(
     /// Whether it is open.
     is_open: RwSignal<bool>,
     /// What stands in sight.
-    #[prop(into)]
-    summary: Signal<String>,
+    summary: Memo<String>,
     /// Whether there is nothing to show.
-    #[prop(into, optional)]
-    is_empty: Signal<bool>,
+    #[prop(optional)]
+    is_empty: Option<Memo<bool>>,
     /// What it holds.
     children: Children,
 ) -> impl IntoView {
@@ -68,7 +66,7 @@ pub fn Drawer(
         is_open.set(event_target::<leptos::web_sys::HtmlElement>(&event).has_attribute("open"));
     };
     view! {
-        <details class="safekeeping" hidden=move || is_empty.get() on:toggle=follow>
+        <details class="safekeeping" hidden=move || is_empty.is_some_and(|is_empty| is_empty.get()) on:toggle=follow>
             <summary prop:textContent=move || summary.get()></summary>
             {children()}
         </details>

@@ -4,6 +4,7 @@
 use leptos::mount::mount_to_renderer;
 use leptos::prelude::*;
 
+use super::effect::effect;
 use super::state::Notes;
 use crate::event::ThemeId;
 use crate::event::map::RING;
@@ -23,7 +24,7 @@ pub fn mount_ring(theme: &ThemeId, title: &str, notes: Notes) {
         Memo::new(move |_| notes.count_on(Some(&theme)))
     };
     let title = title.to_owned();
-    Effect::new(move |_| {
+    effect(move || {
         let _ = link.set_attribute("aria-label", &messages::theme_with_count(&title, count.get()));
     });
     mount_to_renderer(&place, move || view! { <Ring count=count/> }.into_view()).forget();

@@ -4,6 +4,7 @@ use leptos::either::EitherOf3;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::effect::effect;
 use super::markdown::Markdown;
 use super::note::follow_tag;
 use super::note_list::{More, Printing};
@@ -30,19 +31,13 @@ pub fn MyNotes() -> impl IntoView {
     let filter = expect_context::<Filter>();
     let notes = expect_context::<Notes>();
     let printing = expect_context::<Printing>();
-    let steps = RwSignal::new(1);
-    // What is chosen anew is shown from its beginning.
-    Effect::watch(move || filter.with(Clone::clone), move |_, _, _| steps.set(1), false);
     let found = Memo::new(move |_| {
         let step = if filter.leaves_out() { HITS_STEP } else { STEP };
-        filter.find(if printing.0.get() { usize::MAX } else { steps.get() * step })
+        filter.find(if printing.0.get() { usize::MAX } else { filter.steps() * step })
     });
-    let totals = move || {
-        messages::totals(found.with(|found| found.count), notes.count(), filter.leaves_out())
-    };
-    let groups = move || {
-        found.with(|found| found.groups.iter().map(|(group, _)| group.clone()).collect::<Vec<_>>())
-    };
+    let totals = move || messages::totals(found.read().count, notes.count(), filter.leaves_out());
+    let groups =
+        move || found.read().groups.iter().map(|(group, _)| group.clone()).collect::<Vec<_>>();
     view! {
         <p class="my-notes__search">
             <input
@@ -52,7 +47,7 @@ pub fn MyNotes() -> impl IntoView {
                 aria-label=messages::SEARCH_NOTES
                 placeholder=messages::SEARCH_NOTES
                 autocomplete="off"
-                prop:value=move || filter.words()
+                prop:value=move || filter.chosen(Choice::Words)
                 on:input:target=move |event| filter.choose(Choice::Words, event.target().value())
             />
         </p>
@@ -61,13 +56,13 @@ pub fn MyNotes() -> impl IntoView {
         <OverdueBackup/>
         <p class="my-notes__totals" aria-live="polite" prop:textContent=totals></p>
         <NeedsAttention/>
-        <For each=groups key=|group| group.clone() let:group>
+        <For each=groups key=Group::key let:group>
             <FoundGroup group=group found=found/>
         </For>
         <More
-            shown=Signal::derive(move || found.with(Found::shown))
-            count=Signal::derive(move || found.with(|found| found.count))
-            on_more=move || steps.update(|steps| *steps += 1)
+            shown=Memo::new(move |_| found.read().shown())
+            count=Memo::new(move |_| found.read().count)
+            on_more=move || filter.show_more()
         />
         <RecentlyDeleted/>
         <StorageUse/>
@@ -80,16 +75,15 @@ fn Choices() -> impl IntoView {
     let notes = expect_context::<Notes>();
     let filter = expect_context::<Filter>();
     let event = expect_context::<EventContext>();
-    let themes = move || {
-        let chosen = filter.with(|chosen| chosen.theme.clone());
-        event.with_value(|event| {
-            event
-                .themes_in_order()
-                .filter(|theme| theme.id.as_str() == chosen || notes.count_on(Some(&theme.id)) > 0)
-                .map(|theme| (theme.id.to_string(), theme.title.clone()))
-                .collect::<Vec<_>>()
-        })
-    };
+    let themes = Memo::new(move |_| {
+        let chosen = filter.chosen(Choice::Theme);
+        let event = event.read_value();
+        let themes = event.themes.iter();
+        themes
+            .filter(|theme| theme.id.as_str() == chosen || notes.count_on(Some(&theme.id)) > 0)
+            .map(|theme| (theme.id.to_string(), theme.title.clone()))
+            .collect::<Vec<_>>()
+    });
     let tags = Memo::new(move |_| {
         notes
             .tags()
@@ -98,43 +92,36 @@ fn Choices() -> impl IntoView {
             .collect::<Vec<_>>()
     });
     // No note is left with the tag that was chosen.
-    Effect::new(move |_| {
+    effect(move || {
         let is_gone = filter.with(|chosen| {
-            !chosen.tag.is_empty()
-                && tags.with(|tags| tags.iter().all(|(key, _)| *key != chosen.tag))
+            !chosen.tag.is_empty() && tags.read().iter().all(|(key, _)| *key != chosen.tag)
         });
         if is_gone {
             filter.choose(Choice::Tag, String::new());
         }
     });
-    let orders =
+    let orders = Memo::new(|_| {
         [("", messages::OUTLINE), (NEWEST, messages::NEWEST), (CHANGED, messages::LAST_CHANGED)]
             .map(|(order, label)| (order.to_owned(), label.to_owned()))
-            .to_vec();
+            .to_vec()
+    });
     view! {
         <p class="my-notes__filters" hidden=move || notes.count() < 2>
             <Chooser
+                choice=Choice::Theme
                 label=messages::THEME
                 none=messages::ALL_THEMES
-                options=Signal::derive(themes)
-                chosen=Signal::derive(move || filter.with(|chosen| chosen.theme.clone()))
-                on_choose=move |value| filter.choose(Choice::Theme, value)
+                options=themes
             />
             <Chooser
+                choice=Choice::Tag
                 label=messages::TAG
                 none=messages::ALL_TAGS
                 options=tags
-                chosen=Signal::derive(move || filter.with(|chosen| chosen.tag.clone()))
-                on_choose=move |value| filter.choose(Choice::Tag, value)
             />
             // What stands in the other two says by itself what it is.
             <span>{messages::SORT_BY}</span>
-            <Chooser
-                label=messages::SORT_BY
-                options=orders
-                chosen=Signal::derive(move || filter.with(|chosen| chosen.order.clone()))
-                on_choose=move |value| filter.choose(Choice::Order, value)
-            />
+            <Chooser choice=Choice::Order label=messages::SORT_BY options=orders/>
         </p>
     }
 }
@@ -142,40 +129,36 @@ fn Choices() -> impl IntoView {
 /// A list of which one thing is chosen.
 #[component]
 fn Chooser(
-    /// Its name.
+    /// What is chosen.
+    choice: Choice,
+    /// The list's name.
     label: &'static str,
     /// What stands for no choice.
     #[prop(optional)]
     none: &'static str,
     /// Values, and what is said of each.
-    #[prop(into)]
-    options: Signal<Vec<(String, String)>>,
-    /// The value that is chosen.
-    #[prop(into)]
-    chosen: Signal<String>,
-    /// Takes the value that the reader chooses.
-    on_choose: impl Fn(String) + 'static,
+    options: Memo<Vec<(String, String)>>,
 ) -> impl IntoView {
+    let filter = expect_context::<Filter>();
     let list = NodeRef::<html::Select>::new();
     // After the options, which come and go.
-    Effect::new(move |_| {
+    effect(move || {
         options.track();
         if let Some(list) = list.get() {
-            list.set_value(&chosen.get());
+            list.set_value(&filter.chosen(choice));
         }
     });
     // By their labels: what can be chosen is no text of the page, where what is found are notes.
+    let option = |(value, words)| view! { <option value=value label=words></option> };
     view! {
         <select
             class="my-notes__choice"
             aria-label=label
             node_ref=list
-            on:change:target=move |event| on_choose(event.target().value())
+            on:change:target=move |event| filter.choose(choice, event.target().value())
         >
-            {(!none.is_empty()).then(|| view! { <option value="" label=none></option> })}
-            <For each=move || options.get() key=|option| option.clone() let((value, words))>
-                <option value=value label=words></option>
-            </For>
+            {(!none.is_empty()).then(|| option((String::new(), none.to_owned())))}
+            {move || options.get().into_iter().map(option).collect_view()}
         </select>
     }
 }
@@ -222,9 +205,8 @@ fn Actions() -> impl IntoView {
 #[component]
 fn OverdueBackup() -> impl IntoView {
     let notes = expect_context::<Notes>();
-    let overdue = Memo::new(move |_| notes.overdue_backup());
     let words = move || {
-        let last = overdue.get()?;
+        let last = notes.overdue_backup()?;
         Some(messages::overdue_backup(last.map(|last| platform::local_time(&last)).as_deref()))
     };
     view! { <p class="my-notes__backup" prop:textContent=move || words().unwrap_or_default()></p> }
@@ -254,7 +236,7 @@ fn FoundGroup(
     };
     let ids = {
         let group = group.clone();
-        move || found.with(|found| found.of(&group))
+        move || found.read().of(&group)
     };
     view! {
         <div class="my-notes__group">
@@ -269,7 +251,7 @@ fn FoundGroup(
 }
 
 fn title_of(event: EventContext, theme: &ThemeId) -> String {
-    event.with_value(|event| event.theme_title(theme).unwrap_or_default().to_owned())
+    event.read_value().theme_title(theme).unwrap_or_default().to_owned()
 }
 
 fn address(theme: &ThemeId) -> String {
@@ -291,21 +273,20 @@ fn FoundNote(
     let note = notes.note(&id);
     let text = Memo::new({
         let note = note.clone();
-        move |_| note.with(|note| note.as_ref().map(|note| note.plain()).unwrap_or_default())
+        move |_| note.get().map(|note| note.plain()).unwrap_or_default()
     });
-    let hits = Memo::new(move |_| text.with(|text| filter.hits(text)));
+    let hits = Memo::new(move |_| filter.hits(&text.read()));
     // A search marks what it found in what was typed.
     let formatted = Memo::new(move |_| {
-        let is_marked = hits.with(|hits| !hits.is_empty());
-        if is_marked { None } else { text.with(|text| markdown.formatted(text)) }
+        let is_marked = !hits.read().is_empty();
+        if is_marked { None } else { markdown.formatted(&text.read()) }
     });
     // One memo: an effect that reads both a memo and what that one is made of may miss a change.
-    let html = Memo::new(move |_| {
-        formatted.get().unwrap_or_else(|| text.with(|text| marked(text, &hits.get())))
-    });
+    let html =
+        Memo::new(move |_| formatted.get().unwrap_or_else(|| marked(&text.read(), &hits.read())));
     let is_pinned = {
         let note = note.clone();
-        move || note.with(|note| note.as_ref().is_some_and(|note| note.is_pinned()))
+        move || note.get().is_some_and(|note| note.is_pinned())
     };
     let way = match group {
         Group::Theme(theme) => EitherOf3::A(view! {
@@ -313,7 +294,7 @@ fn FoundNote(
         }),
         Group::Others => EitherOf3::B(view! { <Mover id=id/> }),
         Group::InOrder => EitherOf3::C(move || {
-            let theme = note.with(|note| note.as_ref().map(|note| note.theme.clone()))?;
+            let theme = note.get()?.theme.clone();
             let title = title_of(event, &theme);
             (!title.is_empty()).then(|| {
                 view! {
@@ -328,7 +309,7 @@ fn FoundNote(
         <li class="my-notes__note">
             <div
                 class="my-notes__text"
-                class:formatted=move || formatted.with(Option::is_some)
+                class:formatted=move || formatted.read().is_some()
                 dir="auto"
                 on:click=follow_tag(filter)
                 inner_html=move || html.get()
@@ -356,20 +337,18 @@ fn Mover(
 ) -> impl IntoView {
     let notes = expect_context::<Notes>();
     let event = expect_context::<EventContext>();
-    let themes: Vec<(ThemeId, String)> = event.with_value(|event| {
-        event.themes_in_order().map(|theme| (theme.id.clone(), theme.title.clone())).collect()
-    });
+    let themes = event.read_value().themes.clone();
     let list = NodeRef::<html::Select>::new();
     let options = themes
         .iter()
-        .map(|(theme, title)| {
-            view! { <option value=theme.to_string() label=title.clone()></option> }
+        .map(|theme| {
+            view! { <option value=theme.id.to_string() label=theme.title.clone()></option> }
         })
         .collect_view();
     let move_note = move |_| {
         let Some(chosen) = list.get_untracked().map(|list| list.value()) else { return };
-        if let Some((theme, _)) = themes.iter().find(|(theme, _)| theme.as_str() == chosen) {
-            notes.move_to(&id, theme);
+        if let Some(theme) = themes.iter().find(|theme| theme.id.as_str() == chosen) {
+            notes.move_to(&id, &theme.id);
         }
     };
     view! {

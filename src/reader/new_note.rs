@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::HtmlTextAreaElement;
 
 use super::controls::{BoxKey, box_key, keep_focus};
+use super::effect::effect;
 use super::listening::listen;
 use super::platform;
 use super::state::{Notes, Saving};
@@ -27,9 +28,9 @@ pub fn adopt(theme: &ThemeId, notes: Notes, saving: Saving) -> Option<()> {
     }
     // What is composed belongs to the keyboard until it is done.
     let is_composing = RwSignal::new(false);
-    Effect::new({
+    effect({
         let (field, theme) = (field.clone(), theme.clone());
-        move |_| {
+        move || {
             let draft = notes.draft(&theme);
             // To set the text it has would take its caret and its history.
             if !is_composing.get() && field.value() != draft {

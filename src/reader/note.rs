@@ -1,7 +1,5 @@
 //! One note: shown as text, and with an editor only while it is edited.
 
-use std::sync::Arc;
-
 use leptos::either::Either;
 use leptos::ev::MouseEvent;
 use leptos::html;
@@ -10,6 +8,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::Element;
 
 use super::controls::{BoxKey, box_key, keep_focus};
+use super::effect::effect;
 use super::markdown::Markdown;
 use super::platform;
 use super::quotations::NoteQuotation;
@@ -17,7 +16,7 @@ use super::state::{Arrival, Filter, NoteSignal, Notes, Saving};
 use super::transfer::Transfer;
 use crate::messages::notes::{self as messages, TimesPiece};
 use crate::notebook::tags::tag_key;
-use crate::notebook::{Note, NoteId, Selection, Timestamp};
+use crate::notebook::{NoteId, Selection, Timestamp};
 use crate::storage::Entry;
 
 /// A note in the list of its theme.
@@ -35,10 +34,10 @@ pub fn NoteItem(
     let returns = RwSignal::new(arrival == Some(Arrival::Restored));
     let is_newer = Memo::new({
         let note = note.clone();
-        move |_| note.with(|note| note.as_ref().is_some_and(|note| note.newer))
+        move |_| note.get().is_some_and(|note| note.newer)
     });
     // A newer page wrote it meanwhile: what was edited here stands beside it.
-    Effect::new(move |_| {
+    effect(move || {
         if is_newer.get() {
             is_editing.set(false);
         }
@@ -65,12 +64,8 @@ pub fn NoteItem(
         let (note, entry) = (note.clone(), Entry::Note(id.clone()));
         move || {
             let is_unsaved = saving.is_unsaved(&entry);
-            note.with(|note| {
-                let mark = |note: &Arc<Note>| {
-                    messages::note_mark(note.conflict.is_some(), note.newer, is_unsaved)
-                };
-                note.as_ref().map(mark).unwrap_or_default()
-            })
+            let Some(note) = note.get() else { return "" };
+            messages::note_mark(note.conflict.is_some(), note.newer, is_unsaved)
         }
     };
     let element_id = format!("note-{}", id.as_str());
@@ -113,27 +108,27 @@ fn ShownNote(
     let markdown = expect_context::<Markdown>();
     let filter = expect_context::<Filter>();
     let edit_button = NodeRef::<html::Button>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let (Some(button), true) = (edit_button.get(), returns.get_untracked()) {
             let _ = button.focus();
         }
     });
     let text = Memo::new({
         let note = note.clone();
-        move |_| note.with(|note| note.as_ref().map(|note| note.text.clone()).unwrap_or_default())
+        move |_| note.get().map(|note| note.text.clone()).unwrap_or_default()
     });
     let is_pinned = Memo::new({
         let note = note.clone();
-        move |_| note.with(|note| note.as_ref().is_some_and(|note| note.is_pinned()))
+        move |_| note.get().is_some_and(|note| note.is_pinned())
     });
-    let formatted = Memo::new(move |_| text.with(|text| markdown.formatted(text)));
+    let formatted = Memo::new(move |_| markdown.formatted(&text.read()));
     let as_typed = RwSignal::new(false);
     // One memo: an effect that reads both a memo and what that one is made of may miss a change.
     let html = Memo::new(move |_| match formatted.get() {
         Some(html) if !as_typed.get() => html,
-        _ => text.with(|text| html_escape::encode_text(text).into_owned()),
+        _ => html_escape::encode_text(&*text.read()).into_owned(),
     });
-    let is_formatted = move || formatted.with(Option::is_some) && !as_typed.get();
+    let is_formatted = move || formatted.read().is_some() && !as_typed.get();
     let switch_label =
         move || if as_typed.get() { messages::SHOW_FORMATTED } else { messages::SHOW_SOURCE };
     let pin_label = move || if is_pinned.get() { messages::UNPIN } else { messages::PIN };
@@ -193,7 +188,7 @@ fn ShownNote(
             <button
                 type="button"
                 class="button button--quiet note__source"
-                hidden=move || formatted.with(Option::is_none)
+                hidden=move || formatted.read().is_none()
                 on:click=move |_| as_typed.update(|as_typed| *as_typed = !*as_typed)
                 prop:textContent=switch_label
             ></button>
@@ -212,13 +207,13 @@ fn NoteEditor(
     let notes = expect_context::<Notes>();
     let saving = expect_context::<Saving>();
     let field = NodeRef::<html::Textarea>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(field) = field.get() {
             let _ = field.focus();
         }
     });
     // Filled once: from then on what stands in it is the reader's, whatever is stored meanwhile.
-    let text = note.with_untracked(|note| note.as_ref().map(|note| note.text.clone()));
+    let text = note.get_untracked().map(|note| note.text.clone());
     let done = on_done.clone();
     let leave = move |event| {
         if matches!(box_key(&event), Some(BoxKey::Submit | BoxKey::Leave)) {
@@ -253,15 +248,13 @@ fn NoteEditor(
 /// When a note was added, and when it was changed last.
 #[component]
 fn NoteTimes(note: NoteSignal) -> impl IntoView {
-    let times = Memo::new(move |_| {
-        note.with(|note| note.as_ref().map(|note| (note.created.clone(), note.changed.clone())))
-    });
     let pieces = move || {
-        let (created, changed) = times.get()?;
+        let note = note.get()?;
+        let (created, changed) = (&note.created, &note.changed);
         let pieces = messages::times(created != changed).iter().map(|piece| match piece {
             TimesPiece::Words(words) => Either::Left(*words),
-            TimesPiece::Created => Either::Right(time(&created)),
-            TimesPiece::Changed => Either::Right(time(&changed)),
+            TimesPiece::Created => Either::Right(time(created)),
+            TimesPiece::Changed => Either::Right(time(changed)),
         });
         Some(pieces.collect_view())
     };

@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::effect::effect;
 use super::listening::watch_for;
 use super::note::NoteItem;
 use super::state::Notes;
@@ -33,7 +34,7 @@ pub fn NotesOnTheme(
     let printing = expect_context::<Printing>();
     let theme = StoredValue::new(theme);
     let limit = RwSignal::new(STEP);
-    let count = Memo::new(move |_| theme.with_value(|theme| notes.count_on(theme.as_ref())));
+    let count = Memo::new(move |_| notes.count_on(theme.read_value().as_ref()));
     // A note that is on the page stays there when others come before it: it may be in use.
     Effect::watch(
         move || count.get(),
@@ -44,18 +45,17 @@ pub fn NotesOnTheme(
         },
         false,
     );
-    Effect::new(move |_| {
+    effect(move || {
         let Some(id) = notes.revealed() else { return };
-        let is_here = notes.note(&id).with_untracked(|note| {
-            theme.with_value(|theme| note.as_ref().map(|note| &note.theme) == theme.as_ref())
-        });
+        let note = notes.note(&id).get_untracked();
+        let is_here = note.as_ref().map(|note| &note.theme) == theme.read_value().as_ref();
         if let (true, Some(place)) = (is_here, notes.place_of(&id)) {
             limit.update(|limit| *limit = (*limit).max(place + 1));
         }
     });
     let shown = Memo::new(move |_| {
         let limit = if printing.0.get() { usize::MAX } else { limit.get() };
-        theme.with_value(|theme| notes.first_on(theme.as_ref(), limit))
+        notes.first_on(theme.read_value().as_ref(), limit)
     });
     view! {
         <ul class="notes" role="list" aria-label=label>
@@ -64,7 +64,7 @@ pub fn NotesOnTheme(
             </For>
         </ul>
         <More
-            shown=Signal::derive(move || shown.with(Vec::len))
+            shown=Memo::new(move |_| shown.read().len())
             count=count
             on_more=move || limit.update(|limit| *limit += STEP)
         />
@@ -100,16 +100,14 @@ pub fn ShareTheme(
 #[component]
 pub fn More(
     /// How many are shown.
-    #[prop(into)]
-    shown: Signal<usize>,
+    shown: Memo<usize>,
     /// How many there are.
-    #[prop(into)]
-    count: Signal<usize>,
+    count: Memo<usize>,
     /// Shows more.
     on_more: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(place) = place.get() {
             watch_for(&[place.into()], AHEAD, move |_| on_more());
         }

@@ -17,7 +17,7 @@ pub fn Notices() -> impl IntoView {
     let news = expect_context::<News>();
     view! {
         <div class="notices__problems" role="alert">
-            <For each=move || news.problems() key=|problem| problem.clone() let:problem>
+            <For each=move || news.problems() key=news::problem let:problem>
                 <Notice problem=problem/>
             </For>
         </div>
@@ -59,17 +59,19 @@ fn Undo() -> impl IntoView {
     let news = expect_context::<News>();
     let notes_context = expect_context::<Notes>();
     let button = NodeRef::<html::Button>::new();
-    // The button that had the focus is gone with the note: who works by keyboard goes on at Undo.
-    Effect::new(move |_| {
-        if let (Some(_), Some(button)) = (news.deletion(), button.get()) {
-            let _ = button.focus();
-        }
-    });
-    // When Undo goes in its turn, and the focus with it, they go on at the theme.
     Effect::new(move |before: Option<Option<Deletion>>| {
         let deletion = news.deletion();
-        if let (None, Some(Some(before))) = (&deletion, before) {
-            platform::recover_focus(&theme_anchor(&before.theme));
+        match (&deletion, before.flatten()) {
+            // The button that had the focus is gone with the note: who works by keyboard goes on at
+            // Undo, …
+            (Some(_), _) => {
+                if let Some(button) = button.get() {
+                    let _ = button.focus();
+                }
+            }
+            // … and when that goes in its turn, and the focus with it, at the theme.
+            (None, Some(before)) => platform::recover_focus(&theme_anchor(&before.theme)),
+            (None, None) => {}
         }
         deletion
     });

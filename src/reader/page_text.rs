@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Node};
 
 use crate::event::places::theme_heading;
-use crate::event::{EventOutline, PageText, ThemeId};
+use crate::event::{EventThemes, PageText, ThemeId};
 
 /// What is no text of the page: what the reader's parts are mounted into, what they put beside it,
 /// and what is never shown.
@@ -13,7 +13,7 @@ const NOT_TEXT: &str = "[data-reader], dialog, noscript, script, style, template
 
 /// The text of the page, and where the themes' headings stand in it. Programs that hang notes on a
 /// page count in the text of its `<body>`.
-pub(super) fn page_text(event: &EventOutline) -> PageText {
+pub(super) fn page_text(event: &EventThemes) -> PageText {
     let headings: Vec<(String, &ThemeId)> =
         event.themes.iter().map(|theme| (theme_heading(&theme.id), &theme.id)).collect();
     let mut page = PageText::default();

@@ -37,12 +37,8 @@ fn timestamp(date: &Date) -> Timestamp {
 pub fn new_note_id(after: Option<&NoteId>) -> NoteId {
     const LATEST: u64 = (1 << 48) - 1;
     let mut random = [0; 10];
-    if window().crypto().and_then(|it| it.get_random_values_with_u8_array(&mut random)).is_err() {
-        // Browsers without it are older than WebAssembly.
-        random = (js_sys::Math::random().to_bits() as u128).to_le_bytes()[..10]
-            .try_into()
-            .unwrap_or(random);
-    }
+    // There wherever WebAssembly is; it refuses only more bytes than these.
+    let _ = window().crypto().and_then(|it| it.get_random_values_with_u8_array(&mut random));
     let now = Date::now() as u64;
     let milliseconds = match after.and_then(NoteId::milliseconds) {
         Some(before) if before >= now && before < LATEST => before + 1,
@@ -59,6 +55,11 @@ pub fn element(id: &str) -> Option<HtmlElement> {
 /// The text of the page's element with this id.
 pub fn text_of(id: &str) -> Option<String> {
     document().get_element_by_id(id)?.text_content()
+}
+
+/// The event as the build put it into the page, as JSON.
+pub fn event_json() -> Option<String> {
+    text_of("event")
 }
 
 /// The first element of the static page that matches a selector.
@@ -140,21 +141,21 @@ pub fn set_length(element: &HtmlElement, name: &str, pixels: f64) {
 
 /// Calls back with the key that another page of this site changed, `None` for all keys.
 pub fn on_foreign_change(call: impl Fn(Option<String>) + 'static) {
-    window_event_listener(ev::storage, move |event| call(event.key()));
+    listen(&window(), ev::storage, move |event| call(event.key()));
 }
 
 /// Calls back whenever the page may be about to go away: hidden, left, or out of focus. After
 /// any of these the browser may end it without a further word.
 pub fn on_leave(call: impl Fn() + Copy + 'static) {
     listen(&document(), ev::visibilitychange, move |_| call());
-    window_event_listener(ev::pagehide, move |_| call());
-    window_event_listener(ev::blur, move |_| call());
+    listen(&window(), ev::pagehide, move |_| call());
+    listen(&window(), ev::blur, move |_| call());
 }
 
 /// Calls back whenever the reader comes back to the page, from another tab or through the
 /// browser's history: what happened meanwhile may not have been told.
 pub fn on_return(call: impl Fn() + Copy + 'static) {
-    window_event_listener(ev::pageshow, move |_| call());
+    listen(&window(), ev::pageshow, move |_| call());
     listen(&document(), ev::visibilitychange, move |_| {
         if document().visibility_state() == VisibilityState::Visible {
             call();
@@ -164,7 +165,7 @@ pub fn on_return(call: impl Fn() + Copy + 'static) {
 
 /// Lets the browser ask before the page is left, whenever `is_needed` says so.
 pub fn ask_before_leaving(is_needed: impl Fn() -> bool + 'static) {
-    window_event_listener(ev::beforeunload, move |event| {
+    listen(&window(), ev::beforeunload, move |event| {
         if is_needed() {
             event.prevent_default();
             // Older browsers ask only where this is set.

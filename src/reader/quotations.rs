@@ -70,7 +70,7 @@ impl Quotations {
             shown: StoredValue::new_local(Highlight::named(SHOWN, 1)),
             marking: StoredValue::new(None),
         };
-        for theme in event.with_value(|event| event.theme_ids_in_order()) {
+        for theme in event.read_value().theme_ids() {
             quotations.look_after(theme);
         }
         quotations
@@ -110,14 +110,14 @@ impl Quotations {
 
     /// Looks for the words that a note on the page quotes from a theme, for as long as the current
     /// owner lives.
-    pub fn place(self, note: &NoteId, theme: &ThemeId, quote: &Quote) -> Signal<QuoteState> {
+    pub fn place(self, note: &NoteId, theme: &ThemeId, quote: &Quote) -> ArcRwSignal<QuoteState> {
         let ask = |known: &mut KnownQuotations| known.ask(note, theme, quote, Asker::Note);
         let state = ask(&mut self.known.write_value());
         let (note, theme) = (note.clone(), theme.clone());
         on_cleanup(move || {
             self.known.try_update_value(|known| known.let_go(&note, &theme, Asker::Note));
         });
-        state.into()
+        state
     }
 
     /// Leads from a note to the words that it quotes, and marks them for a while.
@@ -246,14 +246,12 @@ pub fn NoteQuotation(
 ) -> impl IntoView {
     let quotations = expect_context::<Quotations>();
     let quoted = Memo::new(move |_| {
-        note.with(|note| {
-            let note = note.as_ref()?;
-            Some((note.theme.clone(), note.quote()?))
-        })
+        let note = note.get()?;
+        Some((note.theme.clone(), note.quote()?))
     });
     move || {
         let (theme, quote) = quoted.get()?;
-        let state = quotations.place(&id, &theme, &quote);
+        let state = RwSignal::from(quotations.place(&id, &theme, &quote));
         let mark = move || match state.get() {
             QuoteState::Unchanged => "",
             QuoteState::Changed => messages::TEXT_CHANGED,

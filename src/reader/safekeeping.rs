@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use super::controls::{AskFirst, Drawer};
 use super::platform;
 use super::state::{News, Notes, Saving};
-use crate::messages::news::{self, Problem, Status};
+use crate::messages::news;
 use crate::messages::notes as messages;
-use crate::notebook::Deleted;
+use crate::notebook::NoteId;
 use crate::session::Attention;
 
 /// How much of an entry that cannot be read is shown, in characters: it may be a megabyte of noise.
@@ -23,13 +23,13 @@ pub fn NeedsAttention() -> impl IntoView {
         <section
             class="safekeeping"
             aria-labelledby="needs-attention-title"
-            hidden=move || entries.with(Vec::is_empty)
+            hidden=move || entries.read().is_empty()
         >
             <h3 id="needs-attention-title">{messages::NEEDS_ATTENTION}</h3>
             <ul class="safekeeping__list" role="list" aria-label=messages::ATTENTION_LIST>
                 <For
                     each=move || entries.get()
-                    key=|attention| (attention.entry.clone(), attention.raw.clone())
+                    key=move |attention| notes.file_name_of(attention) + &attention.raw
                     let:attention
                 >
                     <AttentionItem attention=attention/>
@@ -49,21 +49,10 @@ fn AttentionItem(attention: Attention) -> impl IntoView {
     }
     let reason = news::reason(attention.reason);
     let attention = StoredValue::new(attention);
-    let copy = move |_| {
-        attention.with_value(|attention| {
-            platform::copy_text(&attention.raw, move |is_copied| {
-                if is_copied {
-                    news.tell(Status::Copied);
-                } else {
-                    news.tell_problem(Problem::NotCopied);
-                }
-            });
-        });
-    };
+    let copy = move |_| news.copy(&attention.read_value().raw);
     let download = move |_| {
-        attention.with_value(|attention| {
-            platform::download(&notes.file_name_of(attention), &attention.raw);
-        });
+        let attention = attention.read_value();
+        platform::download(&notes.file_name_of(&attention), &attention.raw);
     };
     let remove = move || notes.discard(&attention.get_value());
     view! {
@@ -87,7 +76,7 @@ fn AttentionItem(attention: Attention) -> impl IntoView {
                 </button>
                 <AskFirst
                     label=messages::REMOVE
-                    question=messages::REMOVE_QUESTION.to_owned()
+                    question=Memo::new(|_| messages::REMOVE_QUESTION.to_owned())
                     answers=messages::REMOVE_ANSWERS
                     on_confirm=remove
                 />
@@ -107,22 +96,18 @@ pub fn RecentlyDeleted() -> impl IntoView {
     view! {
         <Drawer
             is_open=is_open
-            is_empty=Signal::derive(move || count.get() == 0)
-            summary=Signal::derive(move || messages::deleted_title(count.get()))
+            is_empty=Memo::new(move |_| count.get() == 0)
+            summary=Memo::new(move |_| messages::deleted_title(count.get()))
         >
             <p>{messages::DELETED_KEPT}</p>
             <ul class="safekeeping__list" role="list" aria-label=messages::RECENTLY_DELETED>
-                <For
-                    each=shown
-                    key=|deleted| (deleted.note.id.clone(), deleted.at.clone())
-                    let:deleted
-                >
-                    <DeletedNote deleted=deleted/>
+                <For each=shown key=|id| id.clone() let:id>
+                    <DeletedNote id=id/>
                 </For>
             </ul>
             <AskFirst
                 label=messages::EMPTY
-                question=Signal::derive(move || messages::empty_question(count.get()))
+                question=Memo::new(move |_| messages::empty_question(count.get()))
                 answers=messages::EMPTY_ANSWERS
                 on_confirm=move || notes.empty_deleted()
             />
@@ -131,15 +116,25 @@ pub fn RecentlyDeleted() -> impl IntoView {
 }
 
 #[component]
-fn DeletedNote(deleted: Deleted) -> impl IntoView {
+fn DeletedNote(id: NoteId) -> impl IntoView {
     let notes = expect_context::<Notes>();
-    let when = messages::deleted_at(&platform::local_time(&deleted.at));
-    let text = deleted.note.plain();
-    let id = deleted.note.id;
+    let (text, when) = {
+        let (id, timed) = (id.clone(), id.clone());
+        let text = move || notes.deleted_note(&id).map(|deleted| deleted.note.plain());
+        let when = move || {
+            let deleted = notes.deleted_note(&timed)?;
+            Some(messages::deleted_at(&platform::local_time(&deleted.at)))
+        };
+        (text, when)
+    };
     view! {
         <li class="safekeeping__item">
-            <p class="safekeeping__text" dir="auto">{text}</p>
-            <p class="safekeeping__time">{when}</p>
+            <p
+                class="safekeeping__text"
+                dir="auto"
+                prop:textContent=move || text().unwrap_or_default()
+            ></p>
+            <p class="safekeeping__time" prop:textContent=move || when().unwrap_or_default()></p>
             <button
                 type="button"
                 class="button button--quiet"
@@ -160,7 +155,7 @@ pub fn StorageUse() -> impl IntoView {
     let is_open = RwSignal::new(false);
     let usage = move || if is_open.get() { news::usage(&notes.usage()) } else { String::new() };
     view! {
-        <Drawer is_open=is_open summary=messages::STORAGE.to_owned()>
+        <Drawer is_open=is_open summary=Memo::new(|_| messages::STORAGE.to_owned())>
             <p prop:textContent=usage></p>
             <p prop:textContent=move || news::persistence(saving.is_persisted())></p>
         </Drawer>

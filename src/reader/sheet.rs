@@ -49,8 +49,7 @@ pub fn begin(event: EventContext) {
         // The room that it kept is given back before another is measured.
         drop(before);
         let theme = sheet.open.get()?;
-        let title =
-            event.with_value(|event| event.theme_title(&theme).unwrap_or_default().to_owned());
+        let title = event.read_value().theme_title(&theme).unwrap_or_default().to_owned();
         LiftedNotes::new(&theme, title, move || sheet.close())
     });
     if let Ok(Some(narrow)) = window().match_media(NARROW) {

@@ -163,7 +163,7 @@ struct Themes {
 
 impl Themes {
     fn on_page(event: EventContext) -> Self {
-        let themes = event.with_value(|event| event.theme_ids_in_order());
+        let themes = event.read_value().theme_ids();
         let all = themes.into_iter().filter_map(|theme| {
             let section = theme_place::section(&theme)?;
             Some((theme, section))

@@ -19,12 +19,12 @@ pub use notes::{Arrival, NoteSignal, Notes};
 pub use saving::Saving;
 pub use settings::{Setting, Settings};
 
-use crate::event::EventOutline;
+use crate::event::EventThemes;
 use crate::session::Platform;
 use session::SharedSession;
 
 /// Opens the notebook of an event and provides every context to the current owner.
-pub fn provide(event: EventOutline, platform: Platform) {
+pub fn provide(event: EventThemes, platform: Platform) {
     let event = StoredValue::new(event);
     let session = SharedSession::open(event, platform);
     let news = News::new(session);
@@ -40,4 +40,4 @@ pub fn provide(event: EventOutline, platform: Platform) {
 }
 
 /// The event, as far as the page carries it as data.
-pub type EventContext = StoredValue<EventOutline>;
+pub type EventContext = StoredValue<EventThemes>;

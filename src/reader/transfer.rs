@@ -3,15 +3,16 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde_json::value::RawValue;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::*;
 
 use super::page_text::page_text;
 use super::state::{EventContext, News, Notes};
 use super::{early, platform};
-use crate::browser::{Forms, copy_forms, copy_text};
+use crate::browser::{Forms, copy_forms};
 use crate::event::places::SHARED_NOTES;
-use crate::messages::news::{Problem, Status};
+use crate::messages::news::Problem;
 use crate::notebook::Selection;
 use crate::storage::Change;
 use crate::transfer::request::{Contents, ExportRequest, OpenRequest, Outcome, packed, unpacked};
@@ -87,15 +88,17 @@ impl Transfer {
 
     /// Opens the dialog by which notes are taken home or shared.
     pub fn export(self, selection: Selection) {
-        self.open(move |program| {
+        self.open(Box::new(move |program| {
             let request = ExportRequest { contents: self.contents(), selection };
             program.export_notes(&packed(&request), self.notebook())
-        });
+        }));
     }
 
     /// Opens the dialog by which notes are brought in.
     pub fn import(self) {
-        self.open(move |program| program.import_notes(&packed(&self.contents()), self.notebook()));
+        self.open(Box::new(move |program| {
+            program.import_notes(&packed(&self.contents()), self.notebook())
+        }));
     }
 
     /// Opens the dialog with the notes that the page's address brings along, where it brings any.
@@ -104,10 +107,10 @@ impl Transfer {
         if !fragment.trim_start_matches('#').starts_with(SHARED_NOTES) {
             return;
         }
-        self.open(move |program| {
+        self.open(Box::new(move |program| {
             let request = OpenRequest { contents: self.contents(), fragment };
             program.open_shared_notes(&packed(&request), self.notebook())
-        });
+        }));
     }
 
     /// Puts all notes on the clipboard: with headings and lists, or, where the program for that does
@@ -117,21 +120,15 @@ impl Transfer {
         let forms = async move { self.forms().await.unwrap_or_else(|_| self.plain_forms()) };
         copy_forms(forms, move |went_well| {
             if went_well {
-                self.news.tell(Status::Copied);
+                self.news.tell_copied(true);
             } else {
                 // Older browsers take nothing but text.
-                copy_text(&self.notes.plain_text(), move |went_well| {
-                    if went_well {
-                        self.news.tell(Status::Copied);
-                    } else {
-                        self.news.tell_problem(Problem::NotCopied);
-                    }
-                });
+                self.news.copy(&self.notes.plain_text());
             }
         });
     }
 
-    fn open(self, call: impl FnOnce(TransferProgram) -> Result<(), JsValue> + 'static) {
+    fn open(self, call: Box<dyn FnOnce(TransferProgram) -> Result<(), JsValue>>) {
         self.news.begin_action();
         // A second press while the first still loads means the same dialog.
         if self.is_opening.get_value() {
@@ -161,14 +158,14 @@ impl Transfer {
         NotebookAccess { notes: self.notes }
     }
 
-    fn contents(self) -> Contents {
-        self.event.with_value(|event| Contents {
-            event: event.clone(),
+    fn contents(self) -> Contents<Option<Box<RawValue>>> {
+        Contents {
+            event: platform::event_json().and_then(|json| RawValue::from_string(json).ok()),
             address: address(),
-            page: page_text(event),
+            page: page_text(&self.event.read_value()),
             entries: self.notes.entries(),
             now: platform::now(),
-        })
+        }
     }
 }
 

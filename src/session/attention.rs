@@ -293,8 +293,8 @@ impl Session {
 
     /// Adds the drafts on themes that the event does not have as notes: there is no box in which
     /// they could be gone on with, and notes on such themes are shown.
-    pub fn add_lost_drafts(&mut self, themes: &[&ThemeId]) {
-        let is_lost = |(theme, _): &(&ThemeId, &str)| !themes.contains(theme);
+    pub fn add_lost_drafts(&mut self, themes: &[ThemeId]) {
+        let is_lost = |(theme, _): &(&ThemeId, &str)| !themes.contains(*theme);
         let lost: Vec<(ThemeId, String)> = self
             .notebook
             .drafts()

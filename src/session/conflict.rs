@@ -23,7 +23,7 @@ impl Session {
         let base = self.stored.note(id);
         // A text that is open in an editor is not replaced under the reader's hands.
         if let Some(base) = &base
-            && (other.text == base.text || !self.editing.contains(id))
+            && (other.text == base.text || !self.is_editing(id))
         {
             self.notebook.merge(id, base, &other);
         }
@@ -60,7 +60,7 @@ impl Session {
     pub(super) fn step_aside(&mut self, id: &NoteId) -> Result<(), Unsaved> {
         let new_id = self.new_id().ok_or(Unsaved::Closed)?;
         // Its editor goes with it: what stands in its place is not what is edited.
-        self.editing.remove(id);
+        self.editing.remove(&Entry::Note(id.clone()));
         let Some(note) = self.take_note(id) else { return Ok(()) };
         // Beside a copy stands nothing: both belong to the same note.
         let conflict = note.conflict.clone().or_else(|| Some(id.clone()));

@@ -14,8 +14,8 @@ impl Session {
     /// [`Unsaved`] where the note could not be put among the deleted: then it stays.
     pub fn delete(&mut self, id: &NoteId) -> Result<Option<NoteId>, Unsaved> {
         let Some(now) = self.now() else { return Err(Unsaved::Closed) };
-        self.editing.remove(id);
         let entry = Entry::Note(id.clone());
+        self.editing.remove(&entry);
         // `None` where it is not even text.
         let found = match self.read(&entry) {
             Err(Unsaved::PlaceTaken) => None,
@@ -40,7 +40,7 @@ impl Session {
                     let note = Note { id: self.new_id().ok_or(Unsaved::Closed)?, ..note };
                     let new_id = self.put_among_deleted(Deleted { note, at: now })?;
                     self.take_note(id);
-                    self.own.remove(id);
+                    self.own.remove(&entry);
                     self.typed.retain(|(known, _)| known != &entry);
                     self.unsaved.remove(&entry);
                     self.refresh(&entry);
@@ -68,7 +68,7 @@ impl Session {
             Err(error) => return Err(error),
         };
         self.take_note(id);
-        self.own.remove(id);
+        self.own.remove(&entry);
         self.unsaved.remove(&entry);
         self.vanished.remove(&entry);
         if self.remove(&entry).is_err() {

@@ -3,17 +3,17 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Reason, Session, Unsaved};
-use crate::notebook::Timestamp;
+use crate::notebook::{Fields, Timestamp, text_of};
 use crate::storage::{Change, Entry, codec};
 
 /// What is stored of the last backup.
-#[derive(Serialize, Deserialize)]
-struct LastBackup {
+#[derive(Serialize)]
+struct LastBackup<'backup> {
     v: u64,
-    at: Timestamp,
+    at: &'backup Timestamp,
 }
 
 impl Session {
@@ -49,7 +49,7 @@ impl Session {
         let mut entries = Vec::new();
         for Change { key, before, .. } in changes {
             let entry = self.keys.entry(key).ok_or(Unsaved::PlaceTaken)?;
-            let is_open = matches!(&entry, Entry::Note(id) if self.editing.contains(id));
+            let is_open = self.editing.contains(&entry);
             if is_open || self.waits(&entry) || self.store.read(key)? != *before {
                 return Err(Unsaved::PlaceTaken);
             }
@@ -95,16 +95,17 @@ impl Session {
 
     pub(super) fn load_backup(&mut self) {
         let stored = self.store.read(&self.keys.backup()).ok().flatten();
-        let last = stored.and_then(|text| serde_json::from_str::<LastBackup>(&text).ok());
-        self.backup = last.map(|last| last.at);
+        let fields = stored.and_then(|text| serde_json::from_str::<Fields>(&text).ok());
+        let at = fields.and_then(|fields| text_of(fields.get("at")?));
+        self.backup = at.and_then(|at| Timestamp::parse(&at).ok());
     }
 
     /// Remembers that the reader took a backup.
     pub fn took_backup(&mut self, at: Timestamp) {
-        let last = LastBackup { v: codec::VERSION, at };
+        let last = LastBackup { v: codec::VERSION, at: &at };
         // Where it cannot be stored, the reader is told of a missing backup once too often.
         let _ = self.store.write(&self.keys.backup(), &codec::json(&last));
-        self.backup = Some(last.at);
+        self.backup = Some(at);
     }
 
     /// When the reader last took a backup, where notes have gone without one for long: `None` where

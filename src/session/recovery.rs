@@ -88,7 +88,7 @@ impl Session {
                 if was_unsaved
                     || found.newer
                     || found.revision == copied.revision
-                    || self.own.contains(id) =>
+                    || self.own.contains(&entry) =>
             {
                 let _ = self.keep_beside(&copied);
                 true

@@ -73,7 +73,7 @@ impl Session {
         }
         match (entry, found) {
             (Entry::Note(id), Some(raw)) if !is_text => {
-                if !self.waits(entry) && !self.editing.contains(id) {
+                if !self.waits(entry) && !self.editing.contains(entry) {
                     self.lose_place(id, raw, Reason::Damaged);
                 }
             }
@@ -106,13 +106,13 @@ impl Session {
             return;
         }
         let Some(found) = found else { return self.lose_note(id) };
-        if self.editing.contains(id) {
+        if self.editing.contains(&entry) {
             // Seen when the reader goes on typing, or closes the editor.
             return;
         }
         match codec::decode_note(id, &found) {
             Ok(Decoded { value: other, version }) => {
-                let mine = self.notebook.shared_note(id).filter(|_| self.own.contains(id));
+                let mine = self.notebook.shared_note(id).filter(|_| self.own.contains(&entry));
                 if let Some(mine) = mine
                     && other.revision <= mine.revision
                     && other.text != mine.text
@@ -121,7 +121,7 @@ impl Session {
                     // processes meet only later. Where it cannot be stored it stays in memory.
                     let _ = self.keep_beside(&mine);
                 }
-                self.own.remove(id);
+                self.own.remove(&entry);
                 self.vanished.remove(&entry);
                 if version == Version::Older {
                     return self.migrate(&entry, found);
@@ -143,11 +143,11 @@ impl Session {
         self.stored.remove(&entry);
         let Some(mine) = self.notebook.note(id) else { return };
         let knew_mine = deletion.as_ref().is_some_and(|deletion| {
-            !self.own.contains(id)
+            !self.own.contains(&entry)
                 || deletion.revision >= mine.revision
                 || deletion.text == mine.text
         });
-        if self.editing.contains(id) || (deletion.is_some() && !knew_mine) {
+        if self.editing.contains(&entry) || (deletion.is_some() && !knew_mine) {
             // What is being written here, or was stored here unseen by who deleted, survives.
             self.mark_unsaved(&entry);
         } else if knew_mine {

@@ -68,7 +68,7 @@ impl Session {
             return Ok(());
         }
         self.write_note(id)?;
-        self.own.insert(id.clone());
+        self.own.insert(entry);
         self.tidy_deleted(id)
     }
 
@@ -109,7 +109,7 @@ impl Session {
 
     /// Writes what had vanished from the store back into it.
     pub fn write_back(&mut self) -> Option<Result<(), Unsaved>> {
-        self.unsaved.append(&mut self.vanished);
+        self.unsaved.extend(std::mem::take(&mut self.vanished));
         self.save()
     }
 

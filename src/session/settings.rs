@@ -1,10 +1,11 @@
 //! What the reader has chosen: one entry for all events of a site, of which every field is optional.
 //! Fields that this version does not know stay as they are.
 
-use serde_json::{Map, Value};
+use serde_json::value::to_raw_value;
 
 use super::Session;
-use crate::storage::SETTINGS;
+use crate::notebook::{Fields, text_of};
+use crate::storage::{SETTINGS, codec};
 
 impl Session {
     pub(super) fn load_settings(&mut self) {
@@ -14,25 +15,26 @@ impl Session {
     }
 
     /// `None` where something else stands there than settings, or that cannot be told.
-    fn stored_settings(&self) -> Option<Map<String, Value>> {
+    fn stored_settings(&self) -> Option<Fields> {
         match self.store.read(SETTINGS).ok()? {
-            None => Some(Map::new()),
+            None => Some(Fields::default()),
             Some(text) => serde_json::from_str(&text).ok(),
         }
     }
 
     /// What the reader chose by this name; `None` where they have not.
-    pub fn setting(&self, name: &str) -> Option<&str> {
-        self.settings.get(name)?.as_str()
+    pub fn setting(&self, name: &str) -> Option<String> {
+        text_of(self.settings.get(name)?)
     }
 
     /// Keeps what the reader chose. Where that is not possible, it holds until the page is closed.
     pub fn choose(&mut self, name: &str, choice: &str) {
-        self.settings.insert(name.to_owned(), choice.into());
+        let Ok(choice) = to_raw_value(choice) else { return };
+        self.settings.insert(name.to_owned(), choice.clone());
         // Another page may have stored another choice meanwhile.
         if let Some(mut stored) = self.stored_settings() {
-            stored.insert(name.to_owned(), choice.into());
-            let _ = self.store.write(SETTINGS, &Value::Object(stored).to_string());
+            stored.insert(name.to_owned(), choice);
+            let _ = self.store.write(SETTINGS, &codec::json(&stored));
         }
     }
 }

@@ -7,11 +7,13 @@
 use std::cmp::Ordering;
 use std::fmt;
 
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::value::RawValue;
 
 use crate::event::ThemeId;
-use crate::notebook::{Deleted, Note, NoteId, Timestamp};
+use crate::notebook::{Deleted, Extra, Fields, Note, NoteId, Timestamp, text_of};
 
 /// The version of the format that is written here.
 pub const VERSION: u64 = 1;
@@ -56,6 +58,9 @@ impl fmt::Display for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
+/// The fields of a stored text, which are parts of that text.
+type Borrowed<'text> = IndexMap<String, &'text RawValue, FxBuildHasher>;
+
 /// A note as it is written, living or deleted.
 #[derive(Serialize)]
 struct StoredNote<'note> {
@@ -71,7 +76,7 @@ struct StoredNote<'note> {
     #[serde(skip_serializing_if = "Option::is_none")]
     deleted: Option<&'note Timestamp>,
     #[serde(flatten)]
-    extra: &'note Map<String, Value>,
+    extra: &'note Fields,
 }
 
 impl<'note> From<&'note Note> for StoredNote<'note> {
@@ -79,7 +84,7 @@ impl<'note> From<&'note Note> for StoredNote<'note> {
         let Note { id, theme, text, created, changed, revision, conflict, extra, .. } = note;
         let conflict = conflict.as_ref();
         let revision = *revision;
-        let (v, deleted) = (VERSION, None);
+        let (v, deleted, extra) = (VERSION, None, extra.fields());
         Self { v, id, theme, text, created, changed, revision, conflict, deleted, extra }
     }
 }
@@ -99,8 +104,8 @@ pub fn encode_note(note: &Note) -> String {
 pub fn encode_deleted(Deleted { note, at }: &Deleted) -> String {
     // The note may have had a field of this name before it was deleted here.
     let mut extra = note.extra.clone();
-    extra.shift_remove("deleted");
-    json(&StoredNote { deleted: Some(at), extra: &extra, ..note.into() })
+    extra.remove("deleted");
+    json(&StoredNote { deleted: Some(at), extra: extra.fields(), ..note.into() })
 }
 
 /// The text under which a draft is stored.
@@ -142,10 +147,9 @@ pub fn decode_draft(text: &str) -> Result<Decoded<String>, DecodeError> {
 
 fn decode<T>(
     text: &str,
-    read: impl FnOnce(Map<String, Value>, Version) -> Option<T>,
+    read: impl FnOnce(Borrowed<'_>, Version) -> Option<T>,
 ) -> Result<Decoded<T>, DecodeError> {
-    let mut fields: Map<String, Value> =
-        serde_json::from_str(text).map_err(|_| DecodeError::Malformed)?;
+    let mut fields: Borrowed = serde_json::from_str(text).map_err(|_| DecodeError::Malformed)?;
     let number = take_number(&mut fields, "v").ok_or(DecodeError::Malformed)?;
     let version = match number.cmp(&VERSION) {
         Ordering::Less => Version::Older,
@@ -159,7 +163,7 @@ fn decode<T>(
     }
 }
 
-fn read_note(id: &NoteId, mut fields: Map<String, Value>, version: Version) -> Option<Note> {
+fn read_note(id: &NoteId, mut fields: Borrowed<'_>, version: Version) -> Option<Note> {
     let fields = &mut fields;
     let id = Some(take_text::<NoteId>(fields, "id")?).filter(|own| own == id)?;
     let theme = take_text(fields, "theme")?;
@@ -172,24 +176,22 @@ fn read_note(id: &NoteId, mut fields: Map<String, Value>, version: Version) -> O
         Version::Current | Version::Newer => (changed?, revision?),
     };
     let conflict = match fields.shift_remove("conflict") {
-        None | Some(Value::Null) => None,
-        Some(conflict) => Some(NoteId::parse(conflict.as_str()?).ok()?),
+        None => None,
+        Some(conflict) if conflict.get() == "null" => None,
+        Some(conflict) => Some(NoteId::parse(&text_of(conflict)?).ok()?),
     };
     let newer = version == Version::Newer;
-    // Into a map of their own: that of the text goes on having room for all that was in it.
-    let extra = std::mem::take(fields).into_iter().collect();
+    let left = std::mem::take(fields).into_iter();
+    let extra = Extra::from(Fields::from_iter(left.map(|(name, field)| (name, field.to_owned()))));
     Some(Note { id, theme, text, created, changed, revision, conflict, newer, extra })
 }
 
 /// Takes a field out that must be a string of some form.
-fn take_text<T: TryFrom<String>>(fields: &mut Map<String, Value>, name: &str) -> Option<T> {
-    match fields.shift_remove(name)? {
-        Value::String(text) => T::try_from(text).ok(),
-        _ => None,
-    }
+fn take_text<T: TryFrom<String>>(fields: &mut Borrowed<'_>, name: &str) -> Option<T> {
+    T::try_from(text_of(fields.shift_remove(name)?)?).ok()
 }
 
 /// Takes a field out that must be a whole number from 0 on.
-fn take_number(fields: &mut Map<String, Value>, name: &str) -> Option<u64> {
-    fields.shift_remove(name)?.as_u64()
+fn take_number(fields: &mut Borrowed<'_>, name: &str) -> Option<u64> {
+    fields.shift_remove(name)?.get().parse().ok()
 }

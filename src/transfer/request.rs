@@ -25,11 +25,11 @@ pub fn unpacked<T: DeserializeOwned>(text: &str) -> Result<T, serde_json::Error>
 }
 
 /// The event, its page, and what is stored, at one moment. It is all that `import_notes` and
-/// `copy_notes` are called with.
+/// `copy_notes` are called with. The reader's parts hand the event on as the JSON that it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Contents {
+pub struct Contents<Event = EventOutline> {
     /// What the page is about.
-    pub event: EventOutline,
+    pub event: Event,
     /// The page's address, without a fragment.
     pub address: String,
     /// The page's text, and where the themes' headings stand in it.
@@ -42,18 +42,18 @@ pub struct Contents {
 
 /// What `export_notes` is called with.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ExportRequest {
+pub struct ExportRequest<Event = EventOutline> {
     /// What there is.
-    pub contents: Contents,
+    pub contents: Contents<Event>,
     /// What is wanted of it.
     pub selection: Selection,
 }
 
 /// What `open_shared_notes` is called with.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct OpenRequest {
+pub struct OpenRequest<Event = EventOutline> {
     /// What there is.
-    pub contents: Contents,
+    pub contents: Contents<Event>,
     /// The fragment of the page's address, which holds the notes.
     pub fragment: String,
 }

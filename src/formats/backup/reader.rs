@@ -1,6 +1,6 @@
 //! Reading a backup, or the annotation set of another program.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{EVENT_URN, VERSION};
 use crate::formats::import::{
@@ -133,7 +133,7 @@ fn with_what_is_beyond(
     let note = Note {
         revision: beyond["revision"].as_u64().unwrap_or(1),
         conflict: text(beyond, "conflict").and_then(|id| NoteId::parse(id).ok()),
-        extra: decoded.as_ref().map_or_else(Map::new, |it| it.value.extra.clone()),
+        extra: decoded.as_ref().map(|it| it.value.extra.clone()).unwrap_or_default(),
         ..note
     };
     match decoded {

@@ -88,7 +88,7 @@ impl<'text> Header<'text> {
         let (line, rest) = text.split_once("\n\n").unwrap_or((text.trim_end(), ""));
         let marked = line.strip_prefix(TITLE_QUOTED);
         let line = marked.unwrap_or(line);
-        let known = snapshot.event.themes_in_order().find_map(|theme| {
+        let known = snapshot.event.themes.iter().find_map(|theme| {
             let time = line.strip_prefix(&header_start(&theme.title))?;
             Some((theme.id.clone(), theme.title.as_str(), time))
         });

@@ -87,7 +87,7 @@ impl Reader<'_> {
             self.end_remark();
             let title = title.trim_end();
             let known =
-                self.snapshot.event.themes_in_order().find(|theme| heading(&theme.title) == title);
+                self.snapshot.event.themes.iter().find(|theme| heading(&theme.title) == title);
             self.theme = known.map(|theme| theme.id.clone()).or_else(|| theme_id(title));
         } else if let Some(remark) = remark(line) {
             self.end_remark();

@@ -1,8 +1,7 @@
 //! The quotations that are looked for, and where their words stand.
 
-use std::collections::HashMap;
-
 use leptos::prelude::*;
+use rustc_hash::FxHashMap;
 use web_sys::{MouseEvent, Range as PageRange};
 
 use super::QuoteState;
@@ -36,14 +35,14 @@ struct Quoted {
 
 /// All of them.
 pub(super) struct KnownQuotations {
-    by_note: HashMap<NoteId, Quoted>,
-    texts: HashMap<ThemeId, ThemeText>,
+    by_note: FxHashMap<NoteId, Quoted>,
+    texts: FxHashMap<ThemeId, ThemeText>,
     highlight: Option<Highlight>,
 }
 
 impl KnownQuotations {
     pub(super) fn new(highlight: Option<Highlight>) -> Self {
-        Self { by_note: HashMap::new(), texts: HashMap::new(), highlight }
+        Self { by_note: FxHashMap::default(), texts: FxHashMap::default(), highlight }
     }
 
     /// Looks for a quotation, and highlights it until nobody asks for it any more.

@@ -17,6 +17,7 @@ use super::theme_text::ThemeText;
 use crate::event::ThemeId;
 use crate::messages::quotations as messages;
 use crate::notebook::quote::Quote;
+use crate::reader::effect::effect;
 use crate::reader::listening::{listen, listen_first};
 use crate::reader::mounted::Mounted;
 use crate::reader::state::{EventContext, Notes};
@@ -85,7 +86,7 @@ pub fn offer_quotations(event: EventContext, notes: Notes) {
         is_pressed: StoredValue::new(false),
         is_on_button: StoredValue::new(false),
     };
-    for theme in event.with_value(|event| event.theme_ids_in_order()) {
+    for theme in event.read_value().theme_ids() {
         offer.mount_behind_text(theme);
     }
     listen(&document(), ev::selectionchange, move |_| {
@@ -188,7 +189,7 @@ impl Offer {
 /// The button at the selected words.
 #[component]
 fn QuoteButton(offer: Offer) -> impl IntoView {
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(button) = offer.button.get() {
             offer.selected.with(|selected| place_at(&button, selected.as_ref()));
         }

@@ -10,7 +10,7 @@ use crate::notebook::filter::{self, CHANGED, Choice};
 use crate::notebook::{Note, NoteId};
 
 /// The lists in which notes stand there.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Group {
     /// The notes on a theme.
     Theme(ThemeId),
@@ -18,6 +18,18 @@ pub enum Group {
     Others,
     /// All, by time.
     InOrder,
+}
+
+impl Group {
+    /// What tells it from the others.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Theme(theme) => theme.to_string(),
+            // No theme has a name like these.
+            Self::Others => "(others)".to_owned(),
+            Self::InOrder => "(in order)".to_owned(),
+        }
+    }
 }
 
 /// What was found.
@@ -49,11 +61,18 @@ pub struct Filter {
     chosen: RwSignal<filter::Filter>,
     /// What is searched for, as it was typed.
     words: RwSignal<String>,
+    /// In how many steps more of what is found was asked for.
+    steps: RwSignal<usize>,
 }
 
 impl Filter {
     pub(super) fn new(session: SharedSession) -> Self {
-        Self { session, chosen: RwSignal::default(), words: RwSignal::default() }
+        Self {
+            session,
+            chosen: RwSignal::default(),
+            words: RwSignal::default(),
+            steps: RwSignal::new(1),
+        }
     }
 
     /// Shows another part of all notes, or another order.
@@ -61,37 +80,51 @@ impl Filter {
         if choice == Choice::Words {
             self.words.set(value.clone());
         }
+        self.steps.set(1);
         self.chosen.update(|chosen| chosen.choose(choice, value));
     }
 
     /// Shows all notes with a tag, and no others.
     pub fn show_tag(self, key: String) {
+        let order = self.chosen(Choice::Order);
         self.words.set(String::new());
-        self.chosen.update(|chosen| {
-            *chosen =
-                filter::Filter { order: std::mem::take(&mut chosen.order), ..Default::default() };
-            chosen.choose(Choice::Tag, key);
-        });
+        self.chosen.set(filter::Filter { order, ..Default::default() });
+        self.choose(Choice::Tag, key);
     }
 
-    /// What is searched for, as it was typed.
-    pub fn words(self) -> String {
-        self.words.get()
+    /// What is chosen; words as they were typed.
+    pub fn chosen(self, choice: Choice) -> String {
+        match choice {
+            Choice::Words => self.words.get(),
+            Choice::Theme => self.chosen.read().theme.clone(),
+            Choice::Tag => self.chosen.read().tag.clone(),
+            Choice::Order => self.chosen.read().order.clone(),
+        }
     }
 
-    /// What is chosen.
+    /// All that is chosen.
     pub fn with<T>(self, read: impl FnOnce(&filter::Filter) -> T) -> T {
         self.chosen.with(read)
     }
 
+    /// How many steps of what is found are to be shown: one, until more is asked for.
+    pub fn steps(self) -> usize {
+        self.steps.get()
+    }
+
+    /// Shows one step more.
+    pub fn show_more(self) {
+        self.steps.update(|steps| *steps += 1);
+    }
+
     /// Whether it leaves out any note.
     pub fn leaves_out(self) -> bool {
-        self.with(filter::Filter::leaves_out)
+        self.chosen.read().leaves_out()
     }
 
     /// Where in a text stands what is searched for.
     pub fn hits(self, text: &str) -> Vec<Range<usize>> {
-        self.with(|chosen| chosen.query.hits(text).unwrap_or_default())
+        self.chosen.read().query.hits(text).unwrap_or_default()
     }
 
     /// The first notes that are found, so many, and how many there are.
@@ -102,7 +135,6 @@ impl Filter {
                 self.session.texts.track();
             }
             let themes = self.session.known_themes();
-            let known: Vec<&ThemeId> = themes.iter().collect();
             self.session.with(|session| {
                 let notebook = session.notebook();
                 let mut found = Found::default();
@@ -123,7 +155,7 @@ impl Filter {
                     for theme in &themes {
                         add(Group::Theme(theme.clone()), &mut notebook.notes_on(theme));
                     }
-                    add(Group::Others, &mut notebook.notes_beyond(&known));
+                    add(Group::Others, &mut notebook.notes_beyond(&themes));
                 } else {
                     add(Group::InOrder, &mut notebook.notes_in_order(&chosen.order));
                 }

@@ -8,6 +8,7 @@ use super::session::SharedSession;
 use crate::event::ThemeId;
 use crate::messages::news::{Problem, Status};
 use crate::notebook::NoteId;
+use crate::reader::platform;
 use crate::session::Unsaved;
 
 /// How long a deletion can be undone with one press.
@@ -89,6 +90,20 @@ impl News {
         self.not_done.set(Some(problem));
     }
 
+    /// Puts a text on the clipboard, and tells how that went. To be called in the press itself.
+    pub fn copy(self, text: &str) {
+        platform::copy_text(text, move |went_well| self.tell_copied(went_well));
+    }
+
+    /// Tells whether something was copied.
+    pub fn tell_copied(self, went_well: bool) {
+        if went_well {
+            self.tell(Status::Copied);
+        } else {
+            self.tell_problem(Problem::NotCopied);
+        }
+    }
+
     pub(super) fn tell_saved(self, outcome: Result<(), Unsaved>) {
         let not_saved = outcome.err();
         if self.not_saved.with_untracked(|known| *known != not_saved) {
@@ -129,7 +144,6 @@ impl News {
 /// What endangers notes, as far as the session tells.
 fn stored_problems(shared: SharedSession, not_saved: Option<Unsaved>) -> Vec<Problem> {
     let themes = shared.known_themes();
-    let themes: Vec<&ThemeId> = themes.iter().collect();
     shared.with(|session| {
         let notebook = session.notebook();
         let mut problems = Vec::new();

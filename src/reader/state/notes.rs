@@ -61,7 +61,6 @@ impl Notes {
             Some(theme) => session.notebook().notes_on(theme).take(limit).map(id).collect(),
             None => {
                 let known = self.known_themes();
-                let known: Vec<&ThemeId> = known.iter().collect();
                 session.notebook().notes_beyond(&known).take(limit).map(id).collect()
             }
         })
@@ -74,7 +73,6 @@ impl Notes {
             Some(theme) => session.notebook().count_on(theme),
             None => {
                 let known = self.known_themes();
-                let known: Vec<&ThemeId> = known.iter().collect();
                 session.notebook().notes_beyond(&known).count()
             }
         })
@@ -112,9 +110,16 @@ impl Notes {
     }
 
     /// The recently deleted notes, the latest first.
-    pub fn deleted(self) -> Vec<Deleted> {
+    pub fn deleted(self) -> Vec<NoteId> {
         self.session.beside.track();
-        self.session.with(|session| session.notebook().deleted().cloned().collect())
+        let id = |deleted: &Deleted| deleted.note.id.clone();
+        self.session.with(|session| session.notebook().deleted().map(id).collect())
+    }
+
+    /// A recently deleted note, `None` once it is gone from there.
+    pub fn deleted_note(self, id: &NoteId) -> Option<Arc<Deleted>> {
+        self.session.beside.track();
+        self.session.with(|session| session.notebook().shared_deleted_note(id))
     }
 
     /// How many recently deleted notes there are.
@@ -311,11 +316,10 @@ impl Notes {
 
     /// Everything as plain text.
     pub fn plain_text(self) -> String {
-        self.session.event.with_value(|event| {
-            let outline: Vec<(&ThemeId, &str)> =
-                event.themes_in_order().map(|theme| (&theme.id, theme.title.as_str())).collect();
-            self.session.with(|session| session.notebook().plain_text(&event.title, &outline))
-        })
+        let event = self.session.event.read_value();
+        let outline: Vec<(&ThemeId, &str)> =
+            event.themes.iter().map(|theme| (&theme.id, theme.title.as_str())).collect();
+        self.session.with(|session| session.notebook().plain_text(&event.title, &outline))
     }
 
     /// Makes changes to entries, all of them or none.

@@ -45,7 +45,7 @@ impl Saving {
 
     /// Opens the second copy, stores what waits since the start, and begins to watch.
     pub(super) fn begin(self) {
-        let event = self.session.event.with_value(|event| event.id.clone());
+        let event = self.session.event.read_value().id.clone();
         self.session.keep_second_copy(SecondCopy::open(&event, move |found| self.recover(&found)));
         self.save(Status::Quiet);
         platform::on_foreign_change(move |key| self.reload(key.as_deref()));

@@ -1,9 +1,10 @@
 //! The open session, shared by the contexts, and who hears of its changes.
 
-use std::collections::HashMap;
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::EventContext;
 use crate::event::ThemeId;
@@ -32,20 +33,17 @@ pub(super) struct SharedSession {
 /// Who hears of single things: made when somebody first asks, and shared by all who do.
 #[derive(Default)]
 struct Listeners {
-    lists: HashMap<ThemeId, ArcTrigger>,
-    notes: HashMap<NoteId, ArcRwSignal<Option<Arc<Note>>>>,
-    drafts: HashMap<ThemeId, ArcTrigger>,
+    lists: FxHashMap<ThemeId, ArcTrigger>,
+    notes: FxHashMap<NoteId, ArcRwSignal<Option<Arc<Note>>>>,
+    drafts: FxHashMap<ThemeId, ArcTrigger>,
 }
 
 impl SharedSession {
     pub(super) fn open(event: EventContext, platform: Platform) -> Self {
-        let id = event.with_value(|event| event.id.clone());
+        let id = event.read_value().id.clone();
         let mut session = Session::closed(Keys::of(&id));
         let not_kept = session.open(platform).err();
-        event.with_value(|event| {
-            let themes: Vec<&ThemeId> = event.themes.iter().map(|theme| &theme.id).collect();
-            session.add_lost_drafts(&themes);
-        });
+        session.add_lost_drafts(&event.read_value().theme_ids());
         Self {
             event,
             session: StoredValue::new_local(session),
@@ -64,18 +62,31 @@ impl SharedSession {
 
     /// The themes that the event has, in the outline's order.
     pub(super) fn known_themes(self) -> Vec<ThemeId> {
-        self.event.with_value(|event| event.theme_ids_in_order())
+        self.event.read_value().theme_ids()
     }
 
     /// Reads something, and subscribes nobody to it.
     pub(super) fn with<T>(self, read: impl FnOnce(&Session) -> T) -> T {
-        self.session.with_value(read)
+        read(&self.read())
+    }
+
+    fn read(self) -> impl Deref<Target = Session> {
+        self.session.read_value()
     }
 
     /// Does something, and wakes those who read what changed by it.
     pub(super) fn act<T>(self, action: impl FnOnce(&mut Session) -> T) -> T {
-        let mut session = self.session.write_value();
-        let result = action(&mut session);
+        let result = action(&mut self.write());
+        self.tell_changes();
+        result
+    }
+
+    fn write(self) -> impl DerefMut<Target = Session> {
+        self.session.write_value()
+    }
+
+    fn tell_changes(self) {
+        let mut session = self.write();
         let written = session.take_written();
         let changed = session.take_changed();
         let reshaped = session.take_reshaped();
@@ -101,7 +112,6 @@ impl SharedSession {
         for entry in changed {
             self.tell(&entry);
         }
-        result
     }
 
     fn tell(self, entry: &Entry) {

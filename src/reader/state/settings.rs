@@ -44,7 +44,7 @@ impl Settings {
     /// What the reader chose; empty where they have not.
     pub fn get(self, setting: Setting) -> String {
         self.changed.track();
-        self.session.with(|session| session.setting(setting.name()).unwrap_or_default().to_owned())
+        self.session.with(|session| session.setting(setting.name()).unwrap_or_default())
     }
 
     /// Keeps what the reader chose.
