@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
 
-import { draft, draftKey, open } from './page.mjs';
+import { EVENT, draft, draftKey, open } from './page.mjs';
 
 beforeEach(() => {
   mock.timers.reset();
@@ -33,6 +33,34 @@ for (const name of ['pagehide', 'visibilitychange', 'blur']) {
     assert.equal(page.stored[draftKey('one')], draft('a'));
   });
 }
+
+test('What is stored is handed to IndexedDB as well, where the program finds it', async () => {
+  const page = open();
+  page.type('one', 'a');
+  page.type('two', 'b');
+  mock.timers.tick(200);
+  await Promise.resolve();
+  const name = `marginalia/${EVENT}`;
+  const entries = { [draftKey('one')]: draft('a'), [draftKey('two')]: draft('b') };
+  assert.deepEqual(page.copies, { [name]: { entries } });
+  page.type('one', '');
+  mock.timers.tick(200);
+  await Promise.resolve();
+  assert.deepEqual(page.copies[name].entries, { [draftKey('two')]: draft('b') });
+});
+
+test('What IndexedDB refuses is stored all the same, and what is not stored is not handed to it', async () => {
+  const page = open({ isDatabaseRefused: true });
+  page.type('one', 'a');
+  mock.timers.tick(200);
+  assert.equal(page.stored[draftKey('one')], draft('a'));
+  const full = open();
+  full.storageTrouble.isFull = true;
+  full.type('one', 'a');
+  mock.timers.tick(200);
+  await Promise.resolve();
+  assert.deepEqual(full.copies, {});
+});
 
 test('A box that is emptied has no draft', () => {
   const page = open({ stored: { [draftKey('one')]: draft('old') } });

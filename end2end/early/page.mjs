@@ -1,6 +1,7 @@
 // A page with the places that the early script looks for, in a DOM without a browser: what the script
 // asks of the browser is answered here, so that a test can let anything fail.
 
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import vm from 'node:vm';
 
@@ -52,10 +53,40 @@ function storage(entries) {
   return { trouble, entries: Object.assign(Object.create(methods), entries) };
 }
 
+/** IndexedDB, as far as the early script asks for it. */
+function database(isRefused) {
+  const databases = {};
+  const objectStore = (entries) => ({
+    put: (text, key) => (entries[key] = text),
+    delete: (key) => delete entries[key],
+  });
+  return {
+    databases,
+    open(name, version) {
+      if (isRefused) throw new Error('SecurityError');
+      assert.equal(version, 1);
+      const stores = (databases[name] ??= {});
+      const request = {
+        result: {
+          createObjectStore: (store) => (stores[store] = {}),
+          transaction: () => ({ objectStore: (store) => objectStore(stores[store]) }),
+          close() {},
+        },
+      };
+      queueMicrotask(() => {
+        if (Object.keys(stores).length === 0) request.onupgradeneeded();
+        request.onsuccess();
+      });
+      return request;
+    },
+  };
+}
+
 /** Opens a page, and runs the early script in it. */
 export function open({
   stored = {},
   isStorageBlocked = false,
+  isDatabaseRefused = false,
   typedBefore = {},
   hash = '',
   saveData = false,
@@ -71,6 +102,7 @@ export function open({
   Object.assign(document.documentElement.dataset, choices);
   for (const [theme, text] of Object.entries(typedBefore)) document.getElementById(`new-note-${theme}`).value = text;
   const local = storage(stored);
+  const indexedDB = database(isDatabaseRefused);
   const errors = [];
   const idle = [];
   const fetched = [];
@@ -82,6 +114,7 @@ export function open({
 
   const sandbox = {
     document,
+    indexedDB,
     location: window.location,
     navigator: { connection: { saveData }, clipboard },
     console: {
@@ -132,6 +165,7 @@ export function open({
     errors,
     idle,
     stored: local.entries,
+    copies: indexedDB.databases,
     storageTrouble: local.trouble,
     marginalia: sandbox.marginalia,
     box: (theme) => element(`new-note-${theme}`),

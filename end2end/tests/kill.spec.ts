@@ -16,9 +16,11 @@ import { type BrowserContext, chromium } from '@playwright/test';
 import { args, executablePath } from '../browser.mjs';
 import { expect, test } from '../fixtures';
 import { EventPage } from '../pages/event-page';
+import { holdBackWasm } from '../program';
 import { MOST_LOST, charactersLost, secondCopyIsRead, typeOnAndOn } from '../trouble';
 
 const KILLS = 20;
+const EARLY_KILLS = 6;
 const EARLIEST = 500;
 const LATEST = 6_000;
 
@@ -113,5 +115,51 @@ test.describe('The browser is killed while typing', () => {
     };
     test.info().annotations.push({ type: 'kill', description: JSON.stringify(figures) });
     expect(figures.maxLost, `characters lost at each kill: ${losses.join(', ')}`).toBeLessThanOrEqual(MOST_LOST);
+  });
+});
+
+test.describe('The page’s program has not come yet, or does not come', () => {
+  test(`Killed ${EARLY_KILLS} times before its program came, the page has each time kept all but the last 300 ms`, async ({
+    baseURL,
+    event,
+  }) => {
+    test.setTimeout(180_000);
+    const profile = await mkdtemp(join(tmpdir(), 'marginalia-killed-early-'));
+    for (let number = 1; number <= EARLY_KILLS; number += 1) {
+      const moment = EARLIEST + ((number - Math.random()) / EARLY_KILLS) * (LATEST / 2 - EARLIEST);
+      await test.step(`killed after ${Math.round(moment)} ms`, async () => {
+        const beginning = `Before kill ${number}: `;
+        let context = await chromium.launchPersistentContext(profile, { executablePath, args, baseURL });
+        let eventPage = new EventPage(context.pages()[0], event, baseURL!);
+        await holdBackWasm(eventPage.page);
+        await eventPage.openUnready();
+        await eventPage.theme(0).newNote.fill(beginning);
+        const kill = await killerOf(context);
+        const gone = context.waitForEvent('close');
+        const typist = typeOnAndOn(eventPage.page);
+        await setTimeout(moment);
+        kill();
+        const typed = typist.typed();
+        await typist.stop();
+        await gone;
+
+        context = await chromium.launchPersistentContext(profile, { executablePath, args, baseURL });
+        eventPage = new EventPage(context.pages()[0], event, baseURL!);
+        await eventPage.open();
+        const { newNote } = eventPage.theme(0);
+        await expect.poll(() => newNote.inputValue()).toContain(beginning);
+        const found = await newNote.inputValue();
+        expect(found.slice(0, beginning.length)).toBe(beginning);
+        const lost = charactersLost(typed, found.slice(beginning.length));
+        test.info().annotations.push({ type: 'lost', description: String(lost) });
+        expect(lost).toBeLessThanOrEqual(MOST_LOST);
+        // So that nothing is left for the next time.
+        await newNote.fill('');
+        await newNote.blur();
+        await secondCopyIsRead(eventPage.page);
+        await context.close();
+      });
+    }
+    await rm(profile, { recursive: true, force: true });
   });
 });

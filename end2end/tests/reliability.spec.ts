@@ -13,6 +13,7 @@ import { args, executablePath } from '../browser.mjs';
 import { eventIn } from '../event';
 import { expect, test, watch } from '../fixtures';
 import { EventPage, ThemeSection, openNeighbour } from '../pages/event-page';
+import { holdBackWasm } from '../program';
 import { draftEntry, noteEntry, noteId } from '../records.mjs';
 import { startSite } from '../server.mjs';
 import {
@@ -1157,6 +1158,88 @@ test.describe('The tab is closed, crashes, is discarded, or goes through the bac
       expect(charactersLost(typed, await foundIn(eventPage, place))).toBe(0);
     });
   }
+});
+
+test.describe('The page’s program has not come yet, or does not come', () => {
+  const notSaved = /Not saved: a part of this page did not load/;
+
+  /** Lets the program not come, of which the browser itself speaks. */
+  async function withoutProgram(page: Page, consoleOutput: { expect(words: RegExp): void }): Promise<void> {
+    consoleOutput.expect(/ERR_FAILED|Failed to (load|fetch)/);
+    await page.route('**/*.wasm', (route) => route.abort());
+  }
+
+  /** What is typed where it cannot be stored is told of beside the box, and can be copied. */
+  async function isToldBesideTheBox(page: Page, theme: ThemeSection): Promise<void> {
+    await allowClipboard(page.context());
+    await theme.newNote.pressSequentially('nowhere but here');
+    await theme.addNote.click();
+    await expect(theme.region.getByRole('alert')).toHaveText(notSaved);
+    await expect(theme.newNote).toHaveValue('nowhere but here');
+    await theme.region.getByRole('button', { name: 'Copy this text', exact: true }).click();
+    await expect.poll(() => clipboard(page)).toBe('nowhere but here');
+    expect(await asksBeforeLeaving(page), 'leaving asks first').toBe(true);
+    // The program comes after all.
+    await page.unroute('**/*.wasm');
+    await theme.addNote.click();
+    await expect(theme.onlyNote.item).toContainText('nowhere but here');
+  }
+
+  test('Without room in the storage, what is typed stays in its box, which says so, until there is', async ({
+    page,
+    eventPage,
+    consoleOutput,
+  }) => {
+    await withoutProgram(page, consoleOutput);
+    const neighbour = await eventPage.neighbour();
+    await eventPage.openUnready();
+    await fillFor(page, neighbour);
+    await page.bringToFront();
+    await isToldBesideTheBox(page, eventPage.theme(0));
+    await expect(eventPage.theme(0).onlyNote.unsavedMark).toBeVisible();
+    await makeRoom(neighbour);
+    await expect(eventPage.theme(0).onlyNote.unsavedMark).toBeHidden();
+    await expect.poll(() => eventPage.storedTexts()).toEqual(['nowhere but here']);
+  });
+
+  test('Without any storage, what is typed stays in its box, which says so', async ({ page, eventPage, consoleOutput }) => {
+    await withoutProgram(page, consoleOutput);
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        configurable: true,
+        get: () => {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+    });
+    await eventPage.openUnready();
+    await isToldBesideTheBox(page, eventPage.theme(0));
+    await expect(eventPage.alert).toHaveText(/vanish when this tab closes/);
+  });
+
+  test('What is typed in the same box of two tabs can be read afterwards', async ({ page, eventPage }) => {
+    const other = new EventPage(await page.context().newPage(), eventPage.event, eventPage.url);
+    // The event that tells of other tabs comes late, as it may when a computer is busy.
+    await other.page.addInitScript(() => addEventListener('storage', (event) => event.stopImmediatePropagation(), true));
+    const [wasm, othersWasm] = [await holdBackWasm(page), await holdBackWasm(other.page)];
+    await eventPage.openUnready();
+    await other.openUnready();
+    const key = eventPage.draftKey(eventPage.outline[0]);
+    await eventPage.theme(0).newNote.fill('in the first tab');
+    await expect.poll(() => eventPage.storedValue(key)).toBe('{"v":1,"text":"in the first tab"}');
+    await other.theme(0).newNote.fill('in the second tab');
+    await other.page.evaluate(() => dispatchEvent(new Event('pagehide')));
+    expect(await eventPage.storedValue(key), 'not written over').toBe('{"v":1,"text":"in the first tab"}');
+    othersWasm.release();
+    await other.takenOver();
+    wasm.release();
+    await eventPage.takenOver();
+    const texts = async () => JSON.stringify([await eventPage.storedTexts(), await eventPage.storedOf('draft')]);
+    for (const text of ['in the first tab', 'in the second tab']) await expect.poll(texts).toContain(text);
+    await eventPage.reload();
+    const shown = async () => (await eventPage.theme(0).region.innerText()) + (await eventPage.theme(0).newNote.inputValue());
+    for (const text of ['in the first tab', 'in the second tab']) await expect.poll(shown).toContain(text);
+  });
 });
 
 test.describe('Another site page or extension writes foreign keys, or calls localStorage.clear() while the page is open', () => {

@@ -106,7 +106,25 @@
     if (draft) localStorage.setItem(place, draft);
     else localStorage.removeItem(place);
     seen[theme] = draft;
+    copyDraft(place, draft);
     return true;
+  }
+
+  /** Hands a draft to IndexedDB as well, of which a browser that is killed loses less. The program looks
+      there when it comes (`src/storage/second_copy.rs`). */
+  function copyDraft(place, draft) {
+    try {
+      const request = indexedDB.open(`marginalia/${eventId}`, 1);
+      request.onupgradeneeded = () => request.result.createObjectStore('entries');
+      request.onsuccess = () => {
+        const entries = request.result.transaction('entries', 'readwrite').objectStore('entries');
+        if (draft) entries.put(draft, place);
+        else entries.delete(place);
+        request.result.close();
+      };
+    } catch {
+      // Refused, in a frame without an origin for instance. It is stored all the same.
+    }
   }
 
   /** Loads and starts a program. */

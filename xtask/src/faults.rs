@@ -42,7 +42,7 @@ const fn row(what_happens: &'static str, what_the_reader_gets: &'static str) -> 
 const TEST_FILES: [&str; 2] = ["tests/reliability.spec.ts", "tests/kill.spec.ts"];
 
 /// All rows but the one of the model test. A test compares them with the test files.
-const ROWS: [Row; 15] = [
+const ROWS: [Row; 16] = [
     row(
         "Local storage is denied or missing",
         "Notes work in memory; a lasting banner says that they vanish with the tab; leaving asks \
@@ -87,6 +87,12 @@ const ROWS: [Row; 15] = [
          typing",
         "At most the last 300 ms of typing is missing; from the cache the page shows what other \
          tabs did meanwhile",
+    ),
+    row(
+        "The page’s program has not come yet, or does not come",
+        "What is typed is stored all the same, and after a kill at most the last 300 ms are missing; \
+         where it cannot be stored, the page says so beside the box, and the text can be copied; \
+         nothing that another tab stored is written over",
     ),
     row(
         "The browser is killed while typing",

@@ -18,8 +18,8 @@ use crate::project;
 const LIMIT_BEFORE_WRITING: usize = 16_000;
 /// The most of it that may be the early script.
 const LIMIT_EARLY_SCRIPT: usize = 2_000;
-/// The most that the program may weigh which is loaded at start. It is to become 220,000.
-const LIMIT_PROGRAM: usize = 250_000;
+/// The most that the program may weigh which is loaded at start.
+const LIMIT_PROGRAM: usize = 220_000;
 
 /// What the page weighs, by when it is needed.
 pub(crate) struct PageSize {

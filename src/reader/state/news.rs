@@ -30,7 +30,7 @@ pub struct News {
     deletion: RwSignal<Option<Deletion>>,
     undo_timer: StoredValue<Option<TimeoutHandle>>,
     /// Why the last save left something undone.
-    not_saved: RwSignal<Option<Unsaved>>,
+    not_saved: RwSignal<Option<Problem>>,
     /// What the last action could not do.
     not_done: RwSignal<Option<Problem>>,
     /// What the reader does not want to be told again.
@@ -47,7 +47,8 @@ impl News {
             session.lists.track();
             session.beside.track();
             session.texts.track();
-            let mut problems = stored_problems(session, not_saved.get());
+            let mut problems: Vec<Problem> = not_saved.get().into_iter().collect();
+            problems.extend(stored_problems(session));
             problems.extend(not_done.get());
             dismissed.with(|dismissed| problems.retain(|problem| !dismissed.contains(problem)));
             problems
@@ -105,7 +106,11 @@ impl News {
     }
 
     pub(super) fn tell_saved(self, outcome: Result<(), Unsaved>) {
-        let not_saved = outcome.err();
+        let not_saved = match outcome {
+            Err(Unsaved::Store(error)) => Some(Problem::NotSaved(error)),
+            Err(Unsaved::PlaceTaken) => Some(Problem::PlaceTaken),
+            Err(Unsaved::Closed) | Ok(()) => None,
+        };
         if self.not_saved.with_untracked(|known| *known != not_saved) {
             self.not_saved.set(not_saved);
         }
@@ -142,7 +147,7 @@ impl News {
 }
 
 /// What endangers notes, as far as the session tells.
-fn stored_problems(shared: SharedSession, not_saved: Option<Unsaved>) -> Vec<Problem> {
+fn stored_problems(shared: SharedSession) -> Vec<Problem> {
     let themes = shared.known_themes();
     shared.with(|session| {
         let notebook = session.notebook();
@@ -151,11 +156,6 @@ fn stored_problems(shared: SharedSession, not_saved: Option<Unsaved>) -> Vec<Pro
         let vanished = session.vanished().len();
         if vanished > 0 {
             problems.push(Problem::Vanished(vanished));
-        }
-        match not_saved {
-            Some(Unsaved::Store(error)) => problems.push(Problem::NotSaved(error)),
-            Some(Unsaved::PlaceTaken) => problems.push(Problem::PlaceTaken),
-            Some(Unsaved::Closed) | None => {}
         }
         let unreadable = session.attention().len();
         if unreadable > 0 {
