@@ -34,32 +34,33 @@ for (const name of ['pagehide', 'visibilitychange', 'blur']) {
   });
 }
 
-test('What is stored is handed to IndexedDB as well, where the program finds it', async () => {
+test('What is stored is copied into IndexedDB, where the program finds it', async () => {
   const page = open();
   page.type('one', 'a');
   page.type('two', 'b');
   mock.timers.tick(200);
-  await Promise.resolve();
-  const name = `marginalia/${EVENT}`;
   const entries = { [draftKey('one')]: draft('a'), [draftKey('two')]: draft('b') };
-  assert.deepEqual(page.copies, { [name]: { entries } });
+  assert.deepEqual(await page.copies(), { [`marginalia/${EVENT}`]: { entries } });
   page.type('one', '');
   mock.timers.tick(200);
-  await Promise.resolve();
-  assert.deepEqual(page.copies[name].entries, { [draftKey('two')]: draft('b') });
+  delete entries[draftKey('one')];
+  assert.deepEqual(await page.copies(), { [`marginalia/${EVENT}`]: { entries } });
 });
 
-test('What IndexedDB refuses is stored all the same, and what is not stored is not handed to it', async () => {
+test('Where IndexedDB is refused, drafts are stored all the same', async () => {
   const page = open({ isDatabaseRefused: true });
   page.type('one', 'a');
   mock.timers.tick(200);
   assert.equal(page.stored[draftKey('one')], draft('a'));
-  const full = open();
-  full.storageTrouble.isFull = true;
-  full.type('one', 'a');
+  assert.deepEqual(await page.copies(), {});
+});
+
+test('What cannot be stored is not copied either', async () => {
+  const page = open();
+  page.storageTrouble.isFull = true;
+  page.type('one', 'a');
   mock.timers.tick(200);
-  await Promise.resolve();
-  assert.deepEqual(full.copies, {});
+  assert.deepEqual(await page.copies(), { [`marginalia/${EVENT}`]: { entries: {} } });
 });
 
 test('A box that is emptied has no draft', () => {

@@ -70,7 +70,6 @@ function database(isRefused) {
         result: {
           createObjectStore: (store) => (stores[store] = {}),
           transaction: () => ({ objectStore: (store) => objectStore(stores[store]) }),
-          close() {},
         },
       };
       queueMicrotask(() => {
@@ -165,7 +164,11 @@ export function open({
     errors,
     idle,
     stored: local.entries,
-    copies: indexedDB.databases,
+    /** What IndexedDB holds, once all is done that was asked of it. */
+    async copies() {
+      await new Promise((resolve) => setImmediate(resolve));
+      return indexedDB.databases;
+    },
     storageTrouble: local.trouble,
     marginalia: sandbox.marginalia,
     box: (theme) => element(`new-note-${theme}`),

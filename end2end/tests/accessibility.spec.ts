@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { expectNoViolation } from '../axe';
 import { expect, test } from '../fixtures';
 import { Sheet } from '../pages/annotating';
-import { BringIn, TakeHome, Visit } from '../pages/take-home';
+import { BringIn, TakeHome, Visit } from '../pages/transfer';
 import { manyNotes, noteEntry } from '../records.mjs';
 
 for (const colorScheme of ['light', 'dark'] as const) {

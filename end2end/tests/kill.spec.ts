@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-import { type BrowserContext, chromium } from '@playwright/test';
+import { type BrowserContext, type Page, chromium } from '@playwright/test';
 
 import { args, executablePath } from '../browser.mjs';
 import { expect, test } from '../fixtures';
@@ -32,6 +32,20 @@ async function killerOf(context: BrowserContext): Promise<() => void> {
   // Playwright starts a browser as the leader of a group to which all its processes belong: the one
   // signal reaches all of them, and none can finish what another had begun.
   return () => process.kill(-browser.id, 'SIGKILL');
+}
+
+/** Types where the focus is until the browser is killed, and returns what was typed until then. */
+async function typeUntilKilled(context: BrowserContext, page: Page, moment: number): Promise<string> {
+  const kill = await killerOf(context);
+  const gone = context.waitForEvent('close');
+  const typist = typeOnAndOn(page);
+  // The one wait of these tests that is a wait for a time: it is the moment that is tested.
+  await setTimeout(moment);
+  kill();
+  const typed = typist.typed();
+  await typist.stop();
+  await gone;
+  return typed;
 }
 
 test.describe('The browser is killed while typing', () => {
@@ -57,16 +71,7 @@ test.describe('The browser is killed while typing', () => {
         await theme.note(beginning).edit();
         await theme.editor.press('End');
       }
-      const kill = await killerOf(context);
-      const gone = context.waitForEvent('close');
-      const typist = typeOnAndOn(eventPage.page);
-      // The one wait of these tests that is a wait for a time: it is the moment that is tested.
-      await setTimeout(moment);
-      kill();
-      const typed = typist.typed();
-      await typist.stop();
-      await gone;
-      return typed;
+      return typeUntilKilled(context, eventPage.page, moment);
     };
 
     /** What is there of it when the browser is started again. */
@@ -134,14 +139,7 @@ test.describe('The page’s program has not come yet, or does not come', () => {
         await holdBackWasm(eventPage.page);
         await eventPage.openUnready();
         await eventPage.theme(0).newNote.fill(beginning);
-        const kill = await killerOf(context);
-        const gone = context.waitForEvent('close');
-        const typist = typeOnAndOn(eventPage.page);
-        await setTimeout(moment);
-        kill();
-        const typed = typist.typed();
-        await typist.stop();
-        await gone;
+        const typed = await typeUntilKilled(context, eventPage.page, moment);
 
         context = await chromium.launchPersistentContext(profile, { executablePath, args, baseURL });
         eventPage = new EventPage(context.pages()[0], event, baseURL!);

@@ -7,7 +7,7 @@ import { expectNoViolation } from '../axe';
 import { expect, test } from '../fixtures';
 import type { EventPage, NoteRecord, ThemeSection } from '../pages/event-page';
 import { Quoting, Sheet } from '../pages/annotating';
-import { BringIn, TakeHome } from '../pages/take-home';
+import { BringIn, TakeHome } from '../pages/transfer';
 import { expandAnnotations, readAnnotationSet, readHypothesis, readMarkdown, readTable } from '../readers/formats.mjs';
 import { noteEntry } from '../records.mjs';
 

@@ -8,7 +8,7 @@ import type { Page } from '@playwright/test';
 import { expectNoViolation } from '../axe';
 import { expect, test } from '../fixtures';
 import type { EventPage } from '../pages/event-page';
-import { TakeHome } from '../pages/take-home';
+import { TakeHome } from '../pages/transfer';
 import { noteEntry } from '../records.mjs';
 
 const WIDTH = 320;

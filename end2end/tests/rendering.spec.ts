@@ -19,6 +19,14 @@ test('Strong words, lists, quotations and links are shown as such, here and unde
     await expect(place.getByRole('blockquote')).toHaveText('quoted');
     await expect(place.getByRole('link')).toHaveAttribute('href', 'https://example.org/a_b');
     await expect(place, 'the signs are not shown').not.toContainText('*');
+    await place.scrollIntoViewIfNeeded();
+    const lines = await place.evaluate((it) => (it as HTMLElement).innerText.replace(/\n+/g, '\n'));
+    expect(lines).toBe('Strong and soft:\none\ntwo\nfirst\nsecond\nquoted\nmine, see https://example.org/a_b.');
+    const [one, two] = await place.getByRole('listitem').evaluateAll((items) =>
+      items.map((item) => item.getBoundingClientRect().top),
+    );
+    const lineHeight = await place.evaluate((it) => Number.parseFloat(getComputedStyle(it).lineHeight));
+    expect(two - one, 'no line is left empty between items').toBeLessThan(1.5 * lineHeight);
   }
   await expect.poll(() => eventPage.storedTexts()).toEqual([text]);
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { expect, test } from '../fixtures';
-import { BringIn, TakeHome } from '../pages/take-home';
+import { BringIn, TakeHome } from '../pages/transfer';
 import { readAnnotationSet } from '../readers/formats.mjs';
 import { DIST } from '../server.mjs';
 

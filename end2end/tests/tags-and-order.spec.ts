@@ -3,7 +3,7 @@
 import type { Locator } from '@playwright/test';
 
 import { expect, test } from '../fixtures';
-import { TakeHome } from '../pages/take-home';
+import { TakeHome } from '../pages/transfer';
 import { readAnnotationSet } from '../readers/formats.mjs';
 import { noteEntry } from '../records.mjs';
 

@@ -22,6 +22,16 @@
   const unstored = new Set();
   let timer;
 
+  // IndexedDB, of which a browser that is killed loses less than of local storage: each draft is copied
+  // there, for the program to find. Opened before anybody types, since to make it takes longest.
+  const copies = new Promise((resolve) => {
+    const request = indexedDB.open(`marginalia/${eventId}`, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore('entries');
+    request.onsuccess = () => resolve(request.result);
+  });
+  // It may be refused, in a frame without an origin for instance. Drafts are stored all the same.
+  copies.catch(() => {});
+
   // What the reader asked for and only the program can do.
   const adds = new Set();
   let pressed = null;
@@ -110,21 +120,15 @@
     return true;
   }
 
-  /** Hands a draft to IndexedDB as well, of which a browser that is killed loses less. The program looks
-      there when it comes (`src/storage/second_copy.rs`). */
   function copyDraft(place, draft) {
-    try {
-      const request = indexedDB.open(`marginalia/${eventId}`, 1);
-      request.onupgradeneeded = () => request.result.createObjectStore('entries');
-      request.onsuccess = () => {
-        const entries = request.result.transaction('entries', 'readwrite').objectStore('entries');
+    copies.then(
+      (database) => {
+        const entries = database.transaction('entries', 'readwrite').objectStore('entries');
         if (draft) entries.put(draft, place);
         else entries.delete(place);
-        request.result.close();
-      };
-    } catch {
-      // Refused, in a frame without an origin for instance. It is stored all the same.
-    }
+      },
+      () => {},
+    );
   }
 
   /** Loads and starts a program. */

@@ -9,9 +9,9 @@
 //! disk either.
 
 mod faults;
+mod messages;
 mod nearest;
 mod values;
-mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read};

@@ -11,7 +11,7 @@ use miette::{
     MietteSpanContents, SourceCode, SourceSpan, SpanContents,
 };
 
-use super::words;
+use super::messages;
 
 /// The place of what is missing in the file as a whole.
 pub(super) const TOP_OF_FILE: Range<usize> = 0..0;
@@ -257,7 +257,7 @@ impl Fault {
 
     /// How to mend it, in full sentences.
     pub fn remedy(&self) -> String {
-        words::remedy(&self.kind)
+        messages::remedy(&self.kind)
     }
 }
 
@@ -271,7 +271,7 @@ impl fmt::Display for Fault {
             }
             formatter.write_str(" ")?;
         }
-        formatter.write_str(&words::message(&self.kind))
+        formatter.write_str(&messages::message(&self.kind))
     }
 }
 

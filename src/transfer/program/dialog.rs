@@ -63,13 +63,13 @@ pub fn Dialog(
     };
     view! {
         <dialog
-            class="dialog take-home"
-            aria-labelledby="take-home-title"
+            class="dialog transfer"
+            aria-labelledby="transfer-title"
             node_ref=frame
             on:close=move |_| on_close()
         >
             <div class="dialog__head">
-                <h2 class="take-home__title" id="take-home-title">
+                <h2 class="transfer__title" id="transfer-title">
                     {title}
                 </h2>
                 <button type="button" class="button button--quiet" on:click=leave>

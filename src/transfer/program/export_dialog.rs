@@ -101,7 +101,7 @@ pub fn ExportDialog(
                 Either::Right(ways())
             }}
             {is_all.then(|| view! { <OnPaper/> })}
-            <p class="take-home__news" role="status" prop:textContent=move || news.get()></p>
+            <p class="transfer__news" role="status" prop:textContent=move || news.get()></p>
         </Dialog>
     }
 }
@@ -110,17 +110,17 @@ pub fn ExportDialog(
 fn AsFile(taken: Taken) -> impl IntoView {
     let way = |format: Format| {
         view! {
-            <li class="take-home__way">
+            <li class="transfer__way">
                 <button type="button" class="button" on:click=move |_| taken.save(format)>
                     {format.label()}
                 </button>
-                <p class="take-home__words">{format.keeps()} <br/> {format.loses()}</p>
+                <p class="transfer__words">{format.keeps()} <br/> {format.loses()}</p>
             </li>
         }
     };
     view! {
         <h3>{messages::AS_FILE}</h3>
-        <ul class="take-home__ways" role="list">
+        <ul class="transfer__ways" role="list">
             {Format::ALL.map(way).collect_view()}
         </ul>
     }
@@ -130,11 +130,11 @@ fn AsFile(taken: Taken) -> impl IntoView {
 fn OnClipboard(taken: Taken) -> impl IntoView {
     view! {
         <h3>{messages::ON_CLIPBOARD}</h3>
-        <p class="take-home__way">
+        <p class="transfer__way">
             <button type="button" class="button" on:click=move |_| taken.copy()>
                 {messages::COPY_WITH_HEADINGS}
             </button>
-            <span class="take-home__words">{messages::HEADINGS_STAY}</span>
+            <span class="transfer__words">{messages::HEADINGS_STAY}</span>
         </p>
     }
 }
@@ -172,9 +172,9 @@ fn Link(taken: Taken, address: String) -> impl IntoView {
     });
     view! {
         <p>{messages::LINK_EXPLAINED}</p>
-        <p class="take-home__link">
+        <p class="transfer__link">
             <input
-                class="take-home__address"
+                class="transfer__address"
                 type="text"
                 readonly=true
                 aria-label=messages::LINK

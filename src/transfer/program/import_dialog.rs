@@ -92,11 +92,11 @@ fn Choose(
     view! {
         <p>{messages::IMPORT_EXPLAINED}</p>
         <p>
-            <label class="take-home__file">
+            <label class="transfer__file">
                 {messages::CHOOSE_FILE} <input type="file" on:change=choose/>
             </label>
         </p>
-        <p class="take-home__news" role="alert">
+        <p class="transfer__news" role="alert">
             {fault}
         </p>
     }
@@ -137,12 +137,12 @@ fn Look(plan: Plan, step: RwSignal<Step>, notebook: Notebook) -> impl IntoView {
     });
     view! {
         <p>{what}</p>
-        <ul class="take-home__plan">{summary}</ul>
+        <ul class="transfer__plan">{summary}</ul>
         <Texts what=messages::ADDED lines=added/>
         <Texts what=messages::DRAFTS_ADDED lines=drafts/>
         <Texts what=messages::PUT_BESIDE lines=beside/>
         <Texts what=messages::LEFT_OUT lines=left_out/>
-        <p class="take-home__actions">
+        <p class="transfer__actions">
             {bring_in_button}
             <button
                 type="button"
@@ -152,7 +152,7 @@ fn Look(plan: Plan, step: RwSignal<Step>, notebook: Notebook) -> impl IntoView {
                 {messages::CHOOSE_ANOTHER}
             </button>
         </p>
-        <p class="take-home__news" role="alert" prop:textContent=move || news.get()></p>
+        <p class="transfer__news" role="alert" prop:textContent=move || news.get()></p>
     }
 }
 
@@ -170,9 +170,9 @@ fn Texts(what: &'static str, lines: Vec<(String, String)>) -> impl IntoView {
             }
         });
         view! {
-            <details class="take-home__details">
+            <details class="transfer__details">
                 <summary>{what}</summary>
-                <ul class="take-home__plan">{lines.collect_view()}</ul>
+                <ul class="transfer__plan">{lines.collect_view()}</ul>
             </details>
         }
     })
@@ -202,7 +202,7 @@ fn Done(
     });
     view! {
         <p role="status">{what}</p>
-        <p class="take-home__actions">{undo_button}</p>
-        <p class="take-home__news" role="alert" prop:textContent=move || news.get()></p>
+        <p class="transfer__actions">{undo_button}</p>
+        <p class="transfer__news" role="alert" prop:textContent=move || news.get()></p>
     }
 }

@@ -55,7 +55,7 @@ fn SharedNotes(visit: Visit, snapshot: Snapshot, notebook: NotebookAccess) -> im
     };
     view! {
         <p>{messages::shared_with_you(count)}</p>
-        <ul class="take-home__notes" role="list" aria-label=messages::VISIT_LIST>
+        <ul class="transfer__notes" role="list" aria-label=messages::VISIT_LIST>
             {items}
         </ul>
         {actions}
@@ -70,21 +70,21 @@ fn SharedNote(
 ) -> impl IntoView {
     let quote = note.quote.map(|quote| {
         view! {
-            <blockquote class="take-home__quote" dir="auto">
+            <blockquote class="transfer__quote" dir="auto">
                 {quote.exact}
             </blockquote>
         }
     });
     let text = (!note.text.trim().is_empty()).then(|| {
         view! {
-            <p class="take-home__text" dir="auto">
+            <p class="transfer__text" dir="auto">
                 {note.text}
             </p>
         }
     });
     view! {
-        <li class="take-home__note">
-            <p class="take-home__times">{theme} ", " {local_time(&note.created)}</p>
+        <li class="transfer__note">
+            <p class="transfer__times">{theme} ", " {local_time(&note.created)}</p>
             {quote}
             {text}
         </li>
@@ -112,9 +112,9 @@ fn AddThem(changes: Vec<Change>, notebook: NotebookAccess) -> impl IntoView {
     };
     let label = move || if are_added.get() { notes::UNDO } else { messages::ADD_TO_MINE };
     view! {
-        <p class="take-home__actions">
+        <p class="transfer__actions">
             <button type="button" class="button" prop:textContent=label on:click=switch></button>
         </p>
-        <p class="take-home__news" role="status" prop:textContent=move || news.get()></p>
+        <p class="transfer__news" role="status" prop:textContent=move || news.get()></p>
     }
 }

@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures';
 import type { EventPage } from '../pages/event-page';
-import { BringIn, TakeHome, Visit } from '../pages/take-home';
+import { BringIn, TakeHome, Visit } from '../pages/transfer';
 import {
   expandAnnotations,
   readAnnotationSet,

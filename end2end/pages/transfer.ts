@@ -68,7 +68,7 @@ export class BringIn extends Dialog {
 
   constructor(page: Page) {
     super(page, 'Bring notes in');
-    this.lines = this.dialog.locator('.take-home__plan').first().getByRole('listitem');
+    this.lines = this.dialog.locator('.transfer__plan').first().getByRole('listitem');
   }
 
   async open(): Promise<this> {
