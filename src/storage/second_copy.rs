@@ -6,6 +6,9 @@
 //! two: local storage is what the page works with, and this copy is looked at once, when the page
 //! opens, for what local storage lost.
 //!
+//! Until the program is there, the early script (`src/early/early.js`) copies drafts in the same way;
+//! the names of the database and its object store stand there as well.
+//!
 //! Where IndexedDB is missing or refused, there is no copy, and everything else works.
 
 use std::cell::RefCell;
