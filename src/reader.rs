@@ -132,7 +132,6 @@ fn mount_all(event: EventThemes, platform: Platform) {
     citations::mount_buttons(news);
 
     contents::mark_reading();
-    // Before the sheet: the first Escape lets go of what is offered.
     quotations::offer::offer_quotations(event_context, notes);
     sheet::begin(event_context);
     hint::adopt(settings);

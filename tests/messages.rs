@@ -38,6 +38,7 @@ const NO_TEXT: &[(&str, &str, &str)] = &[
     ("reader/sheet.rs", "Escape", "the name of a key"),
     ("reader/shortcuts.rs", "AltGraph", "the name of a key"),
     ("reader/shortcuts/dialog.rs", "dialog shortcuts", "two classes of CSS"),
+    ("transfer/program/dialog.rs", "dialog transfer", "two classes of CSS"),
     ("reader/controls.rs", "Enter", "the name of a key"),
     ("reader/controls.rs", "Escape", "the name of a key"),
     ("formats/annotation.rs", "TextualBody", "a type of the Web Annotation vocabulary"),

@@ -316,6 +316,8 @@ mod tests {
         let mut groups: Vec<String> = TEST_FILES.into_iter().flat_map(groups_of).collect();
         let mut rows: Vec<&str> = ROWS.iter().map(|row| row.what_happens).collect();
         groups.sort();
+        // The tests of a row may stand in both files.
+        groups.dedup();
         rows.sort();
         assert_eq!(groups, rows);
     }
@@ -340,7 +342,7 @@ mod tests {
         );
         assert!(text.contains("| The reader deletes | It goes to “Recently deleted”"));
         assert_eq!(text.matches("| red |").count(), ROWS.len());
-        assert!(table.to_string().ends_with("1 green, 15 red\n"));
+        assert!(table.to_string().ends_with("1 green, 16 red\n"));
     }
 
     #[test]

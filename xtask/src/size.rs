@@ -195,7 +195,7 @@ mod tests {
         };
         let size = PageSize::of(page).expect("memory can be written");
         let raw: Vec<_> = size.parts.iter().map(|part| (part.total().raw, part.limit)).collect();
-        assert_eq!(raw, [(4, Some(16_000)), (2, Some(2_000)), (3, Some(250_000)), (5, None)]);
+        assert_eq!(raw, [(4, Some(16_000)), (2, Some(2_000)), (3, Some(220_000)), (5, None)]);
     }
 
     #[test]
