@@ -270,6 +270,21 @@ test('A program that fails while it starts has not come', async () => {
   assert.equal(page.fetched.length, 3);
 });
 
+test('After a program that ended while it took over, what is typed is stored as before', async () => {
+  const page = open();
+  page.onStart(() => {
+    page.marginalia.takeOver();
+    throw new Error('unreachable');
+  });
+  const failed = page.nextError();
+  page.box('one').focus();
+  await failed;
+  page.type('one', 'kept');
+  page.dispatch(page.window, 'pagehide');
+  assert.equal(page.stored[draftKey('one')], draft('kept'));
+  assert.match(page.mark('one').textContent, /Not added/);
+});
+
 test('Nothing is told where nobody waits for the program', async () => {
   const page = open();
   page.network.isDown = true;

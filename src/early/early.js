@@ -154,6 +154,8 @@
   function failed(reason) {
     console.error(reason);
     coming = undefined;
+    // It may have ended after it took over.
+    isThere = false;
     hasFailed = true;
     // Told once more where “Add note” was pressed once more.
     for (const theme of adds) told[theme] = undefined;
