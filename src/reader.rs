@@ -134,7 +134,7 @@ fn mount_all(event: EventThemes, platform: Platform) {
     contents::mark_reading();
     quotations::offer::offer_quotations(event_context, notes);
     sheet::begin(event_context);
-    hint::adopt(settings);
+    hint::adopt(notes, settings);
     printing::follow(is_printing);
     addresses::follow(move || transfer.open_shared());
     // Listeners are there once the effects have run.

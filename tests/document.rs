@@ -19,7 +19,8 @@ const TEMPLATE: &str = concat!(
     "<meta http-equiv=Content-Security-Policy content=\"\"><script id=settings></script>",
     "<meta name=markdown content=\"\"><meta name=transfer content=\"\">",
     "<title></title><style>@page{content:\"{title}\"}</style><link rel=icon href=./favicon.svg>",
-    "</head><body><noscript>No script</noscript><script id=early></script></body></html>",
+    "<script id=early></script></head><body><noscript>No script</noscript>",
+    "<script type=application/json id=event></script></body></html>",
 );
 
 fn event(title: &str) -> Event {
@@ -75,7 +76,7 @@ fn everything_stands_in_its_place() {
     assert!(page.contains("<script id=settings>settings()</script>"), "{page}");
     assert!(page.contains("name=markdown content=\"./markdown-1.js\""), "{page}");
     assert!(page.contains("name=transfer content=\"./transfer-1.js\""), "{page}");
-    let early = between(&page, "<script id=early ", "</script></body>");
+    let early = between(&page, "<script id=early ", "</script></head>");
     let attributes = "data-event=\"atrocities-prevention-2014\" data-program=\"./marginalia-1.js\" \
                       data-wasm=\"./marginalia-1_bg.wasm\"";
     assert_eq!(early, format!("{attributes}>early()"));
@@ -84,7 +85,7 @@ fn everything_stands_in_its_place() {
 #[test]
 fn the_page_carries_the_outline_of_its_event_as_data() {
     let page = completed("</script><b>");
-    let data = between(&page, "id=\"event\">", "</script>");
+    let data = between(&page, "id=event>", "</script></body>");
     let outline: EventOutline = serde_json::from_str(data).expect("the outline as JSON");
     assert_eq!(outline.title, "</script><b>");
     assert_eq!((outline.parts.len(), outline.themes.len()), (2, 7));
@@ -108,6 +109,7 @@ fn the_policy_knows_the_scripts_of_the_page_and_no_other() {
 fn a_template_that_lacks_a_place_is_refused_by_its_name() {
     for (place, named) in [
         ("<script id=early></script>", "the early script 0 times"),
+        ("<script type=application/json id=event></script>", "the event's data 0 times"),
         ("<script id=settings></script>", "the script of the settings 0 times"),
         ("<title></title>", "the title 0 times"),
         ("<meta http-equiv=Content-Security-Policy content=\"\">", "the security policy 0 times"),
@@ -173,8 +175,9 @@ fn one_file_holds_everything_and_may_load_nothing() {
     for gone in ["marginalia-1", "markdown-1", "transfer-1", "favicon.svg", "'self'"] {
         assert!(!page.contains(gone), "`{gone}` is left: {page}");
     }
-    let scripts = between(&page, "<script>go(/* all */)</script>", "</script>");
-    assert!(scripts.contains("early()"), "the programs come before the early script: {page}");
+    let (before, after) = page.split_once("<script>go(/* all */)</script>").expect("it is there");
+    assert!(before.contains("The page"), "nobody waits for the programs to read: {page}");
+    assert_eq!(after.trim(), "</body></html>");
     let policy = policy_of(&page);
     let style = between(&page, "<style>", "</style>");
     for part in ["default-src 'none'", "img-src data:", &hash_of(bundle), &hash_of(style)] {

@@ -7,22 +7,36 @@ import { EVENT, draft, draftKey, open } from './page.mjs';
 
 beforeEach(() => {
   mock.timers.reset();
-  mock.timers.enable({ apis: ['setTimeout'] });
+  mock.timers.enable({ apis: ['setTimeout', 'Date'] });
 });
 
-test('What is typed is stored 200 ms after the first keystroke, also while typing goes on', () => {
+test('The first keystroke is stored at once, and those that follow at most every 200 ms', () => {
   const page = open();
+  mock.timers.tick(1000);
   page.type('one', 'a');
+  mock.timers.tick(1);
+  assert.equal(page.stored[draftKey('one')], draft('a'));
   mock.timers.tick(150);
   page.type('one', 'ab');
-  assert.equal(page.stored[draftKey('one')], undefined);
-  mock.timers.tick(50);
-  assert.equal(page.stored[draftKey('one')], draft('ab'));
+  mock.timers.tick(48);
   page.type('one', 'abc');
+  assert.equal(page.stored[draftKey('one')], draft('a'));
+  mock.timers.tick(2);
+  assert.equal(page.stored[draftKey('one')], draft('abc'));
+  page.type('one', 'abcd');
   page.type('two', 'else');
   mock.timers.tick(200);
-  assert.equal(page.stored[draftKey('one')], draft('abc'));
+  assert.equal(page.stored[draftKey('one')], draft('abcd'));
   assert.equal(page.stored[draftKey('two')], draft('else'));
+});
+
+test('What is typed while the page is still arriving is stored as well', () => {
+  const page = open({ isArriving: true, stored: { [draftKey('two')]: draft('older') } });
+  page.type('one', 'a');
+  mock.timers.tick(1);
+  assert.equal(page.stored[draftKey('one')], draft('a'));
+  page.arrive();
+  assert.deepEqual([page.box('one').value, page.box('two').value], ['a', 'older']);
 });
 
 for (const name of ['pagehide', 'visibilitychange', 'blur']) {

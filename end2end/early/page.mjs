@@ -89,6 +89,7 @@ export function open({
   typedBefore = {},
   hash = '',
   saveData = false,
+  isArriving = false,
   programsInThisFile,
   clipboard,
   choices = {},
@@ -126,6 +127,7 @@ export function open({
     requestIdleCallback: (call) => idle.push(call),
     setTimeout: (...timer) => setTimeout(...timer),
     clearTimeout: (timer) => clearTimeout(timer),
+    performance: { now: () => Date.now() },
     fetch: async (address) => {
       fetched.push(address);
       if (network.isDown) throw new TypeError('Failed to fetch');
@@ -153,9 +155,13 @@ export function open({
     target.dispatchEvent(event);
     return event;
   };
+  const arrive = () => dispatch(window, 'DOMContentLoaded');
+  if (!isArriving) arrive();
   return {
     element,
     dispatch,
+    /** The rest of the page arrives. */
+    arrive,
     window,
     network,
     fetched,

@@ -44,6 +44,14 @@ test('The first touch of anything that needs it brings the program, once', () =>
   }
 });
 
+test('It is brought once all of the page has arrived, by what asked for it before', () => {
+  const page = open({ isArriving: true });
+  page.press(page.box('one'), 'a');
+  assert.deepEqual(page.imported, []);
+  page.arrive();
+  assert.deepEqual(page.imported, ['./marginalia-1.js']);
+});
+
 test('Else it comes when the browser has nothing to do, unless the reader saves data', () => {
   const page = open();
   page.dispatch(page.window, 'load');

@@ -1,5 +1,6 @@
 // What the page does before its program is there: keeps what the reader types and remembers what they
-// press, until the program takes both over. The build puts it into the page, at its end.
+// press, until the program takes both over. The build puts it into the page, before what is shown: on a
+// slow line the first boxes can be written in while the rest is still arriving.
 //
 // Boxes and buttons are found by their ids and data alone, and events are heard at the window: a
 // translation or an extension may put elements between ours. Sentences stand in templates of the page.
@@ -12,7 +13,7 @@
 
   const BOX = 'textarea[data-theme]';
   const ADD = 'button[data-theme]';
-  const boxes = [...document.querySelectorAll(BOX)];
+  const allBoxes = () => [...document.querySelectorAll(BOX)];
 
   // By theme: what the place of its draft held when it was last seen, and what the box shows of it.
   const seen = {};
@@ -21,6 +22,8 @@
   const touched = new Set();
   const unstored = new Set();
   let timer;
+  // When the next draft may be stored, in milliseconds since the page was opened.
+  let mayStoreAt = 0;
 
   // IndexedDB, of which a browser that is killed loses less than of local storage: each draft is copied
   // there, for the program to find. Opened before anybody types, since to make it takes longest.
@@ -37,7 +40,11 @@
   let pressed = null;
   let key = null;
 
-  // The program: on its way, there, or failed at the last try. And what of that was told beside boxes.
+  // The page: whether all of it has arrived.
+  let isWhole = false;
+  // The program: needed, on its way, there, or failed at the last try. And what of that was told beside
+  // boxes.
+  let isNeeded = false;
   let coming;
   let isThere = false;
   let hasFailed = false;
@@ -63,12 +70,12 @@
     let isAnyStored;
     try {
       isAnyStored = Object.keys(localStorage).some((it) => it.startsWith(eventKeys));
-      for (const box of boxes.filter((box) => !touched.has(box.dataset.theme))) {
+      for (const box of allBoxes().filter((box) => !touched.has(box.dataset.theme))) {
         const { theme } = box.dataset;
         const stored = localStorage.getItem(draftKey(theme));
         const text = textOf(stored);
         if (!['', shown[theme], text].includes(box.value)) {
-          // Typed before this script ran, or put back by the browser.
+          // Put back by the browser.
           typed(theme);
         } else if (text !== undefined) {
           seen[theme] = stored;
@@ -85,14 +92,15 @@
   function typed(theme) {
     touched.add(theme);
     unstored.add(theme);
-    // Not put off by further keystrokes.
-    timer ??= setTimeout(store, 200);
+    // The first keystroke at once, further ones not put off by those that follow.
+    timer ??= setTimeout(store, mayStoreAt - performance.now());
   }
 
   /** Stores every draft that is not stored yet. */
   function store() {
     clearTimeout(timer);
     timer = undefined;
+    mayStoreAt = performance.now() + 200;
     for (const theme of unstored) {
       try {
         if (storeDraft(theme)) unstored.delete(theme);
@@ -144,9 +152,10 @@
     return module;
   }
 
-  /** Brings the program that keeps notes, unless it is there or on its way. */
+  /** Brings the program that keeps notes, unless it is there or on its way; it wants the page whole. */
   function bring() {
-    if (!isThere) coming ??= start('marginalia', program, wasm).catch(failed);
+    isNeeded = true;
+    if (isWhole && !isThere) coming ??= start('marginalia', program, wasm).catch(failed);
   }
 
   /** Tells the reader that the program did not come, and forgets what they wait for: the next press
@@ -167,7 +176,7 @@
   }
 
   function tellBesideBoxes() {
-    for (const box of boxes) {
+    for (const box of allBoxes()) {
       const { theme } = box.dataset;
       const trouble = unstored.has(theme) ? 'unsaved' : 'trouble';
       const isConcerned = box.value || adds.has(theme) || box === document.activeElement;
@@ -319,7 +328,10 @@
     failed,
   };
 
-  look();
-  followAddress();
-  if (document.activeElement?.dataset.theme) bring();
+  hear('DOMContentLoaded', () => {
+    isWhole = true;
+    look();
+    followAddress();
+    if (isNeeded || document.activeElement?.dataset.theme) bring();
+  });
 })();

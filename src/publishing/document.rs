@@ -19,13 +19,15 @@ const TITLE: &str = "title";
 const POLICY: &str = "meta[http-equiv='Content-Security-Policy' i]";
 const SETTINGS: &str = "script#settings";
 const EARLY: &str = "script#early";
+const DATA: &str = "script#event";
 
 /// What the template must hold, each once.
-const PLACES: [(&str, &str); 4] = [
+const PLACES: [(&str, &str); 5] = [
     ("the title", TITLE),
     ("the security policy", POLICY),
     ("the script of the settings", SETTINGS),
     ("the early script", EARLY),
+    ("the event's data", DATA),
 ];
 
 /// Stands in the style for the event's title.
@@ -102,7 +104,6 @@ pub fn complete(template: &str, event: &Event, built: &Built<'_>) -> Result<Stri
     // A `<` could end the element early; JSON may write it as an escape everywhere it can stand.
     let json =
         serde_json::to_string(&outline).map_err(DocumentError::Json)?.replace('<', "\\u003c");
-    let data = format!("<script type=\"application/json\" id=\"event\">{json}</script>\n");
     let program = |name: &str| programs.iter().find(|program| program.name == name);
     let page = rewrite_str(
         &with_one_style(&template)?,
@@ -118,14 +119,17 @@ pub fn complete(template: &str, event: &Event, built: &Built<'_>) -> Result<Stri
                     Ok(())
                 }),
                 element!(EARLY, |script| {
-                    script.before(&body, ContentType::Html);
-                    script.before(&data, ContentType::Html);
                     script.set_inner_content(early, ContentType::Html);
                     script.set_attribute("data-event", event.id.as_str())?;
                     if let Some(program) = program(NOTES_PROGRAM) {
                         script.set_attribute("data-program", &program.script)?;
                         script.set_attribute("data-wasm", &program.wasm)?;
                     }
+                    Ok(())
+                }),
+                element!(DATA, |data| {
+                    data.before(&body, ContentType::Html);
+                    data.set_inner_content(&json, ContentType::Html);
                     Ok(())
                 }),
                 element!("meta[name]", |meta| {
@@ -229,8 +233,11 @@ pub fn in_one_file(
                     }
                     Ok(())
                 }),
+                element!(DATA, |data| {
+                    data.after(&format!("<script>{bundle}</script>\n"), ContentType::Html);
+                    Ok(())
+                }),
                 element!(EARLY, |script| {
-                    script.before(&format!("<script>{bundle}</script>\n"), ContentType::Html);
                     script.remove_attribute("data-program");
                     script.remove_attribute("data-wasm");
                     Ok(())

@@ -1,13 +1,17 @@
 //! Notes as their Markdown means them: by a program of its own (`src/bin/markdown.rs`), which is
 //! loaded with the first text that may need it.
 
+use std::ops::Range;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::*;
 
 use super::early;
+use crate::notebook::Note;
 use crate::notebook::markup::may_hold_markup;
+use crate::notebook::search::pieces;
 
 #[wasm_bindgen]
 extern "C" {
@@ -27,6 +31,17 @@ enum Program {
     Loaded(MarkdownProgram),
 }
 
+/// What is shown of a note.
+#[derive(Default, PartialEq)]
+pub struct Shown {
+    /// Its text.
+    pub html: String,
+    /// Whether that is what its Markdown means, and not what was typed.
+    pub is_formatted: bool,
+    /// Whether it is marked as pinned.
+    pub is_pinned: bool,
+}
+
 /// What turns Markdown into HTML.
 #[derive(Clone, Copy)]
 pub struct Markdown {
@@ -40,9 +55,20 @@ impl Default for Markdown {
 }
 
 impl Markdown {
-    /// A note's text as HTML; `None` where it is shown as it was typed: because there is no more in
-    /// it, or while the program is not there. Who asks is woken when it is.
-    pub fn formatted(self, text: &str) -> Option<String> {
+    /// What is shown of a note whose text, with what it quotes, is `text`: what its Markdown means, or
+    /// what was typed, its hits marked. Who asks is woken when the program is there.
+    pub fn shown(self, note: &Note, text: &str, hits: &[Range<usize>], as_typed: bool) -> Shown {
+        let formatted = if as_typed { None } else { self.formatted(text) };
+        Shown {
+            is_formatted: formatted.is_some(),
+            html: formatted.unwrap_or_else(|| marked(text, hits)),
+            is_pinned: note.is_pinned(),
+        }
+    }
+
+    /// A text as HTML; `None` where it is shown as it was typed: because there is no more in
+    /// it, or while the program is not there.
+    fn formatted(self, text: &str) -> Option<String> {
         if !may_hold_markup(text) {
             return None;
         }
@@ -67,4 +93,13 @@ impl Markdown {
             }
         });
     }
+}
+
+/// A text as HTML, its hits marked.
+fn marked(text: &str, hits: &[Range<usize>]) -> String {
+    let html = |(piece, is_hit)| {
+        let words = html_escape::encode_text(piece);
+        if is_hit { format!("<mark>{words}</mark>") } else { words.into_owned() }
+    };
+    pieces(text, hits).into_iter().map(html).collect()
 }

@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::effect::effect;
-use super::markdown::Markdown;
+use super::markdown::{Markdown, Shown};
 use super::note::follow_tag;
 use super::note_list::{More, Printing};
 use super::platform;
@@ -16,14 +16,13 @@ use crate::event::ThemeId;
 use crate::event::places::theme_anchor;
 use crate::messages::notes as messages;
 use crate::notebook::filter::{CHANGED, Choice, NEWEST};
-use crate::notebook::search::pieces;
 use crate::notebook::{NoteId, Selection};
 
 /// How many notes are on the page at first, and come with each step.
-const STEP: usize = 20;
+const STEP: usize = 10;
 
-/// The same of what a search found.
-const HITS_STEP: usize = 100;
+/// So many of what a search found come by themselves, once the first ones are seen.
+const HITS: usize = 100;
 
 /// All notes, grouped by theme in the outline's order, filtered as the reader types.
 #[component]
@@ -32,8 +31,21 @@ pub fn MyNotes() -> impl IntoView {
     let notes = expect_context::<Notes>();
     let printing = expect_context::<Printing>();
     let found = Memo::new(move |_| {
-        let step = if filter.leaves_out() { HITS_STEP } else { STEP };
-        filter.find(if printing.0.get() { usize::MAX } else { filter.steps() * step })
+        filter.find(if printing.0.get() { usize::MAX } else { filter.steps() * STEP })
+    });
+    let lacks_hits = move || {
+        let found = found.read();
+        filter.leaves_out() && found.shown() < found.count.min(HITS)
+    };
+    effect(move || {
+        if lacks_hits() {
+            platform::after_paint(move || {
+                if untrack(lacks_hits) {
+                    // As many again.
+                    filter.show_more(untrack(|| filter.steps()));
+                }
+            });
+        }
     });
     let totals = move || messages::totals(found.read().count, notes.count(), filter.leaves_out());
     let groups =
@@ -62,7 +74,7 @@ pub fn MyNotes() -> impl IntoView {
         <More
             shown=Memo::new(move |_| found.read().shown())
             count=Memo::new(move |_| found.read().count)
-            on_more=move || filter.show_more()
+            on_more=move || filter.show_more(1)
         />
         <RecentlyDeleted/>
         <StorageUse/>
@@ -221,6 +233,7 @@ fn FoundGroup(
     found: Memo<Found>,
 ) -> impl IntoView {
     let event = expect_context::<EventContext>();
+    let filter = expect_context::<Filter>();
     let (heading, label) = match &group {
         Group::Theme(theme) => {
             let title = title_of(event, theme);
@@ -241,7 +254,7 @@ fn FoundGroup(
     view! {
         <div class="my-notes__group">
             <p class="my-notes__theme">{heading}</p>
-            <ul class="my-notes__list" role="list" aria-label=label>
+            <ul class="my-notes__list" role="list" aria-label=label on:click=follow_tag(filter)>
                 <For each=ids key=|id| id.clone() let:id>
                     <FoundNote id=id group=group.clone()/>
                 </For>
@@ -271,23 +284,16 @@ fn FoundNote(
     let markdown = expect_context::<Markdown>();
     let event = expect_context::<EventContext>();
     let note = notes.note(&id);
-    let text = Memo::new({
+    let shown = Memo::new({
         let note = note.clone();
-        move |_| note.get().map(|note| note.plain()).unwrap_or_default()
+        move |_| {
+            let Some(note) = note.get() else { return Shown::default() };
+            let text = note.plain();
+            let hits = filter.hits(&text);
+            // A search marks what it found in what was typed.
+            markdown.shown(&note, &text, &hits, !hits.is_empty())
+        }
     });
-    let hits = Memo::new(move |_| filter.hits(&text.read()));
-    // A search marks what it found in what was typed.
-    let formatted = Memo::new(move |_| {
-        let is_marked = !hits.read().is_empty();
-        if is_marked { None } else { markdown.formatted(&text.read()) }
-    });
-    // One memo: an effect that reads both a memo and what that one is made of may miss a change.
-    let html =
-        Memo::new(move |_| formatted.get().unwrap_or_else(|| marked(&text.read(), &hits.read())));
-    let is_pinned = {
-        let note = note.clone();
-        move || note.get().is_some_and(|note| note.is_pinned())
-    };
     let way = match group {
         Group::Theme(theme) => EitherOf3::A(view! {
             <a class="my-notes__link" href=address(&theme)>{messages::GO_TO_THEME}</a>
@@ -309,24 +315,14 @@ fn FoundNote(
         <li class="my-notes__note">
             <div
                 class="my-notes__text"
-                class:formatted=move || formatted.read().is_some()
+                class:formatted=move || shown.read().is_formatted
                 dir="auto"
-                on:click=follow_tag(filter)
-                inner_html=move || html.get()
+                inner_html=move || shown.read().html.clone()
             ></div>
-            <p class="pinned" hidden=move || !is_pinned()>{messages::PINNED}</p>
+            <p class="pinned" hidden=move || !shown.read().is_pinned>{messages::PINNED}</p>
             {way}
         </li>
     }
-}
-
-/// A text as HTML, its hits marked.
-fn marked(text: &str, hits: &[std::ops::Range<usize>]) -> String {
-    let html = |(piece, is_hit)| {
-        let words = html_escape::encode_text(piece);
-        if is_hit { format!("<mark>{words}</mark>") } else { words.into_owned() }
-    };
-    pieces(text, hits).into_iter().map(html).collect()
 }
 
 /// Leads a note whose theme is gone to one that is there.

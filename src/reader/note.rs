@@ -9,7 +9,7 @@ use web_sys::Element;
 
 use super::controls::{BoxKey, box_key, keep_focus};
 use super::effect::effect;
-use super::markdown::Markdown;
+use super::markdown::{Markdown, Shown};
 use super::platform;
 use super::quotations::NoteQuotation;
 use super::state::{Arrival, Filter, NoteSignal, Notes, Saving};
@@ -106,32 +106,25 @@ fn ShownNote(
     let notes = expect_context::<Notes>();
     let transfer = expect_context::<Transfer>();
     let markdown = expect_context::<Markdown>();
-    let filter = expect_context::<Filter>();
     let edit_button = NodeRef::<html::Button>::new();
     effect(move || {
         if let (Some(button), true) = (edit_button.get(), returns.get_untracked()) {
             let _ = button.focus();
         }
     });
-    let text = Memo::new({
-        let note = note.clone();
-        move |_| note.get().map(|note| note.text.clone()).unwrap_or_default()
-    });
-    let is_pinned = Memo::new({
-        let note = note.clone();
-        move |_| note.get().is_some_and(|note| note.is_pinned())
-    });
-    let formatted = Memo::new(move |_| markdown.formatted(&text.read()));
     let as_typed = RwSignal::new(false);
-    // One memo: an effect that reads both a memo and what that one is made of may miss a change.
-    let html = Memo::new(move |_| match formatted.get() {
-        Some(html) if !as_typed.get() => html,
-        _ => html_escape::encode_text(&*text.read()).into_owned(),
+    let shown = Memo::new({
+        let note = note.clone();
+        move |_| match note.get() {
+            Some(note) => markdown.shown(&note, &note.text, &[], as_typed.get()),
+            None => Shown::default(),
+        }
     });
-    let is_formatted = move || formatted.read().is_some() && !as_typed.get();
+    let is_pinned = move || shown.read().is_pinned;
+    let is_formatted = move || shown.read().is_formatted;
     let switch_label =
         move || if as_typed.get() { messages::SHOW_FORMATTED } else { messages::SHOW_SOURCE };
-    let pin_label = move || if is_pinned.get() { messages::UNPIN } else { messages::PIN };
+    let pin_label = move || if is_pinned() { messages::UNPIN } else { messages::PIN };
     let edit_id = format!("edit-{}", id.as_str());
     let (delete_id, share_id, pin_id) = (id.clone(), id.clone(), id);
     let pin_button = format!("pin-{}", pin_id.as_str());
@@ -149,10 +142,9 @@ fn ShownNote(
             class="note__text"
             class:formatted=is_formatted
             dir="auto"
-            on:click=follow_tag(filter)
-            inner_html=move || html.get()
+            inner_html=move || shown.read().html.clone()
         ></div>
-        <p class="pinned" hidden=move || !is_pinned.get()>{messages::PINNED}</p>
+        <p class="pinned" hidden=move || !is_pinned()>{messages::PINNED}</p>
         <NoteTimes note=note/>
         <p class="note__actions" hidden=move || is_newer.get()>
             <button
@@ -188,7 +180,7 @@ fn ShownNote(
             <button
                 type="button"
                 class="button button--quiet note__source"
-                hidden=move || formatted.read().is_none()
+                hidden=move || !is_formatted() && !as_typed.get()
                 on:click=move |_| as_typed.update(|as_typed| *as_typed = !*as_typed)
                 prop:textContent=switch_label
             ></button>

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::effect::effect;
 use super::listening::watch_for;
-use super::note::NoteItem;
-use super::state::Notes;
+use super::note::{NoteItem, follow_tag};
+use super::state::{Filter, Notes};
 use super::transfer::Transfer;
 use crate::event::ThemeId;
 use crate::messages::notes as messages;
@@ -31,6 +31,7 @@ pub fn NotesOnTheme(
     label: String,
 ) -> impl IntoView {
     let notes = expect_context::<Notes>();
+    let filter = expect_context::<Filter>();
     let printing = expect_context::<Printing>();
     let theme = StoredValue::new(theme);
     let limit = RwSignal::new(STEP);
@@ -58,7 +59,7 @@ pub fn NotesOnTheme(
         notes.first_on(theme.read_value().as_ref(), limit)
     });
     view! {
-        <ul class="notes" role="list" aria-label=label>
+        <ul class="notes" role="list" aria-label=label on:click=follow_tag(filter)>
             <For each=move || shown.get() key=|id| id.clone() let:id>
                 <NoteItem id=id/>
             </For>

@@ -6,6 +6,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the place of clock and randomness")]
 
+use std::time::Duration;
+
 use js_sys::{Date, Function, Reflect};
 use leptos::ev;
 use leptos::prelude::*;
@@ -114,6 +116,11 @@ pub fn focus_in_place(element: &HtmlElement) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
+}
+
+/// Does something once what is on the page now was seen.
+pub fn after_paint(action: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(action, Duration::ZERO));
 }
 
 /// Whether an element takes what is typed.

@@ -112,9 +112,9 @@ impl Filter {
         self.steps.get()
     }
 
-    /// Shows one step more.
-    pub fn show_more(self) {
-        self.steps.update(|steps| *steps += 1);
+    /// Shows so many steps more.
+    pub fn show_more(self, more: usize) {
+        self.steps.update(|steps| *steps += more);
     }
 
     /// Whether it leaves out any note.
