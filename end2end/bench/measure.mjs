@@ -39,7 +39,7 @@ async function visit(browser, url, { slow = false, seeded = [], script, argument
       await session.send('Emulation.setCPUThrottlingRate', { rate: SLOW_PROCESSOR });
     }
     await page.goto(url, { waitUntil: 'commit' });
-    const result = await work(page, session);
+    const result = await work(page, session).catch((error) => complaints.add(`failed: ${error.message}`));
     if (complaints.size > 0) throw new Error(`the page complained:\n${[...complaints].join('\n')}`);
     return result;
   } finally {

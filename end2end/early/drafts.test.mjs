@@ -173,6 +173,13 @@ test('What another page stores is not shown in a box that the reader typed in', 
   assert.equal(page.box('two').value, '');
 });
 
+test('Where another page stores thousands of notes, not all are looked at for each', () => {
+  const page = open({ stored: { [`marginalia/${EVENT}/note/0`]: '{}' } });
+  const before = page.storageTrouble.keysRead;
+  for (let note = 1; note < 100; note += 1) page.storedElsewhere(`marginalia/${EVENT}/note/${note}`, '{}');
+  assert.equal(page.storageTrouble.keysRead, before);
+});
+
 test('All that is taken away at once is seen', () => {
   const page = open({ stored: { [draftKey('one')]: draft('a') } });
   delete page.stored[draftKey('one')];

@@ -37,7 +37,7 @@ const HTML = `<html><body>
 
 /** Local storage whose calls fail where a test says so. */
 function storage(entries) {
-  const trouble = { isFull: false };
+  const trouble = { isFull: false, keysRead: 0 };
   const methods = {
     getItem(key) {
       return Object.hasOwn(this, key) ? this[key] : null;
@@ -49,7 +49,16 @@ function storage(entries) {
     removeItem(key) {
       delete this[key];
     },
+    key(place) {
+      trouble.keysRead += 1;
+      return Object.keys(this)[place] ?? null;
+    },
   };
+  Object.defineProperty(methods, 'length', {
+    get() {
+      return Object.keys(this).length;
+    },
+  });
   return { trouble, entries: Object.assign(Object.create(methods), entries) };
 }
 
@@ -191,7 +200,7 @@ export function open({
     storedElsewhere(key, value) {
       if (value === null) delete local.entries[key];
       else local.entries[key] = value;
-      dispatch(window, 'storage', { key });
+      dispatch(window, 'storage', { key, newValue: value });
     },
     /** Lets a program do something else when it is started. */
     onStart: (act) => (start = act),

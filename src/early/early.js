@@ -65,28 +65,37 @@
     }
   }
 
-  /** Looks at what is stored of this event, and shows the drafts in boxes that nobody has typed in. */
+  /** Shows the stored draft in a box, unless somebody has typed in that. */
+  function show(box) {
+    const { theme } = box.dataset;
+    if (touched.has(theme)) return;
+    const stored = localStorage.getItem(draftKey(theme));
+    const text = textOf(stored);
+    if (!['', shown[theme], text].includes(box.value)) {
+      // Put back by the browser.
+      typed(theme);
+    } else if (text !== undefined) {
+      seen[theme] = stored;
+      shown[theme] = text;
+      if (box.value !== text) box.value = text;
+    }
+  }
+
+  /** Looks at all that is stored of this event. */
   function look() {
-    let isAnyStored;
     try {
-      isAnyStored = Object.keys(localStorage).some((it) => it.startsWith(eventKeys));
-      for (const box of allBoxes().filter((box) => !touched.has(box.dataset.theme))) {
-        const { theme } = box.dataset;
-        const stored = localStorage.getItem(draftKey(theme));
-        const text = textOf(stored);
-        if (!['', shown[theme], text].includes(box.value)) {
-          // Put back by the browser.
-          typed(theme);
-        } else if (text !== undefined) {
-          seen[theme] = stored;
-          shown[theme] = text;
-          if (box.value !== text) box.value = text;
-        }
-      }
+      if (isAnyStored()) bring();
+      allBoxes().forEach(show);
     } catch {
       // No storage: there is nothing to show, and whoever types will hear of it.
     }
-    if (isAnyStored) bring();
+  }
+
+  function isAnyStored() {
+    // Mostly the first key tells, of thousands.
+    for (let place = 0; place < localStorage.length; place += 1) {
+      if (localStorage.key(place).startsWith(eventKeys)) return true;
+    }
   }
 
   function typed(theme) {
@@ -293,9 +302,15 @@
       event.returnValue = true;
     }
   });
-  // Another page of this event stored something, or did so while this one was away.
-  hear('storage', (event) => {
-    if (event.key === null || event.key.startsWith(eventKeys)) look();
+  // Another page of this event stored something, or did so while this one was away. It may store
+  // thousands of notes, one by one: at each this looks at no more than has changed.
+  hear('storage', ({ key: changed, newValue }) => {
+    if (changed === null) look();
+    else if (changed.startsWith(eventKeys)) {
+      const box = element('new-note', changed.slice(draftKey('').length));
+      if (box) show(box);
+      if (newValue !== null) bring();
+    }
   });
   hear('pageshow', (event) => {
     if (event.persisted) look();

@@ -3,7 +3,13 @@
 try {
   const { dataset } = document.documentElement;
   // Whoever has notes needs no hint on how to take them.
-  if (Object.keys(localStorage).some((key) => /^marginalia\/[^/]+\/note\//.test(key))) dataset.hint = '';
+  const isNote = /^marginalia\/[^/]+\/note\//;
+  for (let place = 0; place < localStorage.length; place += 1) {
+    if (isNote.test(localStorage.key(place))) {
+      dataset.hint = '';
+      break;
+    }
+  }
   const settings = JSON.parse(localStorage.getItem('marginalia/settings')) ?? {};
   for (const name of ['colours', 'hint', 'shortcuts']) {
     if (typeof settings[name] === 'string') dataset[name] = settings[name];
