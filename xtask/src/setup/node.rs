@@ -45,14 +45,15 @@ fn install(folder: &Path, what: &str) -> Result<bool, Failure> {
     }
     say(format!("installing {what}"));
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    process::run(process::command(npm).args(["ci", "--no-audit", "--no-fund"]).current_dir(folder))
-        .map_err(|_| {
-            Failure::new(
-                format!("The packages of `{}` could not be installed.", folder.display()),
-                "What went wrong stands above: often the network. npm comes with Node; where it is \
+    // No package needs a script of its own to be run, of which npm would warn.
+    let options = ["ci", "--no-audit", "--no-fund", "--ignore-scripts"];
+    process::run(process::command(npm).args(options).current_dir(folder)).map_err(|_| {
+        Failure::new(
+            format!("The packages of `{}` could not be installed.", folder.display()),
+            "What went wrong stands above: often the network. npm comes with Node; where it is \
                  a package of its own, install that too. Then call the command again.",
-            )
-        })?;
+        )
+    })?;
     Ok(true)
 }
 
