@@ -9,7 +9,6 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::*;
 
 use super::early;
-use crate::notebook::Note;
 use crate::notebook::markup::may_hold_markup;
 use crate::notebook::search::pieces;
 
@@ -31,15 +30,13 @@ enum Program {
     Loaded(MarkdownProgram),
 }
 
-/// What is shown of a note.
+/// A text as it is shown.
 #[derive(Default, PartialEq)]
 pub struct Shown {
-    /// Its text.
+    /// What stands on the page.
     pub html: String,
     /// Whether that is what its Markdown means, and not what was typed.
     pub is_formatted: bool,
-    /// Whether it is marked as pinned.
-    pub is_pinned: bool,
 }
 
 /// What turns Markdown into HTML.
@@ -55,14 +52,14 @@ impl Default for Markdown {
 }
 
 impl Markdown {
-    /// What is shown of a note whose text, with what it quotes, is `text`: what its Markdown means, or
-    /// what was typed, its hits marked. Who asks is woken when the program is there.
-    pub fn shown(self, note: &Note, text: &str, hits: &[Range<usize>], as_typed: bool) -> Shown {
-        let formatted = if as_typed { None } else { self.formatted(text) };
+    /// A text as its Markdown means it; as it was typed where that is wanted, or where hits of a search
+    /// are to be marked in it. Who asks is woken when the program is there.
+    pub fn shown(self, text: &str, hits: &[Range<usize>], as_typed: bool) -> Shown {
+        let is_typed = as_typed || !hits.is_empty();
+        let formatted = if is_typed { None } else { self.formatted(text) };
         Shown {
             is_formatted: formatted.is_some(),
             html: formatted.unwrap_or_else(|| marked(text, hits)),
-            is_pinned: note.is_pinned(),
         }
     }
 

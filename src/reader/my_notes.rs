@@ -37,14 +37,15 @@ pub fn MyNotes() -> impl IntoView {
         let found = found.read();
         filter.leaves_out() && found.shown() < found.count.min(HITS)
     };
+    let show_more_hits = move || {
+        if untrack(lacks_hits) {
+            // As many again.
+            filter.show_more(untrack(|| filter.steps()));
+        }
+    };
     effect(move || {
         if lacks_hits() {
-            platform::after_paint(move || {
-                if untrack(lacks_hits) {
-                    // As many again.
-                    filter.show_more(untrack(|| filter.steps()));
-                }
-            });
+            platform::after_paint(show_more_hits);
         }
     });
     let totals = move || messages::totals(found.read().count, notes.count(), filter.leaves_out());
@@ -289,11 +290,13 @@ fn FoundNote(
         move |_| {
             let Some(note) = note.get() else { return Shown::default() };
             let text = note.plain();
-            let hits = filter.hits(&text);
-            // A search marks what it found in what was typed.
-            markdown.shown(&note, &text, &hits, !hits.is_empty())
+            markdown.shown(&text, &filter.hits(&text), false)
         }
     });
+    let is_pinned = {
+        let note = note.clone();
+        move || note.get().is_some_and(|note| note.is_pinned())
+    };
     let way = match group {
         Group::Theme(theme) => EitherOf3::A(view! {
             <a class="my-notes__link" href=address(&theme)>{messages::GO_TO_THEME}</a>
@@ -319,7 +322,7 @@ fn FoundNote(
                 dir="auto"
                 inner_html=move || shown.read().html.clone()
             ></div>
-            <p class="pinned" hidden=move || !shown.read().is_pinned>{messages::PINNED}</p>
+            <p class="pinned" hidden=move || !is_pinned()>{messages::PINNED}</p>
             {way}
         </li>
     }

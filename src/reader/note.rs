@@ -116,15 +116,18 @@ fn ShownNote(
     let shown = Memo::new({
         let note = note.clone();
         move |_| match note.get() {
-            Some(note) => markdown.shown(&note, &note.text, &[], as_typed.get()),
+            Some(note) => markdown.shown(&note.text, &[], as_typed.get()),
             None => Shown::default(),
         }
     });
-    let is_pinned = move || shown.read().is_pinned;
+    let is_pinned = Memo::new({
+        let note = note.clone();
+        move |_| note.get().is_some_and(|note| note.is_pinned())
+    });
     let is_formatted = move || shown.read().is_formatted;
     let switch_label =
         move || if as_typed.get() { messages::SHOW_FORMATTED } else { messages::SHOW_SOURCE };
-    let pin_label = move || if is_pinned() { messages::UNPIN } else { messages::PIN };
+    let pin_label = move || if is_pinned.get() { messages::UNPIN } else { messages::PIN };
     let edit_id = format!("edit-{}", id.as_str());
     let (delete_id, share_id, pin_id) = (id.clone(), id.clone(), id);
     let pin_button = format!("pin-{}", pin_id.as_str());
@@ -144,7 +147,7 @@ fn ShownNote(
             dir="auto"
             inner_html=move || shown.read().html.clone()
         ></div>
-        <p class="pinned" hidden=move || !is_pinned()>{messages::PINNED}</p>
+        <p class="pinned" hidden=move || !is_pinned.get()>{messages::PINNED}</p>
         <NoteTimes note=note/>
         <p class="note__actions" hidden=move || is_newer.get()>
             <button
@@ -180,7 +183,9 @@ fn ShownNote(
             <button
                 type="button"
                 class="button button--quiet note__source"
-                hidden=move || !is_formatted() && !as_typed.get()
+                // Not tracked: an effect that reads both a memo and what that one is made of may
+                // miss a change, and the memo changes whenever this does.
+                hidden=move || !is_formatted() && !as_typed.get_untracked()
                 on:click=move |_| as_typed.update(|as_typed| *as_typed = !*as_typed)
                 prop:textContent=switch_label
             ></button>
