@@ -43,6 +43,14 @@ export class Sheet {
     await expect(this.closeButton).toBeVisible();
   }
 
+  /** Open, and no longer sliding: what is in it stays where it is. */
+  async hasArrived(): Promise<void> {
+    await this.isOpen();
+    await this.closeButton.evaluate((button) =>
+      Promise.all(button.closest('.sheet')!.getAnimations().map((slide) => slide.finished)),
+    );
+  }
+
   async isClosed(): Promise<void> {
     await expect(this.closeButton).toHaveCount(0);
   }

@@ -24,7 +24,7 @@ test('A click on “Add note” counts also at the foot of the window, where new
   await theme.newNote.fill('at the foot of the window');
   if (isMobile) {
     // The sheet stands there.
-    await new Sheet(theme).isOpen();
+    await new Sheet(theme).hasArrived();
   } else {
     // To the very foot, whatever margin the page keeps for scrolling, and until it stays there.
     await expect
