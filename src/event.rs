@@ -7,7 +7,6 @@
 
 #[cfg(feature = "content")]
 pub mod file;
-pub mod map;
 mod outline;
 mod page_text;
 pub mod places;

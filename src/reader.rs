@@ -42,6 +42,7 @@ use leptos::task::{spawn_local, tick};
 
 use colours::Colours;
 use contents::NoteCount;
+use map::Ring;
 use markdown::Markdown;
 use my_notes::MyNotes;
 use new_note::DraftMark;
@@ -146,7 +147,10 @@ fn mount_all(event: EventThemes, platform: Platform) {
 
 fn mount_theme(id: ThemeId, title: String, notes: Notes, saving: Saving) {
     new_note::adopt(&id, notes, saving);
-    map::mount_ring(&id, &title, notes);
+    mount(&map::ring_id(&id), {
+        let (id, title) = (id.clone(), title.clone());
+        move || view! { <Ring theme=id title=title notes=notes/> }
+    });
     mount(&contents::count_id(&id), {
         let id = id.clone();
         move || view! { <NoteCount theme=id notes=notes/> }

@@ -121,7 +121,7 @@ fn each_place_is_there_once() {
             places.extend([
                 format!("nav.contents a[href='#theme-{id}']"),
                 format!("nav.contents span#count-{id}.contents__count"),
-                format!("svg a#map-{id}[href='#theme-{id}'][aria-label] > g#ring-{id}"),
+                format!("nav.map a#map-{id}[href='#theme-{id}'] > span#ring-{id}"),
                 format!(
                     "section#theme-{id}.theme[aria-labelledby='theme-{id}-title'][tabindex='-1']"
                 ),

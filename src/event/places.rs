@@ -46,7 +46,7 @@ impl Person {
         format!("person-{}", self.id)
     }
 
-    /// The first letters of the first and the last name, for a monogram.
+    /// The first letters of the first and the last name, for where there is no picture.
     pub fn initials(&self) -> String {
         let mut names = self.name.split_whitespace().filter_map(|name| name.chars().next());
         let first = names.next();

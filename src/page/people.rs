@@ -38,7 +38,11 @@ fn PersonCard(
         Some(portrait) => Either::Left(view! {
             <img class="person__picture" src=portrait.as_str() alt="" width="56" height="56"/>
         }),
-        None => Either::Right(view! { <Monogram person=person/> }),
+        None => Either::Right(view! {
+            <span class="person__picture person__initials" aria-hidden="true">
+                {person.initials()}
+            </span>
+        }),
     };
     let position = person.position.as_deref();
     view! {
@@ -53,27 +57,5 @@ fn PersonCard(
                 </p>
             </div>
         </li>
-    }
-}
-
-/// Stands for a picture of a person.
-#[component]
-fn Monogram(
-    /// The person.
-    person: &'static Person,
-) -> impl IntoView {
-    view! {
-        <svg class="person__picture" viewBox="0 0 56 56" aria-hidden="true" focusable="false">
-            <circle class="person__disc" cx="28" cy="28" r="28"></circle>
-            <text
-                class="person__initials"
-                x="28"
-                y="28"
-                text-anchor="middle"
-                dominant-baseline="central"
-            >
-                {person.initials()}
-            </text>
-        </svg>
     }
 }
