@@ -109,9 +109,10 @@ test('Each of the two keys for it adds what stands in the box', () => {
 test('What is typed is stored before the program takes over', () => {
   const page = open();
   page.type('one', 'text');
-  assert.equal(page.stored[draftKey('one')], undefined);
-  page.marginalia.takeOver();
+  page.type('one', 'text, longer');
   assert.equal(page.stored[draftKey('one')], draft('text'));
+  page.marginalia.takeOver();
+  assert.equal(page.stored[draftKey('one')], draft('text, longer'));
 });
 
 test('Enter adds nothing by itself, nor while an input method composes', () => {

@@ -101,8 +101,11 @@
   function typed(theme) {
     touched.add(theme);
     unstored.add(theme);
-    // The first keystroke at once, further ones not put off by those that follow.
-    timer ??= setTimeout(store, mayStoreAt - performance.now());
+    const wait = mayStoreAt - performance.now();
+    // The first keystroke at once, even before the browser lays out what has arrived since; further ones
+    // are not put off by those that follow.
+    if (wait > 0) timer ??= setTimeout(store, wait);
+    else store();
   }
 
   /** Stores every draft that is not stored yet. */
