@@ -68,7 +68,8 @@ pub fn begin(event: EventContext) {
     if let Some(content) = platform::element("content") {
         listen(&content, ev::click, |_| {});
     }
-    sheet.follow_keyboard();
+    // Measured once the page is laid out anyway.
+    platform::after_paint(move || sheet.follow_keyboard());
     sheet.adopt_focus();
 }
 

@@ -58,8 +58,12 @@ pub(super) fn let_go() {
 
 /// Tells how much of the window the keyboard covers, in pixels.
 pub(super) fn set_keyboard(height: f64) {
-    if let Some(root) = platform::root() {
+    let Some(root) = platform::root() else { return };
+    if height > 0.0 {
         platform::set_length(&root, KEYBOARD, height);
+    } else {
+        // Where there was none, nothing changes, and the page is not styled anew.
+        let _ = root.style().remove_property(KEYBOARD);
     }
 }
 
