@@ -1224,9 +1224,12 @@ test.describe('The page’s program has not come yet, or does not come', () => {
     const [wasm, othersWasm] = [await holdBackWasm(page), await holdBackWasm(other.page)];
     await eventPage.openUnready();
     await other.openUnready();
+    // A page that arrives later would show what was typed in the other one, to be gone on with.
+    await other.page.waitForLoadState('domcontentloaded');
     const key = eventPage.draftKey(eventPage.outline[0]);
     await eventPage.theme(0).newNote.fill('in the first tab');
-    await expect.poll(() => eventPage.storedValue(key)).toBe('{"v":1,"text":"in the first tab"}');
+    // Stored in one process, and known in the other a moment later.
+    await expect.poll(() => other.storedValue(key)).toBe('{"v":1,"text":"in the first tab"}');
     await other.theme(0).newNote.fill('in the second tab');
     await other.page.evaluate(() => dispatchEvent(new Event('pagehide')));
     expect(await eventPage.storedValue(key), 'not written over').toBe('{"v":1,"text":"in the first tab"}');
