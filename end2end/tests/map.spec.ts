@@ -139,7 +139,8 @@ test('On every screen the map fits, nothing in it overlaps, and its words can be
         for (const other of boxes.slice(index + 1)) {
           const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
           const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-          expect(Math.min(across, down), `${width} wide`).toBeLessThan(1);
+          // Two trees share the line between them.
+          expect(Math.min(across, down), `${width} wide`).toBeLessThanOrEqual(1);
         }
       }
     }

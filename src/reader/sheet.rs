@@ -68,8 +68,7 @@ pub fn begin(event: EventContext) {
     if let Some(content) = platform::element("content") {
         listen(&content, ev::click, |_| {});
     }
-    // Measured once the page is laid out anyway.
-    platform::after_paint(move || sheet.follow_keyboard());
+    sheet.follow_keyboard();
     sheet.adopt_focus();
 }
 
@@ -186,7 +185,7 @@ impl Sheet {
     /// window lower and where it covers it.
     fn follow_keyboard(self) {
         let Some(seen) = window().visual_viewport() else { return };
-        let before = StoredValue::new(seen.height());
+        let before = StoredValue::new(0.0);
         let follow = {
             let seen = seen.clone();
             move || {
@@ -202,8 +201,12 @@ impl Sheet {
                 }
             }
         };
-        follow();
-        listen(&seen, ev::resize, move |_| follow());
+        listen(&seen, ev::resize, {
+            let follow = follow.clone();
+            move |_| follow()
+        });
+        // Measured once the page is laid out anyway.
+        platform::after_paint(follow);
     }
 }
 
