@@ -282,7 +282,7 @@ pub struct Person {
     pub position: Option<String>,
     /// The body they belonged to.
     pub affiliation: String,
-    /// A picture's path below `public/`; without one the page draws a monogram.
+    /// A picture's path below `public/`; without one the page shows initials.
     pub portrait: Option<String>,
     /// Where this stands.
     pub cites: Vec<SourceId>,

@@ -51,7 +51,7 @@ fn install(folder: &Path, what: &str) -> Result<bool, Failure> {
         Failure::new(
             format!("The packages of `{}` could not be installed.", folder.display()),
             "What went wrong stands above: often the network. npm comes with Node; where it is \
-                 a package of its own, install that too. Then call the command again.",
+             a package of its own, install that too. Then call the command again.",
         )
     })?;
     Ok(true)
