@@ -81,11 +81,21 @@ impl fmt::Display for StartError {
 
 impl std::error::Error for StartError {}
 
-/// Mounts every part, and carries out what the reader asked for meanwhile.
+thread_local! {
+    /// Owns all parts, for as long as the page lives.
+    static PARTS: Owner = Owner::new();
+}
+
+/// The owner of all parts.
+fn parts() -> Owner {
+    PARTS.with(Owner::clone)
+}
+
+/// Reads the event and the notes, from the data of the page and from the store.
 ///
 /// # Errors
-/// [`StartError`] where the page is not one of an event. Then nothing was mounted.
-pub fn start() -> Result<(), StartError> {
+/// [`StartError`] where the page is not one of an event.
+pub fn open() -> Result<(), StartError> {
     let json = platform::event_json().ok_or(StartError::NoEvent)?;
     let event: EventThemes = serde_json::from_str(&json).map_err(StartError::Event)?;
     let platform = Platform {
@@ -96,57 +106,76 @@ pub fn start() -> Result<(), StartError> {
     };
     // As `mount_to` does it: effects of parts that are taken over come before the first mount.
     let _ = Executor::init_wasm_bindgen();
-    let owner = Owner::new();
-    owner.with(|| mount_all(event, platform));
-    // The parts live as long as the page.
-    std::mem::forget(owner);
+    parts().with(|| {
+        state::provide(event, platform);
+        let (event, notes) = (expect_context::<EventContext>(), expect_context::<Notes>());
+        provide_context(Transfer::new(event, notes, expect_context::<News>()));
+        provide_context(Printing(RwSignal::new(false)));
+        provide_context(Markdown::default());
+        provide_context(Quotations::begin(event, notes));
+    });
     Ok(())
 }
 
-fn mount_all(event: EventThemes, platform: Platform) {
-    // Before the notes are read: what stands in the boxes is stored by this.
-    let requests = early::take_over();
-    state::provide(event, platform);
-    let notes = expect_context::<Notes>();
-    let saving = expect_context::<Saving>();
-    let settings = expect_context::<Settings>();
-    let news = expect_context::<News>();
-    let event_context = expect_context::<EventContext>();
-    let transfer = Transfer::new(event_context, notes, news);
-    let is_printing = RwSignal::new(false);
-    provide_context(Printing(is_printing));
-    provide_context(Markdown::default());
-    provide_context(Quotations::begin(event_context, notes));
-    provide_context(transfer);
-    let shortcuts = Shortcuts::begin(event_context, notes, settings);
-
-    mount("notices", || view! { <Notices/> });
-    for ThemeOutline { id, title, .. } in event_context.read_value().themes.clone() {
-        mount_theme(id, title, notes, saving);
-    }
-    mount("lost-notes", || {
-        view! { <NotesOnTheme theme=None label=messages::LOST_NOTES.to_owned()/> }
-    });
-    mount("my-notes-content", || view! { <MyNotes/> });
-    mount("colours-place", move || view! { <Colours settings=settings/> });
-    mount("shortcuts-place", move || view! { <ShortcutsButton shortcuts=shortcuts/> });
-    citations::mount_buttons(news);
-
-    contents::mark_reading();
-    quotations::offer::offer_quotations(event_context, notes);
-    sheet::begin(event_context);
-    hint::adopt(notes, settings);
-    printing::follow(is_printing);
-    addresses::follow(move || transfer.open_shared());
-    // Listeners are there once the effects have run.
-    spawn_local(async move {
-        tick().await;
-        carry_out(&requests, notes, shortcuts);
+/// Shows the notes on each theme. The boxes are still the early script's.
+pub fn show() {
+    parts().with(|| {
+        let notes = expect_context::<Notes>();
+        for ThemeOutline { id, title, .. } in themes() {
+            show_theme(id, title, notes);
+        }
+        mount("lost-notes", || {
+            view! { <NotesOnTheme theme=None label=messages::LOST_NOTES.to_owned()/> }
+        });
     });
 }
 
-fn mount_theme(id: ThemeId, title: String, notes: Notes, saving: Saving) {
-    new_note::adopt(&id, notes, saving);
+/// Lists all notes under “My notes”.
+pub fn list() {
+    parts().with(|| mount("my-notes-content", || view! { <MyNotes/> }));
+}
+
+/// Takes over the boxes, mounts what is left, and carries out what the reader asked for meanwhile.
+pub fn take_over() {
+    parts().with(|| {
+        let event = expect_context::<EventContext>();
+        let notes = expect_context::<Notes>();
+        let saving = expect_context::<Saving>();
+        let settings = expect_context::<Settings>();
+        let transfer = expect_context::<Transfer>();
+        let Printing(is_printing) = expect_context();
+
+        let requests = early::take_over();
+        saving.begin();
+        for ThemeOutline { id, .. } in themes() {
+            new_note::adopt(&id, notes, saving);
+            mount(&format!("draft-mark-{id}"), move || view! { <DraftMark theme=id/> });
+        }
+        let shortcuts = Shortcuts::begin(event, notes, settings);
+        mount("notices", || view! { <Notices/> });
+        mount("colours-place", move || view! { <Colours settings=settings/> });
+        mount("shortcuts-place", move || view! { <ShortcutsButton shortcuts=shortcuts/> });
+        citations::mount_buttons(expect_context::<News>());
+
+        contents::mark_reading();
+        quotations::offer::offer_quotations(event, notes);
+        sheet::begin(event);
+        hint::adopt(notes, settings);
+        printing::follow(is_printing);
+        addresses::follow(move || transfer.open_shared());
+        // Listeners are there once the effects have run.
+        spawn_local(async move {
+            tick().await;
+            carry_out(&requests, notes, shortcuts);
+        });
+    });
+}
+
+fn themes() -> Vec<ThemeOutline> {
+    expect_context::<EventContext>().read_value().themes.clone()
+}
+
+fn show_theme(id: ThemeId, title: String, notes: Notes) {
     mount(&map::ring_id(&id), {
         let (id, title) = (id.clone(), title.clone());
         move || view! { <Ring theme=id title=title notes=notes/> }
@@ -154,10 +183,6 @@ fn mount_theme(id: ThemeId, title: String, notes: Notes, saving: Saving) {
     mount(&contents::count_id(&id), {
         let id = id.clone();
         move || view! { <NoteCount theme=id notes=notes/> }
-    });
-    mount(&format!("draft-mark-{id}"), {
-        let id = id.clone();
-        move || view! { <DraftMark theme=id/> }
     });
     mount(&format!("theme-notes-{id}"), move || {
         view! {

@@ -127,18 +127,18 @@ fn half_of_a_surrogate_pair_is_told_and_copied_unchanged() {
 /// Opens the second copy of an event and waits for what it holds.
 async fn opened(name: &str) -> (SecondCopy, Vec<(String, String)>) {
     let found = Rc::new(RefCell::new(None));
-    let copy = Rc::new(RefCell::new(None));
-    let (put, kept) = (found.clone(), copy.clone());
+    let copy = SecondCopy::default();
+    let put = found.clone();
     let event = event(name);
     let read = Promise::new(&mut |resolve: Function, _: Function| {
         let put = put.clone();
-        kept.replace(Some(SecondCopy::open(&event, move |entries| {
+        copy.open(&event, move |entries| {
             put.replace(Some(entries));
             resolve.call0(&JsValue::UNDEFINED).expect("a promise can be kept");
-        })));
+        });
     });
     settled(read).await;
-    (copy.take().expect("it was opened"), found.take().expect("it was read"))
+    (copy, found.take().expect("it was read"))
 }
 
 async fn settled(promise: Promise) {

@@ -120,6 +120,7 @@ export function open({
   let onError = () => {};
   const network = { isDown: false };
   let start = (options) => started.push(options);
+  const program = { open() {}, show() {}, list() {}, takeOver() {} };
 
   const sandbox = {
     document,
@@ -144,7 +145,7 @@ export function open({
     },
     importModule: async (address) => {
       imported.push(address);
-      return { default: async (options) => start(options) };
+      return { ...program, default: async (options) => start(options) };
     },
     ...(programsInThisFile && { marginaliaPrograms: programsInThisFile }),
   };
@@ -202,7 +203,9 @@ export function open({
       else local.entries[key] = value;
       dispatch(window, 'storage', { key, newValue: value });
     },
-    /** Lets a program do something else when it is started. */
+    /** The steps in which the program that keeps notes is started; a test may let one do something. */
+    program,
+    /** Lets a program do something else when it is loaded. */
     onStart: (act) => (start = act),
     /** Is done when the next failure was told. */
     nextError: () => new Promise((resolve) => (onError = resolve)),

@@ -86,9 +86,9 @@ export class EventPage {
     await this.takenOver();
   }
 
-  /** The search stands on the page once the program has mounted its parts. */
+  /** The choice of colours stands on the page once the program has taken over from the early script. */
   async takenOver(): Promise<void> {
-    await expect(this.myNotes.search).toBeVisible();
+    await expect(this.page.getByRole('combobox', { name: 'Colours', exact: true })).toBeVisible();
   }
 
   /** The same page in a second tab of the same browser. */

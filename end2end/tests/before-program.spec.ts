@@ -1,8 +1,8 @@
 // The page can be read and typed into before its program has arrived. Nothing typed then is lost.
 
 import { expect, test } from '../fixtures';
-import { holdBackWasm } from '../program';
-import { draftEntry } from '../records.mjs';
+import { holdBackStart, holdBackWasm } from '../program';
+import { draftEntry, noteEntry } from '../records.mjs';
 
 test('Until the program has arrived the page can be read, and what is typed is stored as a draft', async ({ page, event, eventPage }) => {
   const wasm = await holdBackWasm(page);
@@ -254,3 +254,40 @@ test('A shortcut brings the program and is carried out by it', async ({ page, ev
   wasm.release();
   await expect(eventPage.myNotes.search).toBeFocused();
 });
+
+for (const steps of [0, 1, 2, 3]) {
+  test(`What happens after ${steps} steps of its start is not missed`, async ({ page, event, eventPage }) => {
+    const [begun, added, continued, elsewhere, cleared] = eventPage.themes;
+    await eventPage.store([
+      draftEntry(event.id, continued.theme.id, 'from last time'),
+      draftEntry(event.id, cleared.theme.id, 'no longer wanted'),
+    ]);
+    const neighbour = await eventPage.neighbour();
+    const start = await holdBackStart(page, steps);
+    await eventPage.openUnready();
+    await start.reached();
+    await begun.newNote.pressSequentially('begun');
+    await added.newNote.pressSequentially('added');
+    await added.addNote.click();
+    await continued.newNote.press('End');
+    await continued.newNote.pressSequentially(', and on');
+    await cleared.newNote.fill('');
+    const other = noteEntry(event.id, { theme: elsewhere.theme.id, text: 'from another page', number: 1 });
+    await neighbour.evaluate(({ name, value }) => localStorage.setItem(name, value), other);
+    await expect.poll(() => eventPage.storedOf('draft')).toMatchObject({ [continued.theme.id]: JSON.stringify({ v: 1, text: 'from last time, and on' }) });
+    await start.goOn();
+    await eventPage.takenOver();
+    await expect(begun.newNote).toHaveValue('begun');
+    await expect(added.onlyNote.item).toContainText('added');
+    await expect(continued.newNote).toHaveValue('from last time, and on');
+    await expect(elsewhere.onlyNote.item).toContainText('from another page');
+    await expect(cleared.newNote).toHaveValue('');
+    // The second copy was looked at meanwhile, also by another page.
+    const second = await eventPage.secondTab();
+    await expect(second.theme(0).newNote).toHaveValue('begun');
+    expect((await eventPage.storedTexts()).sort()).toEqual(['added', 'from another page']);
+    const drafts = { [begun.theme.id]: 'begun', [continued.theme.id]: 'from last time, and on' };
+    const stored = Object.entries(drafts).map(([theme, text]) => [theme, JSON.stringify({ v: 1, text })]);
+    expect(await eventPage.storedOf('draft')).toEqual(Object.fromEntries(stored));
+  });
+}

@@ -41,13 +41,13 @@
   let key = null;
 
   // The page: whether all of it has arrived.
-  let isWhole = false;
+  let isWhole;
   // The program: needed, on its way, there, or failed at the last try. And what of that was told beside
   // boxes.
-  let isNeeded = false;
+  let isNeeded;
   let coming;
-  let isThere = false;
-  let hasFailed = false;
+  let isThere;
+  let hasFailed;
   const told = {};
 
   // Programs that are loaded later, and how often the loading of each was begun.
@@ -167,7 +167,16 @@
   /** Brings the program that keeps notes, unless it is there or on its way; it wants the page whole. */
   function bring() {
     isNeeded = true;
-    if (isWhole && !isThere) coming ??= start('marginalia', program, wasm).catch(failed);
+    if (isWhole && !isThere) coming ??= begin().catch(failed);
+  }
+
+  /** Starts it step by step: between these the browser paints, and hears the reader. */
+  async function begin() {
+    const steps = await start('marginalia', program, wasm);
+    for (const step of ['open', 'show', 'list', 'takeOver']) {
+      await new Promise((done) => setTimeout(done));
+      steps[step]();
+    }
   }
 
   /** Tells the reader that the program did not come, and forgets what they wait for: the next press
@@ -315,9 +324,8 @@
       if (newValue !== null) bring();
     }
   });
-  hear('pageshow', (event) => {
-    if (event.persisted) look();
-  });
+  // Back from another page, or with what the browser has put back into the boxes.
+  hear('pageshow', look);
   hear('hashchange', followAddress);
   hear('load', () => {
     if (!navigator.connection?.saveData) (globalThis.requestIdleCallback ?? setTimeout)(bring);
@@ -343,7 +351,6 @@
       });
       return loading[name];
     },
-    failed,
   };
 
   hear('DOMContentLoaded', () => {

@@ -31,8 +31,4 @@ extern "C" {
     /// Where it did not arrive. The next call tries again.
     #[wasm_bindgen(js_namespace = marginalia, catch)]
     pub async fn load(program: &str) -> Result<JsValue, JsValue>;
-
-    /// Tells that the program cannot start, so that the page says so.
-    #[wasm_bindgen(js_namespace = marginalia)]
-    pub fn failed(reason: &str);
 }

@@ -36,7 +36,7 @@ pub fn provide(event: EventThemes, platform: Platform) {
     provide_context(notes);
     provide_context(Filter::new(session));
     provide_context(Settings::new(session));
-    saving.begin();
+    saving.follow_other_pages();
 }
 
 /// The event, as far as the page carries it as data.

@@ -54,7 +54,8 @@ impl Session {
         self.kept && self.stored.any_note().is_some_and(is_gone)
     }
 
-    pub(super) fn refresh(&mut self, entry: &Entry) {
+    /// Takes over what was done to an entry meanwhile.
+    pub fn refresh(&mut self, entry: &Entry) {
         let (found, is_text) = match self.store.read(&self.keys.key(entry)) {
             Ok(found) => (found, true),
             Err(StoreError::NotText(raw)) => (Some(raw), false),

@@ -34,16 +34,13 @@ pub struct SecondCopy {
 }
 
 impl SecondCopy {
-    /// Opens the copy, and calls back with all it holds, once it is read. What is written
-    /// meanwhile is written after that.
-    pub fn open(event: &EventId, found: impl FnOnce(Vec<(String, String)>) + 'static) -> Self {
-        let copy = Self::default();
+    /// Opens the copy, and calls back with all it holds, once it is read. What is written before
+    /// and meanwhile is written after that.
+    pub fn open(&self, event: &EventId, found: impl FnOnce(Vec<(String, String)>) + 'static) {
         // Refused in a frame without an origin, for instance.
         let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten());
-        let Some(factory) = factory else { return copy };
-        let Ok(request) = factory.open_with_u32(&format!("marginalia/{event}"), 1) else {
-            return copy;
-        };
+        let Some(factory) = factory else { return };
+        let Ok(request) = factory.open_with_u32(&format!("marginalia/{event}"), 1) else { return };
         let upgrade = request.clone();
         once(move |call| request_of(&upgrade).set_onupgradeneeded(call), {
             let request = request.clone();
@@ -53,7 +50,7 @@ impl SecondCopy {
                 }
             }
         });
-        let opened = copy.clone();
+        let opened = self.clone();
         let asked = request.clone();
         once(
             move |call| asked.set_onsuccess(call),
@@ -63,7 +60,6 @@ impl SecondCopy {
                 }
             },
         );
-        copy
     }
 
     fn read(self, database: IdbDatabase, found: impl FnOnce(Vec<(String, String)>) + 'static) {

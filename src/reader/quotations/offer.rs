@@ -100,7 +100,9 @@ pub fn offer_quotations(event: EventContext, notes: Notes) {
     listen(&document(), ev::pointercancel, move |_| offer.released());
     // Before others hear of it: the first Escape lets go of what is offered.
     listen_first(&document(), ev::keydown, move |event| offer.key_pressed(&event));
-    offer.follow();
+    // Words that are selected already. To ask for them has the browser lay the page out, which it is
+    // about to do anyway.
+    platform::after_paint(move || offer.follow());
 }
 
 #[derive(Clone, Copy)]

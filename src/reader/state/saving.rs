@@ -10,7 +10,6 @@ use super::session::SharedSession;
 use crate::messages::news::Status;
 use crate::reader::platform;
 use crate::session::Session;
-use crate::storage::second_copy::SecondCopy;
 use crate::storage::{Entry, StoreError};
 
 /// How long a typed text waits before it is stored, also while the reader goes on typing. With the
@@ -43,12 +42,19 @@ impl Saving {
         }
     }
 
-    /// Opens the second copy, stores what waits since the start, and begins to watch.
-    pub(super) fn begin(self) {
-        let event = self.session.event.read_value().id.clone();
-        self.session.keep_second_copy(SecondCopy::open(&event, move |found| self.recover(&found)));
-        self.save(Status::Quiet);
+    /// Takes over what other pages store from now on.
+    pub(super) fn follow_other_pages(self) {
         platform::on_foreign_change(move |key| self.reload(key.as_deref()));
+    }
+
+    /// Takes over the drafts, which were the early script's until now, opens the second copy, stores
+    /// what waits since the start, and begins to watch.
+    pub fn begin(self) {
+        let drafts = self.session.known_themes().into_iter().map(Entry::Draft);
+        self.session.act(|session| drafts.for_each(|draft| session.refresh(&draft)));
+        let event = self.session.event.read_value().id.clone();
+        self.session.second_copy().open(&event, move |found| self.recover(&found));
+        self.save(Status::Quiet);
         platform::on_leave(move || self.flush());
         platform::on_return(move || self.reload(None));
         platform::ask_before_leaving(move || self.session.with(Session::is_at_risk));

@@ -56,8 +56,8 @@ impl SharedSession {
         }
     }
 
-    pub(super) fn keep_second_copy(self, copy: SecondCopy) {
-        self.second_copy.set_value(copy);
+    pub(super) fn second_copy(self) -> SecondCopy {
+        self.second_copy.get_value()
     }
 
     /// The themes that the event has, in the outline's order.
