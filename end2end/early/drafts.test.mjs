@@ -203,7 +203,7 @@ test('Without storage what is typed stays in the box, the program is brought, an
     mock.timers.tick(200);
     assert.equal(page.box('one').value, 'kept here alone');
     assert.equal(page.fetched.length, 1);
-    assert.ok(page.dispatch(page.window, 'beforeunload').defaultPrevented);
+    assert.equal(page.dispatch(page.window, 'beforeunload').returnValue, true);
   }
 });
 
@@ -216,13 +216,13 @@ test('A draft that finds no room is stored as soon as there is some', () => {
   page.storageTrouble.isFull = false;
   page.dispatch(page.window, 'blur');
   assert.equal(page.stored[draftKey('one')], draft('long'));
-  assert.ok(!page.dispatch(page.window, 'beforeunload').defaultPrevented);
+  assert.notEqual(page.dispatch(page.window, 'beforeunload').returnValue, true);
 });
 
 test('The browser does not ask before a page goes that can store what was just typed', () => {
   const page = open();
   page.type('one', 'a');
   page.type('one', 'ab');
-  assert.ok(!page.dispatch(page.window, 'beforeunload').defaultPrevented);
+  assert.notEqual(page.dispatch(page.window, 'beforeunload').returnValue, true);
   assert.equal(page.stored[draftKey('one')], draft('ab'));
 });

@@ -134,7 +134,7 @@ export function open({
       },
     },
     addEventListener: window.addEventListener.bind(window),
-    requestIdleCallback: (call) => idle.push(call),
+    requestIdleCallback: (call, { timeout }) => idle.push({ call, timeout }),
     setTimeout: (...timer) => setTimeout(...timer),
     clearTimeout: (timer) => clearTimeout(timer),
     performance: { now: () => Date.now() },

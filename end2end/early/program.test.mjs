@@ -64,7 +64,10 @@ test('Else it comes when the browser has nothing to do, unless the reader saves 
   const page = open();
   page.dispatch(page.window, 'load');
   assert.deepEqual(page.fetched, []);
-  page.idle.forEach((call) => call({}));
+  assert.equal(page.idle.length, 1);
+  // Milliseconds, after which it comes also where the browser never has nothing to do.
+  assert.equal(page.idle[0].timeout, 5000);
+  page.idle[0].call({});
   assert.deepEqual(page.fetched, ['./marginalia-1_bg.wasm']);
   const saving = open({ saveData: true });
   saving.dispatch(saving.window, 'load');
@@ -332,7 +335,7 @@ test('Nothing is told where nobody waits for the program', async () => {
   page.network.isDown = true;
   const failure = page.nextError();
   page.dispatch(page.window, 'load');
-  page.idle.forEach((call) => call({}));
+  page.idle.forEach(({ call }) => call({}));
   await failure;
   for (const place of [page.mark('one'), page.mark('two'), page.element('notices')]) assert.equal(place.textContent, '');
 });

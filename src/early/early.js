@@ -305,14 +305,10 @@
       bring();
     }
   });
-  for (const name of ['blur', 'visibilitychange', 'pagehide']) hear(name, store);
   hear('beforeunload', (event) => {
     store();
-    if (unstored.size) {
-      event.preventDefault();
-      // Older browsers ask only where this is set.
-      event.returnValue = true;
-    }
+    // All browsers ask where this is set; older ones not where the default is prevented.
+    if (unstored.size) event.returnValue = true;
   });
   // Another page of this event stored something, or did so while this one was away. It may store
   // thousands of notes, one by one: at each this looks at no more than has changed.
@@ -326,9 +322,11 @@
   });
   // Back from another page, or with what the browser has put back into the boxes.
   hear('pageshow', look);
+  for (const name of ['blur', 'visibilitychange', 'pagehide']) hear(name, store);
   hear('hashchange', followAddress);
+  // Some browsers never say that they are idle, in a frame of another origin for instance.
   hear('load', () => {
-    if (!navigator.connection?.saveData) (globalThis.requestIdleCallback ?? setTimeout)(bring);
+    if (!navigator.connection?.saveData) (globalThis.requestIdleCallback ?? setTimeout)(bring, { timeout: 5000 });
   });
 
   globalThis.marginalia = {

@@ -112,7 +112,7 @@ pub fn page_scripts(minified: bool) -> Result<PageScripts, ProgramsError> {
         if !minified {
             return Ok(text.to_owned());
         }
-        let small = esbuild(Path::new("."), name, text.as_bytes(), &["--target=es2020"])?;
+        let small = esbuild(Path::new("."), name, text.as_bytes(), &["--target=es2021"])?;
         Ok(String::from_utf8_lossy(&small).trim_end().to_owned())
     };
     Ok(PageScripts {
