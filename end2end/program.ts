@@ -20,24 +20,15 @@ export async function holdBackWasm(page: Page): Promise<{ asked: Promise<void>; 
     it is let go on. */
 export async function holdBackStart(page: Page, steps: number): Promise<{ reached: () => Promise<void>; goOn: () => Promise<void> }> {
   await page.addInitScript((allowed) => {
-    // Between its steps the early script waits for no time at all, which nothing else here does.
-    const { setTimeout } = window;
     const held: (() => void)[] = [];
     let left = allowed;
-    window.setTimeout = ((...timer: Parameters<typeof setTimeout>) => {
-      if (timer.length > 1 || left > 0) {
-        left -= timer.length > 1 ? 0 : 1;
-        return setTimeout(...timer);
-      }
-      return held.push(timer[0] as () => void);
-    }) as typeof setTimeout;
-    Object.assign(window, {
-      heldSteps: () => held.length,
-      goOn: () => {
-        left = Infinity;
-        for (const step of held.splice(0)) step();
-      },
-    });
+    const goOn = () => {
+      left = Infinity;
+      for (const step of held.splice(0)) step();
+    };
+    const pause = () => new Promise<void>((step) => (left-- > 0 ? step() : held.push(step)));
+    Object.defineProperty(window, 'scheduler', { value: { yield: pause } });
+    Object.assign(window, { heldSteps: () => held.length, goOn });
   }, steps);
   return {
     reached: () => expect.poll(() => page.evaluate('heldSteps()')).toBe(1),

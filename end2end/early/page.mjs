@@ -102,6 +102,7 @@ export function open({
   programsInThisFile,
   clipboard,
   choices = {},
+  canYield = true,
 } = {}) {
   // An error in the script fails the test.
   const settings = { errorCapture: 'disabled' };
@@ -120,6 +121,7 @@ export function open({
   let onError = () => {};
   const network = { isDown: false };
   let start = (options) => started.push(options);
+  const pauses = [];
   const program = { open() {}, show() {}, list() {}, takeOver() {} };
 
   const sandbox = {
@@ -135,6 +137,7 @@ export function open({
     },
     addEventListener: window.addEventListener.bind(window),
     requestIdleCallback: (call, { timeout }) => idle.push({ call, timeout }),
+    scheduler: canYield ? { yield: () => new Promise((goOn) => pauses.push(goOn)) } : undefined,
     setTimeout: (...timer) => setTimeout(...timer),
     clearTimeout: (timer) => clearTimeout(timer),
     performance: { now: () => Date.now() },
@@ -202,6 +205,14 @@ export function open({
       if (value === null) delete local.entries[key];
       else local.entries[key] = value;
       dispatch(window, 'storage', { key, newValue: value });
+    },
+    /** Lets the program begin so many steps of its start. */
+    async goOn(steps) {
+      for (let step = 0; step < steps; step += 1) {
+        await new Promise((resolve) => setImmediate(resolve));
+        pauses.shift()?.();
+      }
+      await new Promise((resolve) => setImmediate(resolve));
     },
     /** The steps in which the program that keeps notes is started; a test may let one do something. */
     program,

@@ -10,14 +10,6 @@ beforeEach(() => {
   mock.timers.enable({ apis: ['setTimeout'] });
 });
 
-/** Lets the timers run that stand between the steps of the program's start. */
-async function pass(steps) {
-  for (let step = 0; step < steps; step += 1) {
-    await new Promise((resolve) => setImmediate(resolve));
-    mock.timers.tick(0);
-  }
-}
-
 test('Nothing is loaded while nobody needs it', () => {
   const page = open({ stored: { 'marginalia/another/note/1': '{}', 'marginalia/settings': '{}' }, hash: '#sources' });
   page.dispatch(page.element('text'), 'pointerdown');
@@ -90,7 +82,7 @@ test('In the page that is a single file the program is asked for nowhere else', 
   const page = open({ programsInThisFile: { marginalia: program('marginalia'), markdown: program('markdown') } });
   page.box('one').focus();
   assert.ok((await page.marginalia.load('markdown')).open);
-  await pass(1);
+  await page.goOn(1);
   assert.deepEqual(asked, ['marginalia, open']);
   assert.deepEqual(page.fetched, []);
 });
@@ -276,17 +268,26 @@ test('The program is started in steps, between which the page stays the early sc
   const done = [];
   for (const step of ['open', 'show', 'list', 'takeOver']) page.program[step] = () => void done.push(step);
   page.box('one').focus();
-  await pass(1);
+  await page.goOn(1);
   assert.deepEqual(done, ['open']);
   page.type('one', 'between');
   page.dispatch(page.element('add-note-one'), 'click');
-  await pass(1);
+  await page.goOn(1);
   assert.deepEqual(done, ['open', 'show']);
   assert.equal(page.stored[draftKey('one')], draft('between'));
-  await pass(2);
+  await page.goOn(2);
   assert.deepEqual(done, ['open', 'show', 'list', 'takeOver']);
   assert.deepEqual([...page.marginalia.takeOver().adds], ['one']);
   assert.deepEqual(page.errors, []);
+});
+
+test('Where the browser cannot be asked to go on with something else, all steps are done at once', async () => {
+  const page = open({ canYield: false });
+  const done = [];
+  for (const step of ['open', 'show', 'list', 'takeOver']) page.program[step] = () => void done.push(step);
+  page.box('one').focus();
+  await page.goOn(0);
+  assert.deepEqual(done, ['open', 'show', 'list', 'takeOver']);
 });
 
 test('A program that fails while it starts has not come', async () => {
@@ -306,7 +307,7 @@ test('A program that fails while it starts has not come', async () => {
     page.program[step] = fail;
     failure = page.nextError();
     page.dispatch(page.box('one'), 'pointerdown');
-    await pass(4);
+    await page.goOn(4);
     await failure;
     page.program[step] = before;
   }
@@ -322,7 +323,7 @@ test('After a program that ended while it took over, what is typed is stored as 
   };
   const failed = page.nextError();
   page.box('one').focus();
-  await pass(4);
+  await page.goOn(4);
   await failed;
   page.type('one', 'kept');
   page.dispatch(page.window, 'pagehide');

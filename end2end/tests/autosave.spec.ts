@@ -79,8 +79,6 @@ test.describe('With the clock stopped, so that no timer can save', () => {
   test('an edit is stored when the reader leaves for another page', async ({ page, eventPage }) => {
     await typeWithStoppedClock(page, eventPage);
     await page.goto('about:blank');
-    // The next page is not to wait for it.
-    await page.clock.resume();
     await eventPage.open();
     await expect(eventPage.theme(0).onlyNote.item).toContainText('After ');
   });
@@ -91,8 +89,6 @@ test.describe('With the clock stopped, so that no timer can save', () => {
     await page.clock.pauseAt(new Date(moment.getTime() + 3_600_000));
     await eventPage.theme(1).newNote.pressSequentially('in a hurry');
     await page.goto('about:blank');
-    // The next page is not to wait for it.
-    await page.clock.resume();
     await eventPage.open();
     await expect(eventPage.theme(1).newNote).toHaveValue('in a hurry');
   });

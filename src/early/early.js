@@ -151,7 +151,7 @@
     );
   }
 
-  /** Loads and starts a program. */
+  /** Loads a program, up to the point where its functions can be called. */
   async function start(name, script, wasm) {
     // In the page that is a single file all programs are there already.
     const inThisFile = globalThis.marginaliaPrograms;
@@ -170,11 +170,11 @@
     if (isWhole && !isThere) coming ??= begin().catch(failed);
   }
 
-  /** Starts it step by step: between these the browser paints, and hears the reader. */
+  /** Starts it step by step: between these a browser that can be asked to paints, and hears the reader. */
   async function begin() {
     const steps = await start('marginalia', program, wasm);
     for (const step of ['open', 'show', 'list', 'takeOver']) {
-      await new Promise((done) => setTimeout(done));
+      await globalThis.scheduler?.yield?.();
       steps[step]();
     }
   }
@@ -310,6 +310,14 @@
     // All browsers ask where this is set; older ones not where the default is prevented.
     if (unstored.size) event.returnValue = true;
   });
+  for (const name of ['blur', 'visibilitychange', 'pagehide']) hear(name, store);
+  // Back from another page, or with what the browser has put back into the boxes.
+  hear('pageshow', look);
+  // Some browsers never say that they are idle, in a frame of another origin for instance.
+  hear('load', () => {
+    if (!navigator.connection?.saveData) (globalThis.requestIdleCallback ?? setTimeout)(bring, { timeout: 5000 });
+  });
+  hear('hashchange', followAddress);
   // Another page of this event stored something, or did so while this one was away. It may store
   // thousands of notes, one by one: at each this looks at no more than has changed.
   hear('storage', ({ key: changed, newValue }) => {
@@ -319,14 +327,6 @@
       if (box) show(box);
       if (newValue !== null) bring();
     }
-  });
-  // Back from another page, or with what the browser has put back into the boxes.
-  hear('pageshow', look);
-  for (const name of ['blur', 'visibilitychange', 'pagehide']) hear(name, store);
-  hear('hashchange', followAddress);
-  // Some browsers never say that they are idle, in a frame of another origin for instance.
-  hear('load', () => {
-    if (!navigator.connection?.saveData) (globalThis.requestIdleCallback ?? setTimeout)(bring, { timeout: 5000 });
   });
 
   globalThis.marginalia = {
