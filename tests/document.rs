@@ -19,7 +19,7 @@ const TEMPLATE: &str = concat!(
     "<meta http-equiv=Content-Security-Policy content=\"\"><script id=settings></script>",
     "<meta name=markdown content=\"\"><meta name=transfer content=\"\">",
     "<title></title><style>@page{content:\"{title}\"}</style><link rel=icon href=./favicon.svg>",
-    "<script id=early></script></head><body><noscript>No script</noscript>",
+    "</head><body><noscript>No script</noscript>",
     "<script type=application/json id=event></script></body></html>",
 );
 
@@ -43,14 +43,15 @@ fn scripts() -> PageScripts {
     PageScripts { settings: "settings()".to_owned(), early: "early()".to_owned() }
 }
 
-fn completed_from(template: &str, title: &str) -> Result<String, DocumentError> {
-    let body = "<p>The <!>page</p><p>$1</p>";
+const BODY: &str = "<p>The <!>page</p><script id=early></script><p>$1</p>";
+
+fn completed_from(template: &str, body: &str, title: &str) -> Result<String, DocumentError> {
     let built = Built { body, scripts: &scripts(), programs: &programs() };
     complete(template, &event(title), &built)
 }
 
 fn completed(title: &str) -> String {
-    completed_from(TEMPLATE, title).expect("the template is whole")
+    completed_from(TEMPLATE, BODY, title).expect("the template is whole")
 }
 
 /// What stands between two texts, of which the first is there once.
@@ -72,11 +73,12 @@ fn hash_of(text: &str) -> String {
 fn everything_stands_in_its_place() {
     let page = completed("A <b>title</b>");
     assert!(page.contains("<title>A &lt;b&gt;title&lt;/b&gt;</title>"), "{page}");
-    assert!(page.contains("</noscript><p>The page</p><p>$1</p><script"), "{page}");
+    assert!(page.contains("</noscript><p>The page</p><script id=early"), "{page}");
+    assert!(page.contains("</script><p>$1</p><script"), "{page}");
     assert!(page.contains("<script id=settings>settings()</script>"), "{page}");
     assert!(page.contains("name=markdown content=\"./markdown-1.js\""), "{page}");
     assert!(page.contains("name=transfer content=\"./transfer-1.js\""), "{page}");
-    let early = between(&page, "<script id=early ", "</script></head>");
+    let early = between(&page, "<script id=early ", "</script>");
     let attributes = "data-event=\"atrocities-prevention-2014\" data-program=\"./marginalia-1.js\" \
                       data-wasm=\"./marginalia-1_bg.wasm\"";
     assert_eq!(early, format!("{attributes}>early()"));
@@ -108,7 +110,6 @@ fn the_policy_knows_the_scripts_of_the_page_and_no_other() {
 #[test]
 fn a_template_that_lacks_a_place_is_refused_by_its_name() {
     for (place, named) in [
-        ("<script id=early></script>", "the early script 0 times"),
         ("<script type=application/json id=event></script>", "the event's data 0 times"),
         ("<script id=settings></script>", "the script of the settings 0 times"),
         ("<title></title>", "the title 0 times"),
@@ -118,8 +119,16 @@ fn a_template_that_lacks_a_place_is_refused_by_its_name() {
         ("{title}", "the running title 0 times"),
     ] {
         let template = TEMPLATE.replace(place, "");
-        let error = completed_from(&template, "Title").expect_err(place).to_string();
+        let error = completed_from(&template, BODY, "Title").expect_err(place).to_string();
         assert!(error.contains(named), "{error}");
+    }
+}
+
+#[test]
+fn a_body_without_one_place_for_the_early_script_is_refused() {
+    for (body, count) in [("<p>The page</p>", 0), (BODY.repeat(2).as_str(), 2)] {
+        let error = completed_from(TEMPLATE, body, "Title").expect_err(body).to_string();
+        assert!(error.contains(&format!("the early script {count} times")), "{error}");
     }
 }
 
@@ -127,7 +136,7 @@ fn a_template_that_lacks_a_place_is_refused_by_its_name() {
 fn a_script_that_would_end_its_element_is_refused() {
     for script in ["'</script>'", "'</SCRIPT '", "'<!-- '"] {
         let scripts = PageScripts { early: script.to_owned(), ..scripts() };
-        let built = Built { body: "", scripts: &scripts, programs: &programs() };
+        let built = Built { body: BODY, scripts: &scripts, programs: &programs() };
         let error = complete(TEMPLATE, &event("Title"), &built).expect_err(script).to_string();
         assert!(error.contains("the early script"), "{error}");
         let error =
@@ -159,7 +168,7 @@ fn all_styles_are_one_which_the_policy_knows_by_one_hash() {
         "<link rel=icon",
         "<style>p > q{margin:0}</style><meta name=x><style>i{color:red}</style><link rel=icon",
     );
-    let page = completed_from(&template, "T").expect("the template is whole");
+    let page = completed_from(&template, BODY, "T").expect("the template is whole");
     let style = between(&page, "<style>", "</style>");
     assert_eq!(style, "@page{content:\"T\"}p > q{margin:0}i{color:red}");
     let known = between(policy_of(&page), "style-src 'self'", ";");
@@ -233,7 +242,7 @@ fn a_build_without_one_of_its_programs_is_refused() {
 #[test]
 fn the_scripts_of_the_page_can_stand_in_it() {
     let scripts = page_scripts(false).expect("nothing is to be done");
-    let built = Built { body: "", scripts: &scripts, programs: &programs() };
+    let built = Built { body: BODY, scripts: &scripts, programs: &programs() };
     let page = complete(TEMPLATE, &event("Title"), &built).expect("they can");
     assert!(page.contains(&hash_of(&scripts.early)) && page.contains(&scripts.early));
 }

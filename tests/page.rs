@@ -96,6 +96,7 @@ fn each_place_is_there_once() {
     for (event, page) in pages() {
         let mut places: Vec<String> = [
             "header.header",
+            "script#early",
             "nav.contents .contents__mine a[href='#my-notes']",
             "main#content.content[tabindex='-1']",
             "h2#outline-title[tabindex='-1']",
@@ -175,5 +176,15 @@ fn only_what_the_early_script_hears_can_be_pressed() {
         let heard = "button[data-program], button[data-theme], template button[data-copy]";
         assert_eq!(count(&page, "button"), count(&page, heard), "{}", event.id);
         assert_eq!(count(&page, "button[disabled], textarea[disabled]"), 0, "{}", event.id);
+    }
+}
+
+#[test]
+fn the_header_stands_before_the_early_script_and_all_that_is_pressed_or_written_in_after_it() {
+    for (event, page) in pages() {
+        let (before, after) = page.split_once("<script id=\"early\">").expect("its place is there");
+        assert_eq!(count(before, "header h1, nav.contents"), 2, "{}", event.id);
+        assert_eq!(count(before, "button, textarea, [data-program], main"), 0, "{}", event.id);
+        assert!(count(after, "button, textarea") > 0, "{}", event.id);
     }
 }

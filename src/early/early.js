@@ -1,6 +1,7 @@
 // What the page does before its program is there: keeps what the reader types and remembers what they
-// press, until the program takes both over. The build puts it into the page, before what is shown: on a
-// slow line the first boxes can be written in while the rest is still arriving.
+// press, until the program takes both over. The build puts it into the page, after the event's header and
+// before all that can be written in or pressed: on a slow line the first boxes can be written in while
+// the rest is still arriving.
 //
 // Boxes and buttons are found by their ids and data alone, and events are heard at the window: a
 // translation or an extension may put elements between ours. Sentences stand in templates of the page.

@@ -18,17 +18,18 @@ use crate::event::EventOutline;
 const TITLE: &str = "title";
 const POLICY: &str = "meta[http-equiv='Content-Security-Policy' i]";
 const SETTINGS: &str = "script#settings";
-const EARLY: &str = "script#early";
 const DATA: &str = "script#event";
 
 /// What the template must hold, each once.
-const PLACES: [(&str, &str); 5] = [
+const PLACES: [(&str, &str); 4] = [
     ("the title", TITLE),
     ("the security policy", POLICY),
     ("the script of the settings", SETTINGS),
-    ("the early script", EARLY),
     ("the event's data", DATA),
 ];
+
+/// What the body must hold, once.
+const EARLY: &str = "script#early";
 
 /// Stands in the style for the event's title.
 const RUNNING_TITLE: &str = "{title}";
@@ -36,7 +37,7 @@ const RUNNING_TITLE: &str = "{title}";
 /// What the build made for a page.
 #[derive(Clone, Copy, Debug)]
 pub struct Built<'built> {
-    /// What stands in the body.
+    /// What stands in the body, with a place for the early script.
     pub body: &'built str,
     /// The scripts that stand in the page.
     pub scripts: &'built PageScripts,
@@ -47,7 +48,7 @@ pub struct Built<'built> {
 /// Why a template could not be completed.
 #[derive(Debug)]
 pub enum DocumentError {
-    /// A place is missing, or is there more than once.
+    /// A place in the template or the body is missing, or is there more than once.
     Place(&'static str, usize),
     /// A script holds what would end its element too early.
     Script(&'static str),
@@ -60,7 +61,7 @@ pub enum DocumentError {
 impl fmt::Display for DocumentError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Place(what, count) => write!(formatter, "index.html holds {what} {count} times"),
+            Self::Place(what, count) => write!(formatter, "the page holds {what} {count} times"),
             Self::Script(what) => {
                 write!(
                     formatter,
@@ -84,9 +85,10 @@ impl From<lol_html::errors::RewritingError> for DocumentError {
 /// Completes a template with what was built of an event.
 ///
 /// # Errors
-/// [`DocumentError`] where the template lacks one of its places, or a script cannot stand in it.
+/// [`DocumentError`] where the template or the body lacks one of its places, or a script cannot stand
+/// in it.
 pub fn complete(template: &str, event: &Event, built: &Built<'_>) -> Result<String, DocumentError> {
-    let Built { body, scripts, programs } = *built;
+    let Built { scripts, programs, .. } = *built;
     for (what, selector) in PLACES {
         once(what, count(template, selector)?)?;
     }
@@ -95,16 +97,14 @@ pub fn complete(template: &str, event: &Event, built: &Built<'_>) -> Result<Stri
     }
     once("the running title", template.matches(RUNNING_TITLE).count())?;
     let settings = in_script("the script of the settings", &scripts.settings)?;
-    let early = in_script("the early script", &scripts.early)?;
     // The title that runs along the top of the printed pages (`style/print.css`): a style cannot ask
     // the page for it.
     let template = template.replace(RUNNING_TITLE, &in_style_string(&event.title));
-    let body = without_comments(body)?;
+    let body = completed_body(event, built)?;
     let outline = EventOutline::from(event);
     // A `<` could end the element early; JSON may write it as an escape everywhere it can stand.
     let json =
         serde_json::to_string(&outline).map_err(DocumentError::Json)?.replace('<', "\\u003c");
-    let program = |name: &str| programs.iter().find(|program| program.name == name);
     let page = rewrite_str(
         &with_one_style(&template)?,
         RewriteStrSettings {
@@ -118,15 +118,6 @@ pub fn complete(template: &str, event: &Event, built: &Built<'_>) -> Result<Stri
                     script.set_inner_content(settings, ContentType::Html);
                     Ok(())
                 }),
-                element!(EARLY, |script| {
-                    script.set_inner_content(early, ContentType::Html);
-                    script.set_attribute("data-event", event.id.as_str())?;
-                    if let Some(program) = program(NOTES_PROGRAM) {
-                        script.set_attribute("data-program", &program.script)?;
-                        script.set_attribute("data-wasm", &program.wasm)?;
-                    }
-                    Ok(())
-                }),
                 element!(DATA, |data| {
                     data.before(&body, ContentType::Html);
                     data.set_inner_content(&json, ContentType::Html);
@@ -134,7 +125,7 @@ pub fn complete(template: &str, event: &Event, built: &Built<'_>) -> Result<Stri
                 }),
                 element!("meta[name]", |meta| {
                     let name = meta.get_attribute("name").unwrap_or_default();
-                    if let Some(program) = program(&name) {
+                    if let Some(program) = named(programs, &name) {
                         meta.set_attribute("content", &program.script)?;
                     }
                     Ok(())
@@ -162,11 +153,28 @@ fn in_script<'script>(
     Ok(script)
 }
 
-/// Leptos marks by comments where something could change after hydration. Nothing here is hydrated.
-fn without_comments(html: &str) -> Result<String, DocumentError> {
+fn named<'all>(programs: &'all [Program], name: &str) -> Option<&'all Program> {
+    programs.iter().find(|program| program.name == name)
+}
+
+/// The body with the early script in its place, and without the comments by which Leptos marks what
+/// could change after hydration: nothing here is hydrated.
+fn completed_body(event: &Event, built: &Built<'_>) -> Result<String, DocumentError> {
+    let Built { body, scripts, programs } = *built;
+    once("the early script", count(body, EARLY)?)?;
+    let early = in_script("the early script", &scripts.early)?;
     Ok(rewrite_str(
-        html,
+        body,
         RewriteStrSettings {
+            element_content_handlers: vec![element!(EARLY, |script| {
+                script.set_inner_content(early, ContentType::Html);
+                script.set_attribute("data-event", event.id.as_str())?;
+                if let Some(program) = named(programs, NOTES_PROGRAM) {
+                    script.set_attribute("data-program", &program.script)?;
+                    script.set_attribute("data-wasm", &program.wasm)?;
+                }
+                Ok(())
+            })],
             document_content_handlers: vec![doc_comments!(|comment| {
                 comment.remove();
                 Ok(())
