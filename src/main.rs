@@ -1,5 +1,5 @@
 //! The program in the browser: mounts the reader's parts into the page. The early script starts it
-//! (`src/early/early.js`), by the four functions in their order.
+//! (`src/early/early.js`), step by step.
 
 use marginalia::reader;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -8,31 +8,13 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Reads the event and the notes.
+/// Takes a step of the start, by its number from 0, and tells whether there is a further one.
 ///
 /// # Errors
 /// What is wrong with the page, for developers.
-#[wasm_bindgen]
-pub fn open() -> Result<(), String> {
-    reader::open().map_err(|error| error.to_string())
-}
-
-/// Shows the notes on each theme.
-#[wasm_bindgen]
-pub fn show() {
-    reader::show();
-}
-
-/// Lists all notes.
-#[wasm_bindgen]
-pub fn list() {
-    reader::list();
-}
-
-/// Takes over from the early script.
-#[wasm_bindgen(js_name = takeOver)]
-pub fn take_over() {
-    reader::take_over();
+#[wasm_bindgen(js_name = startStep)]
+pub fn start_step(step: u32) -> Result<bool, String> {
+    reader::start_step(step).map_err(|error| error.to_string())
 }
 
 fn main() {}

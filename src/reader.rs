@@ -91,11 +91,27 @@ fn parts() -> Owner {
     PARTS.with(Owner::clone)
 }
 
-/// Reads the event and the notes, from the data of the page and from the store.
+/// Takes a step of the start, by its number from 0, and tells whether there is a further one. No step
+/// keeps the page busy for long; until the last one the boxes are the early script's.
 ///
 /// # Errors
 /// [`StartError`] where the page is not one of an event.
-pub fn open() -> Result<(), StartError> {
+pub fn start_step(step: u32) -> Result<bool, StartError> {
+    match step {
+        0 => open()?,
+        1 => parts().with(count),
+        2 => parts().with(show),
+        3 => parts().with(list),
+        _ => {
+            parts().with(take_over);
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Reads the event and the notes, from the data of the page and from the store.
+fn open() -> Result<(), StartError> {
     let json = platform::event_json().ok_or(StartError::NoEvent)?;
     let event: EventThemes = serde_json::from_str(&json).map_err(StartError::Event)?;
     let platform = Platform {
@@ -106,90 +122,82 @@ pub fn open() -> Result<(), StartError> {
     };
     // As `mount_to` does it: effects of parts that are taken over come before the first mount.
     let _ = Executor::init_wasm_bindgen();
-    parts().with(|| {
-        state::provide(event, platform);
-        let (event, notes) = (expect_context::<EventContext>(), expect_context::<Notes>());
-        provide_context(Transfer::new(event, notes, expect_context::<News>()));
-        provide_context(Printing(RwSignal::new(false)));
-        provide_context(Markdown::default());
-        provide_context(Quotations::begin(event, notes));
-    });
+    parts().with(|| state::provide(event, platform));
     Ok(())
 }
 
-/// Shows the notes on each theme. The boxes are still the early script's.
-pub fn show() {
-    parts().with(|| {
-        let notes = expect_context::<Notes>();
-        for ThemeOutline { id, title, .. } in themes() {
-            show_theme(id, title, notes);
-        }
-        mount("lost-notes", || {
-            view! { <NotesOnTheme theme=None label=messages::LOST_NOTES.to_owned()/> }
+/// Completes what leads through the page: counts the notes in the table of contents and on the map.
+fn count() {
+    let (event, notes) = (expect_context::<EventContext>(), expect_context::<Notes>());
+    provide_context(Transfer::new(event, notes, expect_context::<News>()));
+    provide_context(Printing(RwSignal::new(false)));
+    provide_context(Markdown::default());
+    provide_context(Quotations::begin(event, notes));
+    for ThemeOutline { id, title, .. } in themes() {
+        mount(&contents::count_id(&id), {
+            let id = id.clone();
+            move || view! { <NoteCount theme=id notes=notes/> }
         });
+        mount(&map::ring_id(&id), move || view! { <Ring theme=id title=title notes=notes/> });
+    }
+    contents::mark_reading();
+}
+
+/// Shows the notes on each theme, and the buttons that copy a citation of the event.
+fn show() {
+    for ThemeOutline { id, title, .. } in themes() {
+        mount(&format!("theme-notes-{id}"), move || {
+            view! {
+                <NotesOnTheme theme=Some(id.clone()) label=messages::notes_on(&title)/>
+                <ShareTheme theme=id/>
+            }
+        });
+    }
+    mount("lost-notes", || {
+        view! { <NotesOnTheme theme=None label=messages::LOST_NOTES.to_owned()/> }
     });
+    citations::mount_buttons(expect_context::<News>());
 }
 
 /// Lists all notes under “My notes”.
-pub fn list() {
-    parts().with(|| mount("my-notes-content", || view! { <MyNotes/> }));
+fn list() {
+    mount("my-notes-content", || view! { <MyNotes/> });
 }
 
 /// Takes over the boxes, mounts what is left, and carries out what the reader asked for meanwhile.
-pub fn take_over() {
-    parts().with(|| {
-        let event = expect_context::<EventContext>();
-        let notes = expect_context::<Notes>();
-        let saving = expect_context::<Saving>();
-        let settings = expect_context::<Settings>();
-        let transfer = expect_context::<Transfer>();
-        let Printing(is_printing) = expect_context();
+fn take_over() {
+    let event = expect_context::<EventContext>();
+    let notes = expect_context::<Notes>();
+    let saving = expect_context::<Saving>();
+    let settings = expect_context::<Settings>();
+    let transfer = expect_context::<Transfer>();
+    let Printing(is_printing) = expect_context();
 
-        let requests = early::take_over();
-        saving.begin();
-        for ThemeOutline { id, .. } in themes() {
-            new_note::adopt(&id, notes, saving);
-            mount(&format!("draft-mark-{id}"), move || view! { <DraftMark theme=id/> });
-        }
-        let shortcuts = Shortcuts::begin(event, notes, settings);
-        mount("notices", || view! { <Notices/> });
-        mount("colours-place", move || view! { <Colours settings=settings/> });
-        mount("shortcuts-place", move || view! { <ShortcutsButton shortcuts=shortcuts/> });
-        citations::mount_buttons(expect_context::<News>());
+    let requests = early::take_over();
+    saving.begin();
+    for ThemeOutline { id, .. } in themes() {
+        new_note::adopt(&id, notes, saving);
+        mount(&format!("draft-mark-{id}"), move || view! { <DraftMark theme=id/> });
+    }
+    let shortcuts = Shortcuts::begin(event, notes, settings);
+    mount("notices", || view! { <Notices/> });
+    mount("colours-place", move || view! { <Colours settings=settings/> });
+    mount("shortcuts-place", move || view! { <ShortcutsButton shortcuts=shortcuts/> });
 
-        contents::mark_reading();
-        quotations::offer::offer_quotations(event, notes);
-        sheet::begin(event);
-        hint::adopt(notes, settings);
-        printing::follow(is_printing);
-        addresses::follow(move || transfer.open_shared());
-        // Listeners are there once the effects have run.
-        spawn_local(async move {
-            tick().await;
-            carry_out(&requests, notes, shortcuts);
-        });
+    quotations::offer::offer_quotations(event, notes);
+    sheet::begin(event);
+    hint::adopt(notes, settings);
+    printing::follow(is_printing);
+    addresses::follow(move || transfer.open_shared());
+    // Listeners are there once the effects have run.
+    spawn_local(async move {
+        tick().await;
+        carry_out(&requests, notes, shortcuts);
     });
 }
 
 fn themes() -> Vec<ThemeOutline> {
     expect_context::<EventContext>().read_value().themes.clone()
-}
-
-fn show_theme(id: ThemeId, title: String, notes: Notes) {
-    mount(&map::ring_id(&id), {
-        let (id, title) = (id.clone(), title.clone());
-        move || view! { <Ring theme=id title=title notes=notes/> }
-    });
-    mount(&contents::count_id(&id), {
-        let id = id.clone();
-        move || view! { <NoteCount theme=id notes=notes/> }
-    });
-    mount(&format!("theme-notes-{id}"), move || {
-        view! {
-            <NotesOnTheme theme=Some(id.clone()) label=messages::notes_on(&title)/>
-            <ShareTheme theme=id/>
-        }
-    });
 }
 
 /// Mounts a part into a place of the static page, where the page has it.

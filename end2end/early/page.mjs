@@ -16,6 +16,9 @@ export const EVENT = 'made-up';
 export const draftKey = (theme) => `marginalia/${EVENT}/draft/${theme}`;
 export const draft = (text) => JSON.stringify({ v: 1, text });
 
+/** In how many steps the program is started here. */
+export const STEPS = 4;
+
 const themeHtml = (theme) => `
   <section id="theme-${theme}"><div id="notes-${theme}"><div class="new-note">
     <textarea id="new-note-${theme}" data-theme="${theme}"></textarea>
@@ -122,7 +125,7 @@ export function open({
   const network = { isDown: false };
   let start = (options) => started.push(options);
   const pauses = [];
-  const program = { open() {}, show() {}, list() {}, takeOver() {} };
+  const program = { startStep: (step) => step < STEPS - 1 };
 
   const sandbox = {
     document,
@@ -214,7 +217,7 @@ export function open({
       }
       await new Promise((resolve) => setImmediate(resolve));
     },
-    /** The steps in which the program that keeps notes is started; a test may let one do something. */
+    /** The program that keeps notes, which is started in steps; a test may let one do something. */
     program,
     /** Lets a program do something else when it is loaded. */
     onStart: (act) => (start = act),

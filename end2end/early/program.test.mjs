@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
 
-import { EVENT, draft, draftKey, open } from './page.mjs';
+import { EVENT, STEPS, draft, draftKey, open } from './page.mjs';
 
 beforeEach(() => {
   mock.timers.reset();
@@ -77,13 +77,12 @@ test('The program is handed its wasm, which is fetched at the same time as the s
 
 test('In the page that is a single file the program is asked for nowhere else', async () => {
   const asked = [];
-  const note = (name) => () => void asked.push(name);
-  const program = (name) => async () => ({ open: note(`${name}, open`), show() {}, list() {}, takeOver() {} });
+  const program = (name) => async () => ({ name, startStep: () => void asked.push(name) });
   const page = open({ programsInThisFile: { marginalia: program('marginalia'), markdown: program('markdown') } });
   page.box('one').focus();
-  assert.ok((await page.marginalia.load('markdown')).open);
+  assert.equal((await page.marginalia.load('markdown')).name, 'markdown');
   await page.goOn(1);
-  assert.deepEqual(asked, ['marginalia, open']);
+  assert.deepEqual(asked, ['marginalia']);
   assert.deepEqual(page.fetched, []);
 });
 
@@ -263,31 +262,40 @@ test('What was asked for is forgotten where the program does not come', async ()
   assert.equal(page.element('notices').textContent, '');
 });
 
+/** Writes down which steps of the start are taken. */
+function stepsTaken(page) {
+  const taken = [];
+  const { startStep } = page.program;
+  page.program.startStep = (step) => {
+    taken.push(step);
+    return startStep(step);
+  };
+  return taken;
+}
+
 test('The program is started in steps, between which the page stays the early script’s', async () => {
   const page = open();
-  const done = [];
-  for (const step of ['open', 'show', 'list', 'takeOver']) page.program[step] = () => void done.push(step);
+  const taken = stepsTaken(page);
   page.box('one').focus();
   await page.goOn(1);
-  assert.deepEqual(done, ['open']);
+  assert.deepEqual(taken, [0]);
   page.type('one', 'between');
   page.dispatch(page.element('add-note-one'), 'click');
   await page.goOn(1);
-  assert.deepEqual(done, ['open', 'show']);
+  assert.deepEqual(taken, [0, 1]);
   assert.equal(page.stored[draftKey('one')], draft('between'));
-  await page.goOn(2);
-  assert.deepEqual(done, ['open', 'show', 'list', 'takeOver']);
+  await page.goOn(STEPS);
+  assert.deepEqual(taken, [0, 1, 2, 3], 'the last one says that it is');
   assert.deepEqual([...page.marginalia.takeOver().adds], ['one']);
   assert.deepEqual(page.errors, []);
 });
 
 test('Where the browser cannot be asked to go on with something else, all steps are done at once', async () => {
   const page = open({ canYield: false });
-  const done = [];
-  for (const step of ['open', 'show', 'list', 'takeOver']) page.program[step] = () => void done.push(step);
+  const taken = stepsTaken(page);
   page.box('one').focus();
   await page.goOn(0);
-  assert.deepEqual(done, ['open', 'show', 'list', 'takeOver']);
+  assert.deepEqual(taken, [0, 1, 2, 3]);
 });
 
 test('A program that fails while it starts has not come', async () => {
@@ -302,28 +310,27 @@ test('A program that fails while it starts has not come', async () => {
   assert.equal(page.errors[0].message, 'unreachable');
   assert.match(page.mark('one').textContent, /Not added/);
   page.onStart(() => {});
-  for (const step of ['open', 'show', 'list', 'takeOver']) {
-    const { [step]: before } = page.program;
-    page.program[step] = fail;
+  const { startStep } = page.program;
+  for (let bad = 0; bad < STEPS; bad += 1) {
+    page.program.startStep = (step) => (step === bad ? fail() : startStep(step));
     failure = page.nextError();
     page.dispatch(page.box('one'), 'pointerdown');
-    await page.goOn(4);
+    await page.goOn(STEPS);
     await failure;
-    page.program[step] = before;
   }
   page.dispatch(page.box('one'), 'pointerdown');
-  assert.equal(page.fetched.length, 6);
+  assert.equal(page.fetched.length, 2 + STEPS);
 });
 
 test('After a program that ended while it took over, what is typed is stored as before', async () => {
   const page = open();
-  page.program.takeOver = () => {
+  page.program.startStep = () => {
     page.marginalia.takeOver();
     throw new Error('unreachable');
   };
   const failed = page.nextError();
   page.box('one').focus();
-  await page.goOn(4);
+  await page.goOn(STEPS);
   await failed;
   page.type('one', 'kept');
   page.dispatch(page.window, 'pagehide');

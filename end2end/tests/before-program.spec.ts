@@ -255,7 +255,7 @@ test('A shortcut brings the program and is carried out by it', async ({ page, ev
   await expect(eventPage.myNotes.search).toBeFocused();
 });
 
-for (const steps of [0, 1, 2, 3]) {
+for (const steps of [0, 1, 2, 3, 4]) {
   test(`What happens after ${steps} steps of its start is not missed`, async ({ page, event, eventPage }) => {
     const [begun, added, continued, elsewhere, cleared] = eventPage.themes;
     await eventPage.store([

@@ -173,11 +173,11 @@
 
   /** Starts it step by step: between these a browser that can be asked to paints, and hears the reader. */
   async function begin() {
-    const steps = await start('marginalia', program, wasm);
-    for (const step of ['open', 'show', 'list', 'takeOver']) {
+    const { startStep } = await start('marginalia', program, wasm);
+    let step = 0;
+    do {
       await globalThis.scheduler?.yield?.();
-      steps[step]();
-    }
+    } while (startStep(step++));
   }
 
   /** Tells the reader that the program did not come, and forgets what they wait for: the next press

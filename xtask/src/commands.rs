@@ -2,6 +2,7 @@
 //! (`test`, `size`) has a file of its own.
 
 use std::env;
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::failure::Failure;
@@ -121,9 +122,24 @@ fn trunk(ready: &Ready) -> Command {
     if env::var_os("RUST_LOG").is_none() {
         trunk.env("RUST_LOG", "error,trunk=info,trunk::processing::minify=error");
     }
+    if let Some(flags) = without_home() {
+        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    }
     // Trunk takes only `true` and `false` here, and refuses to start with the usual `1`.
     if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
         trunk.env("NO_COLOR", "true");
     }
     trunk
+}
+
+/// Flags for the compiler that leave the home folder out of the programs: a program names the files in
+/// which it can fail, and everybody can read what is published. So the same page is built on every
+/// machine, too.
+fn without_home() -> Option<String> {
+    let home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))?;
+    let sources = home.join("registry").join("src").into_os_string().into_string().ok()?;
+    // Flags are told apart by white space.
+    (!sources.contains(char::is_whitespace)).then(|| format!("--remap-path-prefix={sources}="))
 }
