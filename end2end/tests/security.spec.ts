@@ -1,6 +1,11 @@
 // The policy in the page: nothing runs, loads or is sent but what the page came with.
 
+import { readFileSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+
 import { expect, test } from '../fixtures';
+import { DIST } from '../server.mjs';
 
 test('The content security policy allows what the page needs and nothing else', async ({ page, eventPage }) => {
   await eventPage.open();
@@ -104,6 +109,14 @@ test('The program holds no text of the event', async ({ page, event, eventPage }
   ].filter((text) => text.length >= 12);
   expect(words.length).toBeGreaterThan(20);
   expect(words.filter((text) => program.includes(text))).toEqual([]);
+});
+
+test('No file of the page names a folder of whoever built it', () => {
+  const folders = [process.env.CARGO_HOME ?? join(homedir(), '.cargo'), dirname(DIST)];
+  const names = readdirSync(DIST);
+  expect(names.filter((name) => name.endsWith('.wasm'))).toHaveLength(3);
+  const namesOne = (name: string) => folders.some((folder) => readFileSync(join(DIST, name)).includes(folder));
+  expect(names.filter(namesOne)).toEqual([]);
 });
 
 test('Links to elsewhere use a safe scheme', async ({ page, eventPage }) => {
