@@ -21,8 +21,9 @@ import { ownPage, peersIn, thatFit } from './pages.mjs';
 import { buildPeers } from './peers/build.mjs';
 import { Samples, requireMarks, tables, writeReport } from './report.mjs';
 
-/** How often a round measures what a visit without notes tells: it takes little time and scatters much. */
-const FIRSTS = 3;
+/** How often a round measures what takes little time and scatters much. */
+const PAINTS = 3;
+const TEXTS = 9;
 const BLANK = {
   type: 'text/html; charset=utf-8',
   body: '<!doctype html><title>.</title><link rel="icon" href="data:,">',
@@ -35,10 +36,10 @@ function wholeNumber(name, given) {
 }
 
 async function measure(browser, page, round, put) {
-  for (let turn = 0; turn < FIRSTS; turn += 1) {
-    await firstPaint(browser, page, round * FIRSTS + turn, (...sample) => put(0, ...sample));
-    await firstText(browser, page, 0, (...sample) => put(0, ...sample));
+  for (let pair = 0; pair < PAINTS; pair += 1) {
+    await firstPaint(browser, page, round * PAINTS + pair, (...sample) => put(0, ...sample));
   }
+  for (let visit = 0; visit < TEXTS; visit += 1) await firstText(browser, page, 0, (...sample) => put(0, ...sample));
   for (const notes of round % 2 === 0 ? page.counts : page.counts.toReversed()) {
     for (const one of [firstText, use, memory]) {
       await one(browser, page, notes, (...sample) => put(notes, ...sample));
@@ -85,7 +86,7 @@ async function run({ rounds, notes, wanted, folder, write }) {
   }
   writeFileSync(join(folder, 'samples.json'), JSON.stringify(samples));
   const command = `cargo xtask bench --rounds ${rounds}${notes === 2_000 ? '' : ` --notes ${notes}`} --write`;
-  const text = tables(samples, { rounds, firsts: FIRSTS, notes, many, version: browser.version(), command });
+  const text = tables(samples, { rounds, paints: PAINTS, texts: TEXTS, notes, many, version: browser.version(), command });
   console.log(text);
   if (write) writeReport(text);
 }
