@@ -78,7 +78,7 @@ export function tables(samples, { rounds, paints, texts, notes, many, version, c
   return [
     table(['what', 'best peer (vanilla-cv)', 'React 19', 'this page', 'ratio to the best peer', 'goal'], besidePeers),
     table(['this page with', `${some} notes`, `${more} notes`, 'ratio'], withMore),
-    `Medians of ${rounds === 1 ? 'one round' : `${rounds} rounds`}, with ${paints} pairs of first paints and ${texts} first texts without notes in each; ` +
+    `Medians of ${rounds === 1 ? 'one round' : `${rounds} rounds`}, each with ${paints} pairs of first paints and ${texts[0]} first texts, ${texts[1]} with notes; ` +
       `${new Date().toISOString().slice(0, 10)}, Chromium ${version}, brotli. Made by \`${command}\`.`,
   ].join('\n\n');
 }
