@@ -65,7 +65,7 @@ function rowBesidePeers(samples, notes, { name, what, ratio, most }) {
 }
 
 /** The tables, in Markdown. */
-export function tables(samples, { rounds, paints, texts, notes, many, version, command }) {
+export function tables(samples, { rounds, paints, texts, textsWithNotes, notes, many, version, command }) {
   const [some, more] = [notes, many].map((count) => count.toLocaleString('en-GB'));
   const besidePeers = [
     ...WITHOUT_NOTES.map((row) => rowBesidePeers(samples, 0, row)),
@@ -78,7 +78,7 @@ export function tables(samples, { rounds, paints, texts, notes, many, version, c
   return [
     table(['what', 'best peer (vanilla-cv)', 'React 19', 'this page', 'ratio to the best peer', 'goal'], besidePeers),
     table(['this page with', `${some} notes`, `${more} notes`, 'ratio'], withMore),
-    `Medians of ${rounds === 1 ? 'one round' : `${rounds} rounds`}, each with ${paints} pairs of first paints and ${texts[0]} first texts, ${texts[1]} with notes; ` +
+    `Medians of ${rounds === 1 ? 'one round' : `${rounds} rounds`}, each with ${paints} pairs of first paints, ${texts} first texts without notes and ${textsWithNotes} with them; ` +
       `${new Date().toISOString().slice(0, 10)}, Chromium ${version}, brotli. Made by \`${command}\`.`,
   ].join('\n\n');
 }

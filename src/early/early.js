@@ -337,8 +337,8 @@
       store();
       const asked = { adds: [...adds], pressed, key };
       forgetAdds();
-      for (const theme in told) element('draft-mark', theme).textContent = '';
-      document.getElementById('notices').textContent = '';
+      for (const theme in told) element('draft-mark', theme).replaceChildren();
+      document.getElementById('notices').replaceChildren();
       return asked;
     },
     /** A further program, loaded and started once. One that failed is tried again at the next call. */
