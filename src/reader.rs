@@ -122,19 +122,17 @@ fn open() -> Result<(), StartError> {
     };
     // As `mount_to` does it: effects of parts that are taken over come before the first mount.
     let _ = Executor::init_wasm_bindgen();
-    parts().with(|| {
-        state::provide(event, platform);
-        let (event, notes) = (expect_context::<EventContext>(), expect_context::<Notes>());
-        provide_context(Transfer::new(event, notes, expect_context::<News>()));
-        provide_context(Printing(RwSignal::new(false)));
-        provide_context(Markdown::default());
-    });
+    parts().with(|| state::provide(event, platform));
     Ok(())
 }
 
-/// Counts the notes in the table of contents and on the map.
+/// Completes what leads through the page: counts the notes in the table of contents and on the map.
 fn count() {
-    let notes = expect_context::<Notes>();
+    let (event, notes) = (expect_context::<EventContext>(), expect_context::<Notes>());
+    provide_context(Transfer::new(event, notes, expect_context::<News>()));
+    provide_context(Printing(RwSignal::new(false)));
+    provide_context(Markdown::default());
+    provide_context(Quotations::begin(event, notes));
     for ThemeOutline { id, title, .. } in themes() {
         mount(&contents::count_id(&id), {
             let id = id.clone();
@@ -142,11 +140,11 @@ fn count() {
         });
         mount(&map::ring_id(&id), move || view! { <Ring theme=id title=title notes=notes/> });
     }
+    contents::mark_reading();
 }
 
-/// Shows the notes on each theme, and what they quote.
+/// Shows the notes on each theme, and the buttons that copy a citation of the event.
 fn show() {
-    provide_context(Quotations::begin(expect_context(), expect_context()));
     for ThemeOutline { id, title, .. } in themes() {
         mount(&format!("theme-notes-{id}"), move || {
             view! {
@@ -158,6 +156,7 @@ fn show() {
     mount("lost-notes", || {
         view! { <NotesOnTheme theme=None label=messages::LOST_NOTES.to_owned()/> }
     });
+    citations::mount_buttons(expect_context::<News>());
 }
 
 /// Lists all notes under “My notes”.
@@ -184,9 +183,7 @@ fn take_over() {
     mount("notices", || view! { <Notices/> });
     mount("colours-place", move || view! { <Colours settings=settings/> });
     mount("shortcuts-place", move || view! { <ShortcutsButton shortcuts=shortcuts/> });
-    citations::mount_buttons(expect_context::<News>());
 
-    contents::mark_reading();
     quotations::offer::offer_quotations(event, notes);
     sheet::begin(event);
     hint::adopt(notes, settings);
