@@ -2,7 +2,7 @@
 //! (`src/early/early.js`), step by step.
 
 use marginalia::reader;
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::*;
 
 /// Rust's own allocator for wasm is five times the code.
 #[global_allocator]
@@ -13,8 +13,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// # Errors
 /// What is wrong with the page, for developers.
 #[wasm_bindgen(js_name = startStep)]
-pub fn start_step(step: u32) -> Result<bool, String> {
-    reader::start_step(step).map_err(|error| error.to_string())
+pub fn start_step(step: u32) -> Result<bool, JsError> {
+    Ok(reader::start_step(step)?)
 }
 
 fn main() {}

@@ -66,15 +66,15 @@ use crate::storage::browser::BrowserStore;
 pub enum StartError {
     /// The page holds no event data.
     NoEvent,
-    /// The event data cannot be read.
-    Event(serde_json::Error),
+    /// The event data cannot be read. The build writes it, so somebody changed the page.
+    Event,
 }
 
 impl fmt::Display for StartError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoEvent => formatter.write_str("the page holds no element with the id `event`"),
-            Self::Event(error) => write!(formatter, "the event data cannot be read: {error}"),
+            Self::Event => formatter.write_str("the element with the id `event` holds no event"),
         }
     }
 }
@@ -113,7 +113,7 @@ pub fn start_step(step: u32) -> Result<bool, StartError> {
 /// Reads the event and the notes, from the data of the page and from the store.
 fn open() -> Result<(), StartError> {
     let json = platform::event_json().ok_or(StartError::NoEvent)?;
-    let event: EventThemes = serde_json::from_str(&json).map_err(StartError::Event)?;
+    let event: EventThemes = serde_json::from_str(&json).map_err(|_| StartError::Event)?;
     let platform = Platform {
         store: BrowserStore::open().map(|store| Box::new(store) as Box<dyn Store>),
         now: Box::new(platform::now),
@@ -122,17 +122,20 @@ fn open() -> Result<(), StartError> {
     };
     // As `mount_to` does it: effects of parts that are taken over come before the first mount.
     let _ = Executor::init_wasm_bindgen();
-    parts().with(|| state::provide(event, platform));
+    parts().with(|| {
+        state::provide(event, platform);
+        let (event, notes) = (expect_context::<EventContext>(), expect_context::<Notes>());
+        provide_context(Transfer::new(event, notes, expect_context::<News>()));
+        provide_context(Printing(RwSignal::new(false)));
+        provide_context(Markdown::default());
+        provide_context(Quotations::begin(event, notes));
+    });
     Ok(())
 }
 
-/// Completes what leads through the page: counts the notes in the table of contents and on the map.
+/// Counts the notes in the table of contents and on the map.
 fn count() {
-    let (event, notes) = (expect_context::<EventContext>(), expect_context::<Notes>());
-    provide_context(Transfer::new(event, notes, expect_context::<News>()));
-    provide_context(Printing(RwSignal::new(false)));
-    provide_context(Markdown::default());
-    provide_context(Quotations::begin(event, notes));
+    let notes = expect_context::<Notes>();
     for ThemeOutline { id, title, .. } in themes() {
         mount(&contents::count_id(&id), {
             let id = id.clone();
@@ -140,10 +143,9 @@ fn count() {
         });
         mount(&map::ring_id(&id), move || view! { <Ring theme=id title=title notes=notes/> });
     }
-    contents::mark_reading();
 }
 
-/// Shows the notes on each theme, and the buttons that copy a citation of the event.
+/// Shows the notes on each theme.
 fn show() {
     for ThemeOutline { id, title, .. } in themes() {
         mount(&format!("theme-notes-{id}"), move || {
@@ -156,7 +158,6 @@ fn show() {
     mount("lost-notes", || {
         view! { <NotesOnTheme theme=None label=messages::LOST_NOTES.to_owned()/> }
     });
-    citations::mount_buttons(expect_context::<News>());
 }
 
 /// Lists all notes under “My notes”.
@@ -183,7 +184,9 @@ fn take_over() {
     mount("notices", || view! { <Notices/> });
     mount("colours-place", move || view! { <Colours settings=settings/> });
     mount("shortcuts-place", move || view! { <ShortcutsButton shortcuts=shortcuts/> });
+    citations::mount_buttons(expect_context::<News>());
 
+    contents::mark_reading();
     quotations::offer::offer_quotations(event, notes);
     sheet::begin(event);
     hint::adopt(notes, settings);
