@@ -4,6 +4,7 @@
 //! that is loaded when a reader first exports, imports or shares something (`src/bin/transfer.rs`),
 //! so they may use libraries that would be too heavy for the start.
 
+mod address;
 mod annotation;
 mod backup;
 mod clipboard;
@@ -17,15 +18,17 @@ mod outline;
 mod plan;
 mod selectors;
 mod table;
+mod threads;
 mod times;
 mod web_annotations;
+mod words;
 
 pub use clipboard::{plain_text, rich_text};
-pub use import::{LARGEST_FILE, Refusal, read};
+pub use import::{LARGEST_FILE, Refusal, open, read};
 pub use link::{
     FRAGMENT, LONGEST_LINK, LinkError, TooLong, Visit, VisitingNote, link, open_link, plan_visit,
 };
-pub use plan::{Described, Plan, Reason, Source, Unreadable, applied, notebook_of};
+pub use plan::{Arrival, Described, Plan, Reason, Source, Unreadable, applied, notebook_of};
 
 use serde::Serialize;
 

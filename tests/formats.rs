@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use marginalia::event::{EventOutline, ThemeId};
 use marginalia::formats::{
     Change, FRAGMENT, Format, LARGEST_FILE, LONGEST_LINK, LinkError, PageText, Plan, Reason,
-    Refusal, Selection, Snapshot, Source, Visit, VisitingNote, applied, link, notebook_of,
+    Refusal, Selection, Snapshot, Source, Visit, VisitingNote, applied, link, notebook_of, open,
     open_link, plain_text, plan_visit, read, rich_text,
 };
 use marginalia::markdown::note_html;
@@ -1041,7 +1041,7 @@ fn of_a_hypothesis_export_only_this_page_counts_and_nothing_is_dropped_silently(
         reasons,
         [
             ("somewhere", Reason::NoTheme),
-            ("a highlight", Reason::NoText),
+            ("a highlight", Reason::NoTheme),
             ("", Reason::Malformed),
             ("", Reason::Malformed),
         ]
@@ -1069,6 +1069,522 @@ fn half_an_emoji_does_not_keep_a_file_out() {
         "suffix":"\ud83c"}]}]}]}"#;
     let (plan, _) = bring_in(file, &empty());
     assert_eq!(plan.new_notes[0].text, "one \u{fffd}");
+}
+
+// By what an export is known.
+
+/// What a file of one snapshot is counted as in another: notes that are added, and texts that belong
+/// elsewhere.
+fn comes_in(file: &str, here: &Snapshot) -> (usize, usize) {
+    let plan = plan(file, here);
+    assert_eq!(plan.unreadable, [], "{file}");
+    (plan.new_notes.len(), plan.elsewhere)
+}
+
+/// An annotation set without what only this app writes.
+fn without_ours(set: &str) -> String {
+    let mut set: Value = serde_json::from_str(set).expect("JSON");
+    set.as_object_mut().expect("an object").remove("marginalia");
+    for item in set["items"].as_array_mut().expect("a list") {
+        item.as_object_mut().expect("an object").remove("marginalia");
+    }
+    set["about"]["dc:identifier"].as_array_mut().expect("a list").pop();
+    set["about"]["dc:title"] = json!("Another title");
+    set.to_string()
+}
+
+/// An export of Hypothesis as the files of earlier versions were: the address is all that tells of
+/// the event.
+fn of_earlier_version(export: &str) -> Value {
+    let mut export: Value = serde_json::from_str(export).expect("JSON");
+    export.as_object_mut().expect("an object").remove("marginalia");
+    export
+}
+
+#[test]
+fn an_export_is_known_however_the_address_of_the_page_is_written() {
+    for (there, here) in [
+        ("https://example.org/?utm_source=x", "https://example.org/"),
+        ("https://example.org/", "https://example.org/?fbclid=y&utm_medium=mail"),
+        ("http://example.org/events/panel/", "https://example.org/events/panel/"),
+        ("https://Example.ORG/events/panel/index.html", "https://example.org/events/panel"),
+        ("https://www.example.org:443/events/panel/", "http://example.org/events/panel/"),
+        ("https://example.org/f%C3%B6rum%20a/", "https://example.org/förum a/"),
+        ("file:///home/reader/panel%201.html?x", "file:///home/reader/panel 1.html"),
+    ] {
+        let here = Snapshot { address: here.to_owned(), ..empty() };
+        let notes = [note(1, "late", "one"), quoted(note(2, "early", "two"), "nobody said this")];
+        let there = Snapshot { address: there.to_owned(), ..with_notes(&notes) };
+        let export = Format::Hypothesis.write(&there, &Selection::All);
+        assert_eq!(comes_in(&export, &here), (2, 0), "{}", there.address);
+        let mut export = of_earlier_version(&export);
+        assert_eq!(comes_in(&export.to_string(), &here), (2, 0), "{}", there.address);
+        // Without anything but the address.
+        for annotation in export["annotations"].as_array_mut().expect("a list") {
+            annotation["document"] = json!({});
+            annotation["text"] = json!("mine");
+        }
+        export["annotations"].as_array_mut().expect("a list").truncate(1);
+        export["annotations"][0]["target"][0]["selector"] =
+            json!([{"type": "TextQuoteSelector", "exact": "Late 🎉 action"}]);
+        assert_eq!(comes_in(&export.to_string(), &here), (1, 0), "{}", there.address);
+        let backup = Format::Backup.write(&there, &Selection::All);
+        assert_eq!(comes_in(&backup, &here), (2, 0), "{}", there.address);
+        assert_eq!(comes_in(&without_ours(&backup), &here), (2, 0), "{}", there.address);
+    }
+}
+
+#[test]
+fn an_export_from_another_address_is_known_by_the_event_and_its_themes() {
+    let notes = [note(1, "late", "one"), quoted(note(2, "early", "two"), "nobody said this")];
+    for address in ["http://localhost:8081/", "file:///C:/panel.html", "https://mirror.example/a?b"]
+    {
+        let there = Snapshot { address: address.to_owned(), ..with_notes(&notes) };
+        let export = Format::Hypothesis.write(&there, &Selection::All);
+        assert_eq!(comes_in(&export, &empty()), (2, 0), "{address}");
+        let mut export = of_earlier_version(&export);
+        assert_eq!(comes_in(&export.to_string(), &empty()), (2, 0), "{address}");
+        // The titles of the themes alone.
+        for annotation in export["annotations"].as_array_mut().expect("a list") {
+            annotation.as_object_mut().expect("an object").remove("document");
+        }
+        assert_eq!(comes_in(&export.to_string(), &empty()), (2, 0), "{address}");
+        let backup = Format::Backup.write(&there, &Selection::All);
+        assert_eq!(comes_in(&without_ours(&backup), &empty()), (2, 0), "{address}");
+        let mut set: Value = serde_json::from_str(&backup).expect("JSON");
+        set.as_object_mut().expect("an object").remove("marginalia");
+        assert_eq!(comes_in(&set.to_string(), &empty()), (2, 0), "{address}");
+    }
+}
+
+/// An event that has nothing to do with that of the other tests, and a note on each of its themes.
+fn another_event(address: &str) -> Snapshot {
+    let outline = serde_json::from_value(json!({
+        "id": "symposium", "title": "Another Symposium", "starts": "2015-01-02", "place": "Bonn",
+        "organizers": ["C"], "parts": [{"id": "one", "title": "Opening"}],
+        "themes": [
+            {"id": "welcome", "part": "one", "title": "Words of Welcome"},
+            {"id": "panel-one", "part": "one", "title": "ethics"},
+        ],
+    }));
+    let text = "Another Symposium Opening Words of Welcome Everybody is welcome here, and may stay. \
+                ethics What has to be done has to be done by those who can.";
+    let at = |words: &str| text[..text.find(words).expect("there")].chars().count();
+    let headings = vec![(theme("welcome"), at("Words of")), (theme("panel-one"), at("ethics"))];
+    let mut notebook = Notebook::default();
+    notebook.put(note(1, "welcome", "one"));
+    notebook.put(quoted(note(2, "panel-one", "two"), "has to be done by those"));
+    Snapshot {
+        event: outline.expect("an event"),
+        address: address.to_owned(),
+        page: PageText { text: text.to_owned(), headings },
+        ..snapshot_of(notebook, &[])
+    }
+}
+
+#[test]
+fn what_belongs_to_another_event_stays_out() {
+    let here = "https://example.org/events/panel/";
+    for address in [
+        "https://example.org/events/symposium/",
+        "http://localhost:8081/",
+        &format!("{here}?event=2"),
+    ] {
+        let there = another_event(address);
+        for format in [Format::Hypothesis, Format::Backup, Format::Markdown] {
+            let file = format.write(&there, &Selection::All);
+            assert_eq!(comes_in(&file, &empty()), (0, 2), "{format:?} {address}");
+        }
+        let export = Format::Hypothesis.write(&there, &Selection::All);
+        let export = of_earlier_version(&export).to_string();
+        assert_eq!(comes_in(&export, &empty()), (0, 2), "{address}");
+        if address.contains('?') {
+            continue;
+        }
+        let backup = without_ours(&Format::Backup.write(&there, &Selection::All));
+        assert_eq!(comes_in(&backup, &empty()), (0, 2), "{address}");
+        let list = Format::WebAnnotations.write(&there, &Selection::All);
+        assert_eq!(comes_in(&list, &empty()), (0, 2), "{address}");
+    }
+    // At the very same address: another event stood there.
+    let export = Format::Hypothesis.write(&another_event(here), &Selection::All);
+    assert_eq!(comes_in(&export, &empty()), (0, 2));
+    assert_eq!(comes_in(&of_earlier_version(&export).to_string(), &empty()), (0, 2));
+    // With a theme of the same title, which many events have.
+    let mut there = another_event("https://example.org/events/symposium/");
+    there.event.themes[0].title = "Late 🎉 action".to_owned();
+    let export = of_earlier_version(&Format::Hypothesis.write(&there, &Selection::All));
+    assert_eq!(comes_in(&export.to_string(), &empty()), (0, 2));
+}
+
+// What other programs made on this page.
+
+/// The page as it is built: with paragraphs that run into one another, the button below each theme,
+/// and much before, between and after the themes.
+fn built() -> Snapshot {
+    let titles = event().themes.into_iter().map(|theme| (theme.id, theme.title));
+    let titles: Vec<(ThemeId, String)> = titles.collect();
+    let text = format!(
+        "Skip\n{title}\nIn short: who acts early acts quietly, and acts in vain.\n\
+         Themes {early} {other} {late} Part <One>Of the beginning.\n\
+         {early}Atrocities are prevented long before\n      they begin.Who acts early acts quietly.12\
+         “ We saw it coming. ” A. Person, Institute3Add note\
+         {other}What was decided there, was decided for good.Add note\
+         =Part TwoOf the end, and of those who act quietly.\
+         {late}When all else had failed, the Council acted. We saw it coming. Add note\
+         My notesSourcesA Publisher: When all else fails. Cited by {early}. Add note of thanks",
+        title = event().title,
+        early = titles[0].1,
+        other = titles[1].1,
+        late = titles[2].1,
+    );
+    // The contents of the page name each theme before.
+    let place = |title: &str| text[..text.rfind(title).expect("there")].chars().count();
+    let first = text.match_indices(&titles[0].1).nth(1).expect("there").0;
+    let headings = vec![
+        (titles[0].0.clone(), text[..first].chars().count()),
+        (titles[1].0.clone(), place(&titles[1].1)),
+        (titles[2].0.clone(), place(&titles[2].1)),
+    ];
+    Snapshot { page: PageText { text, headings }, ..empty() }
+}
+
+/// An annotation as the client of Hypothesis exports it.
+fn annotation(id: &str, created: &str, text: &str, exact: Option<[&str; 3]>) -> Value {
+    let uri = "https://example.org/events/panel/?utm_source=mail";
+    let mut target = json!({"source": uri});
+    if let Some([prefix, exact, suffix]) = exact {
+        target["selector"] = json!([
+            {"type": "RangeSelector", "startContainer": "/main[1]/p[1]", "startOffset": 3,
+             "endContainer": "/main[1]/p[1]", "endOffset": 9},
+            {"type": "TextPositionSelector", "start": 4711, "end": 4811},
+            {"type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix},
+        ]);
+    }
+    json!({
+        "id": id, "created": format!("{created}.123456+00:00"), "updated": format!("{created}.123456+00:00"),
+        "user": "acct:reader@hypothes.is", "user_info": {"display_name": null},
+        "uri": uri, "text": text, "tags": [], "group": "__world__",
+        "permissions": {"read": ["acct:reader@hypothes.is"]}, "target": [target],
+        "document": {"title": [event().title]}, "links": {"incontext": "https://hyp.is/x"},
+        "flagged": false, "hidden": false,
+    })
+}
+
+fn reply(id: &str, created: &str, text: &str, references: &[&str]) -> Value {
+    let mut reply = annotation(id, created, text, None);
+    reply["references"] = json!(references);
+    reply
+}
+
+fn exported(annotations: &[Value]) -> String {
+    json!({
+        "export_date": "2026-03-01T10:00:00.000Z", "export_userid": "acct:reader@hypothes.is",
+        "client_version": "1.1653.0", "annotations": annotations,
+    })
+    .to_string()
+}
+
+/// Theme, text and quoted words of all notes, in the order of their ids.
+fn told(notebook: &Notebook) -> Vec<(&str, &str, String)> {
+    let mut notes: Vec<&Note> = notebook.notes().collect();
+    notes.sort_by_key(|note| &note.id);
+    let quoted = |it: &Note| it.quote().map(|quote| quote.exact).unwrap_or_default();
+    notes.into_iter().map(|it| (it.theme.as_str(), it.text.as_str(), quoted(it))).collect()
+}
+
+/// Brings a file in, with the notes that are on no theme on the one that is chosen.
+fn bring_onto(text: &str, chosen: &str, snapshot: &Snapshot) -> (Plan, Snapshot) {
+    let chosen = theme(chosen);
+    let arrival = open(text.as_bytes(), "notes", snapshot).expect("a file of ours");
+    let plan = arrival.plan(snapshot, Some(&chosen));
+    let after = applied(snapshot, &plan.changes).expect("the plan fits what is there");
+    let again = open(text.as_bytes(), "notes", &after).expect("still a file of ours");
+    for theme in [&theme("early"), &chosen] {
+        assert_eq!(
+            again.plan(&after, Some(theme)).changes,
+            [],
+            "the second time there is nothing to do"
+        );
+    }
+    (plan, after)
+}
+
+#[test]
+fn an_export_that_hypothesis_made_comes_in_on_the_themes_whose_words_it_quotes() {
+    let file = exported(&[
+        annotation(
+            "AAA_-1",
+            "2026-02-01T10:00:00",
+            "Is that so?",
+            Some(["before\n      they begin.", "Who acts early acts quietly.", "12“ We saw it"]),
+        ),
+        // A mark alone, whose words were laid out otherwise.
+        annotation(
+            "AAA_-2",
+            "2026-02-02T10:00:00",
+            "",
+            Some([
+                "matters\n\n",
+                "Atrocities are  prevented long before they begin.\n\nWho acts",
+                " early acts quietly.",
+            ]),
+        ),
+        // Words that stand in two themes.
+        annotation(
+            "AAA_-3",
+            "2026-02-03T10:00:00",
+            "late",
+            Some(["the Council acted. ", "We saw it coming.", " Add note"]),
+        ),
+        annotation(
+            "AAA_-4",
+            "2026-02-04T10:00:00",
+            "on a heading",
+            Some(["x", "Late 🎉  action", ""]),
+        ),
+        annotation(
+            "AAA_-5",
+            "2026-02-05T10:00:00",
+            "without surroundings",
+            Some(["", "was decided there", ""]),
+        ),
+    ]);
+    let (plan, after) = bring_in(&file, &built());
+    assert_eq!(counts(&plan), [5, 0, 0, 0, 0, 0, 0, 0]);
+    let two = "Atrocities are prevented long before\n      they begin.\nWho acts".to_owned();
+    assert_eq!(
+        told(&after.notebook),
+        [
+            ("early", "Is that so?", "Who acts early acts quietly.".to_owned()),
+            ("early", "", two),
+            ("late", "late", "We saw it coming.".to_owned()),
+            ("late", "on a heading", String::new()),
+            ("other", "without surroundings", "was decided there".to_owned()),
+        ]
+    );
+    let first = after.notebook.notes().find(|it| it.text == "Is that so?").expect("the note");
+    assert_eq!(first.created.as_str(), "2026-02-01T10:00:00.123456Z");
+    let quote = first.quote().expect("a quotation");
+    assert_eq!((&*quote.prefix, &*quote.suffix), ("before\n      they begin.", "12“ We saw it"));
+}
+
+#[test]
+fn what_stands_in_no_single_theme_is_offered_one() {
+    let file = exported(&[
+        annotation("AAA_-1", "2026-02-01T10:00:00", "on the page as a whole", None),
+        // In the summary, and in the title of a source.
+        annotation(
+            "AAA_-2",
+            "2026-02-02T10:00:00",
+            "on the summary",
+            Some(["In short: ", "who acts early acts quietly", ", and acts in vain."]),
+        ),
+        annotation(
+            "AAA_-3",
+            "2026-02-03T10:00:00",
+            "",
+            Some(["Publisher: ", "When all else fails.", " Cited"]),
+        ),
+        // In two themes, and nothing tells in which.
+        annotation(
+            "AAA_-4",
+            "2026-02-04T10:00:00",
+            "somewhere",
+            Some(["", "We saw it coming.", ""]),
+        ),
+        annotation(
+            "AAA_-5",
+            "2026-02-05T10:00:00",
+            "of a part",
+            Some(["", "of those who act quietly", ""]),
+        ),
+        annotation("AAA_-6", "2026-02-06T10:00:00", "gone", Some(["", "nobody said this", ""])),
+        annotation("AAA_-7", "2026-02-07T10:00:00", " ", None),
+    ]);
+    let arrival = open(file.as_bytes(), "x", &built()).expect("an export");
+    assert_eq!(arrival.count_on_no_theme(), 6);
+    let plan = plan(&file, &built());
+    assert_eq!(counts(&plan), [0, 0, 0, 0, 0, 0, 7, 0]);
+    let reasons: Vec<Reason> = plan.unreadable.iter().map(|it| it.reason).collect();
+    assert_eq!(reasons[..6], [Reason::NoTheme; 6]);
+    assert_eq!(
+        (plan.unreadable[2].text.as_str(), reasons[6]),
+        ("When all else fails.", Reason::NoText)
+    );
+    let (plan, after) = bring_onto(&file, "other", &built());
+    assert_eq!(counts(&plan), [6, 0, 0, 0, 0, 0, 1, 0]);
+    assert!(plan.new_notes.iter().all(|it| it.theme == "### Other"));
+    assert_eq!(
+        told(&after.notebook),
+        [
+            ("other", "on the page as a whole", String::new()),
+            ("other", "on the summary", "who acts early acts quietly".to_owned()),
+            ("other", "", "When all else fails.".to_owned()),
+            ("other", "somewhere", "We saw it coming.".to_owned()),
+            ("other", "of a part", "of those who act quietly".to_owned()),
+            ("other", "gone", "nobody said this".to_owned()),
+        ]
+    );
+}
+
+#[test]
+fn a_quotation_without_a_heading_in_markdown_is_offered_a_theme() {
+    let file = Format::Markdown.write(&empty(), &Selection::All);
+    let file = file.replacen("# The Panel", "> by hand\n\n# The Panel", 1);
+    let (_, after) = bring_onto(&file, "late", &empty());
+    assert_eq!(told(&after.notebook), [("late", "by hand", String::new())]);
+}
+
+#[test]
+fn answers_follow_what_they_answer() {
+    let words = Some(["", "the Council acted", ""]);
+    let file = exported(&[
+        reply("R3", "2026-02-09T10:00:00", "an answer to the answer", &["A1", "R1"]),
+        annotation("A1", "2026-02-01T10:00:00", "begun", words),
+        annotation("A2", "2026-02-02T10:00:00", "of another", Some(["", "had failed", ""])),
+        reply("R2", "2026-02-08T10:00:00", "Agreed.", &["A1"]),
+        reply("R1", "2026-02-07T10:00:00", "Agreed.", &["A1"]),
+        reply("R4", "2026-02-07T10:00:00", "of what is not here", &["A0"]),
+        reply("R5", "2026-02-10T10:00:00", "of a page note", &["A3"]),
+        annotation("A3", "2026-02-09T10:00:00", "page note", None),
+    ]);
+    let (plan, after) = bring_in(&file, &built());
+    assert_eq!(counts(&plan), [5, 0, 0, 0, 0, 0, 3, 0]);
+    let texts = |snapshot: &Snapshot| -> Vec<String> {
+        told(&snapshot.notebook).into_iter().map(|(_, text, _)| text.to_owned()).collect()
+    };
+    let talk = ["begun", "Agreed.", "an answer to the answer", "Agreed.", "of another"];
+    assert_eq!(texts(&after), talk);
+    assert!(after.notebook.notes().all(|it| it.theme.as_str() == "late"));
+    let created: Vec<&str> = after
+        .notebook
+        .notes()
+        .filter(|it| it.text == "Agreed.")
+        .map(|it| &it.created.as_str()[..10])
+        .collect();
+    assert_eq!(created, ["2026-02-07", "2026-02-08"]);
+    let (_, after) = bring_onto(&file, "early", &built());
+    let more = ["of what is not here", "page note", "of a page note"];
+    assert_eq!(texts(&after), [&talk[..], &more[..]].concat());
+    assert_eq!(after.notebook.notes_on(&theme("early")).count(), 3);
+    // At the same moment as well.
+    let file = exported(&[
+        reply("R1", "2026-02-01T10:00:00", "answer", &["A1"]),
+        annotation("A1", "2026-02-01T10:00:00", "begun", words),
+    ]);
+    assert_eq!(texts(&bring_in(&file, &built()).1), ["begun", "answer"]);
+}
+
+#[test]
+fn tags_of_other_programs_come_along_as_tags() {
+    let mut annotation =
+        annotation("A1", "2026-02-01T10:00:00", "mine\n", Some(["", "had failed", ""]));
+    annotation["tags"] = json!(["prevention", "early  action", "#marked", "", 7]);
+    let (_, after) = bring_in(&exported(&[annotation]), &built());
+    assert_eq!(told(&after.notebook)[0].1, "mine\n\n#prevention #early-action #marked");
+}
+
+/// An annotation as other programs write them by the standard of the W3C.
+fn web_annotation(id: &str, body: Value, source: &str, exact: Option<[&str; 3]>) -> Value {
+    let mut item = json!({
+        "@context": "http://www.w3.org/ns/anno.jsonld", "id": id, "type": "Annotation",
+        "body": body, "target": {"source": source}, "created": "2026-02-01T10:00:00Z",
+    });
+    if let Some([prefix, exact, suffix]) = exact {
+        item["target"]["selector"] = json!([
+            {"type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix},
+            {"type": "TextPositionSelector", "start": 12, "end": 34},
+        ]);
+    }
+    item
+}
+
+#[test]
+fn web_annotations_that_other_programs_made_on_this_page_come_in() {
+    let comment =
+        |text: &str| json!({"type": "TextualBody", "purpose": "commenting", "value": text});
+    let page = format!("{ADDRESS}?utm_source=x");
+    let failed = Some(["", "all else had failed", ""]);
+    let list = json!([
+        web_annotation("https://recogito.example/1", json!([
+            comment("one"),
+            {"type": "TextualBody", "purpose": "tagging", "value": "late"},
+            {"type": "TextualBody", "purpose": "replying", "value": "an answer", "created": "2026-02-03T10:00:00Z"},
+            {"type": "TextualBody", "purpose": "replying", "value": "another answer"},
+        ]), &page, failed),
+        web_annotation("urn:uuid:0192f0c1-0000-4000-8000-000000000002", json!([]), ADDRESS,
+            Some(["", "decided\u{a0}for good", ""])),
+        web_annotation("https://recogito.example/3", comment("on the page"), ADDRESS, None),
+        web_annotation("https://recogito.example/4", comment("elsewhere"), "https://example.org/", failed),
+        web_annotation("https://recogito.example/5", comment("by its address"),
+            &format!("{ADDRESS}#theme-other"), None),
+        // Of this page, where it has another address.
+        web_annotation("https://recogito.example/6", comment("mirrored"), "https://mirror.example/",
+            Some(["Who acts early acts quietly.12“ ", "We saw it coming.", " ” A. Person, Institute"])),
+        web_annotation("https://recogito.example/7", json!("an answer to the last one"),
+            "https://recogito.example/6", None),
+        {"type": "Annotation", "id": "https://recogito.example/8", "bodyValue": "refined", "target": {
+            "source": {"id": ADDRESS}, "selector": {"type": "CssSelector", "value": "main", "refinedBy": {
+                "type": "TextQuoteSelector", "exact": "acted early"}}}},
+    ]);
+    let check = |file: &Value| {
+        let (plan, after) = bring_in(&file.to_string(), &built());
+        assert_eq!(plan.source, Source::WebAnnotations);
+        assert_eq!(counts(&plan), [7, 0, 0, 0, 0, 0, 2, 1], "{:?}", plan.unreadable);
+        let mut notes = told(&after.notebook);
+        let answers = notes.iter().position(|it| it.1 == "one\n\n#late").expect("the note");
+        assert_eq!((notes[answers + 1].1, notes[answers + 2].1), ("an answer", "another answer"));
+        notes.sort_unstable();
+        let failed = "all else had failed".to_owned();
+        assert_eq!(
+            notes,
+            [
+                ("early", "an answer to the last one", String::new()),
+                ("early", "mirrored", "We saw it coming.".to_owned()),
+                ("late", "an answer", String::new()),
+                ("late", "another answer", String::new()),
+                ("late", "one\n\n#late", failed),
+                ("other", "", "decided for good".to_owned()),
+                ("other", "by its address", String::new()),
+            ]
+        );
+    };
+    check(&list);
+    check(&json!({"type": "AnnotationPage", "items": list}));
+    check(
+        &json!({"type": ["AnnotationCollection"], "first": {"type": "AnnotationPage", "items": list}}),
+    );
+    let (_, after) = bring_in(&list[1].to_string(), &built());
+    assert_eq!(told(&after.notebook), [("other", "", "decided for good".to_owned())]);
+    // In a set of Readium.
+    let set = json!({"type": "AnnotationSet", "about": {"dc:title": "x"}, "items": list});
+    let (plan, after) = bring_in(&set.to_string(), &built());
+    assert_eq!((plan.source, plan.elsewhere), (Source::Backup, 1));
+    assert_eq!(after.notebook.len(), 7);
+}
+
+#[test]
+fn the_web_annotations_of_this_page_come_back() {
+    let quote = |words: &str| {
+        let text = built().page.text;
+        let start = text.rfind(words).expect("in the page");
+        Quote::of(&text, start..start + words.len()).expect("words")
+    };
+    let mut marked = note(2, "late", "");
+    marked.set_quote(&quote("all else had failed"));
+    let notes = [
+        note(1, "early", " one\n\n"),
+        marked,
+        Note { changed: at(9), ..note(3, "other", "# three") },
+    ];
+    for address in [ADDRESS, "http://example.org/events/panel/?a=b", "http://localhost:8081/"] {
+        let there =
+            Snapshot { address: address.to_owned(), page: built().page, ..with_notes(&notes) };
+        let list = Format::WebAnnotations.write(&there, &Selection::All);
+        let (_, after) = bring_in(&list, &built());
+        assert_eq!(after.notebook, there.notebook, "{address}");
+    }
 }
 
 // The rules for what is here already.
@@ -1418,7 +1934,7 @@ fn the_annotation_sets_of_other_programs_come_in() {
     assert_eq!(
         notes,
         [
-            ("late", "a"),
+            ("late", "a\n\nb"),
             ("late", "text of urn:uuid:0192f0c1-0000-4000-8000-000000000001"),
             ("other", "text of https://example.com/2"),
         ]
@@ -1455,8 +1971,6 @@ fn what_is_no_export_is_refused_with_its_reason() {
     let markdown = Format::Markdown.write(&empty(), &Selection::All);
     let newer_markdown = markdown.replace("marginalia: 1", "marginalia: 2");
     let table = Format::Csv.write(&with_notes(&[note(1, "early", "one")]), &Selection::All);
-    let annotations =
-        Format::WebAnnotations.write(&with_notes(&[note(1, "early", "one")]), &Selection::All);
     let check = |bytes: &[u8], name: &str, expected: Refusal| {
         let refusal = read(bytes, name, &empty()).expect_err("refused");
         let message = refusal.message();
@@ -1481,7 +1995,6 @@ fn what_is_no_export_is_refused_with_its_reason() {
     check(b"\n<html lang=en>", "x", Refusal::WebPage);
     check(table.as_bytes(), "x", Refusal::Table);
     check(b"a;b", "Notes.CSV", Refusal::Table);
-    check(annotations.as_bytes(), "x", Refusal::WebAnnotations);
     check(&backup.as_bytes()[..backup.len() / 2], "x", Refusal::CutOff);
     check("[".repeat(100_000).as_bytes(), "x", Refusal::Damaged(String::new()));
     check("{\"a\":".repeat(100_000).as_bytes(), "x", Refusal::Damaged(String::new()));

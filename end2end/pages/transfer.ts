@@ -65,10 +65,13 @@ export class TakeHome extends Dialog {
 /** Bringing notes in. */
 export class BringIn extends Dialog {
   readonly lines: Locator;
+  /** Where notes go that are on no theme. */
+  readonly themeForTheRest: Locator;
 
   constructor(page: Page) {
     super(page, 'Bring notes in');
     this.lines = this.dialog.locator('.transfer__plan').first().getByRole('listitem');
+    this.themeForTheRest = this.dialog.getByRole('combobox', { name: 'Theme for notes without one', exact: true });
   }
 
   async open(): Promise<this> {

@@ -171,6 +171,108 @@ test('Markdown and Hypothesis exports come back in', async ({ page, eventPage })
   }
 });
 
+test('An export is known however the address of the page was written when it was made', async ({ page, eventPage }) => {
+  await eventPage.open('?utm_source=newsletter');
+  await eventPage.theme(0).add('Written where a link led');
+  const home = await new TakeHome(page).openBy(exportButton(page));
+  const files = [await home.save('Hypothesis (JSON)'), await home.save('Web annotations (JSON-LD)')];
+  await home.close();
+  await eventPage.theme(0).note('Written where a link led').delete();
+  await expect(eventPage.theme(0).notes).toHaveCount(0);
+  await eventPage.open();
+  for (const file of files) {
+    const bringIn = await new BringIn(page).open();
+    await bringIn.choose(file);
+    await expect(bringIn.lines).toHaveText(['1 note is added.']);
+    await bringIn.close();
+  }
+});
+
+/** An annotation as the client of Hypothesis exports it; with `words` it is on these. */
+function annotation(uri: string, id: string, day: number, text: string, words?: string, references: string[] = []) {
+  const created = `2026-02-0${day}T10:00:00.123456+00:00`;
+  const selector = words && [
+    { type: 'RangeSelector', startContainer: '/main[1]/p[1]', startOffset: 0, endContainer: '/main[1]/p[1]', endOffset: 9 },
+    { type: 'TextPositionSelector', start: 4711, end: 4720 },
+    { type: 'TextQuoteSelector', exact: words, prefix: '', suffix: '' },
+  ];
+  return {
+    id, created, updated: created, user: 'acct:reader@hypothes.is', uri, text, tags: [], group: '__world__',
+    permissions: { read: ['acct:reader@hypothes.is'] }, target: [{ source: uri, ...(selector && { selector }) }],
+    links: {}, user_info: { display_name: null }, flagged: false, hidden: false, references,
+  };
+}
+
+test('Notes that Hypothesis made on this page come in: on the themes whose words they quote, or on one that is chosen', async ({ page, eventPage, baseURL }) => {
+  await eventPage.open();
+  const uri = `${baseURL}?utm_source=mail`;
+  const words = (place: number) => eventPage.outline[place].text[0].split(' ').slice(0, 12).join(' ');
+  const file = {
+    name: 'hypothesis.json',
+    text: JSON.stringify({
+      export_date: '2026-03-01T10:00:00.000Z', export_userid: 'acct:reader@hypothes.is', client_version: '1.1653.0',
+      annotations: [
+        annotation(uri, 'Reply-1', 4, 'An answer', undefined, ['Root-1']),
+        annotation(uri, 'Root-1', 1, 'A comment', words(2)),
+        annotation(uri, 'Mark-1', 2, '', words(3)),
+        annotation(uri, 'Page-1', 3, 'On the page as a whole'),
+      ],
+    }),
+  };
+  const bringIn = await new BringIn(page).open();
+  await bringIn.choose(file);
+  await expect(bringIn.dialog).toContainText('1 note is on no theme');
+  await expect(bringIn.themeForTheRest).toHaveValue(eventPage.outline[0].id);
+  await expect(bringIn.themeForTheRest.getByRole('option')).toHaveText([
+    ...eventPage.outline.map(({ title }) => title),
+    'Leave them out',
+  ]);
+  await expect(bringIn.status).toContainText(`It is added to “${eventPage.outline[0].title}”`);
+  await expect(bringIn.lines).toHaveText(['4 notes are added.']);
+  await bringIn.themeForTheRest.selectOption('Leave them out');
+  await expect(bringIn.status).toContainText('left out');
+  await expect(bringIn.lines).toHaveText(['3 notes are added.', '1 text cannot be taken over.']);
+  await bringIn.themeForTheRest.selectOption(eventPage.outline[4].title);
+  await expect(bringIn.status).toContainText(eventPage.outline[4].title);
+  await expect(bringIn.lines).toHaveText(['4 notes are added.']);
+  expect(await storedNotebook(eventPage), 'nothing is changed before the reader says so').toEqual({});
+  await bringIn.button('Bring them in').click();
+  await expect(bringIn.status).toContainText('4 notes brought in');
+  await bringIn.close();
+  await expect(eventPage.theme(4).note('On the page as a whole').item).toHaveCount(1);
+  // The newest stands first.
+  await expect(eventPage.theme(2).notes).toHaveText([/An answer/, /A comment/]);
+  await expect(eventPage.theme(2).note('A comment').item.getByRole('blockquote')).toContainText(words(2));
+  await expect(eventPage.theme(3).notes).toHaveCount(1);
+
+  await bringIn.open();
+  await bringIn.choose(file);
+  await expect(bringIn.lines).toHaveText(['4 texts are here already.']);
+  await expect(bringIn.button('Bring them in')).toHaveCount(0);
+});
+
+test('Web annotations that another program made on this page come in', async ({ page, eventPage, baseURL }) => {
+  await eventPage.open();
+  const words = eventPage.outline[1].text[0].split(' ').slice(0, 12);
+  const bringIn = await new BringIn(page).open();
+  await bringIn.bringIn({
+    name: 'annotations.jsonld',
+    text: JSON.stringify([
+      {
+        '@context': 'http://www.w3.org/ns/anno.jsonld', id: 'https://recogito.example/1', type: 'Annotation',
+        body: [
+          { type: 'TextualBody', purpose: 'commenting', value: 'By another program' },
+          { type: 'TextualBody', purpose: 'replying', value: 'And an answer' },
+        ],
+        target: { source: baseURL, selector: { type: 'TextQuoteSelector', exact: words.join('\n  ') } },
+      },
+    ]),
+  });
+  await bringIn.close();
+  await expect(eventPage.theme(1).notes).toHaveText([/And an answer/, /By another program/]);
+  await expect(eventPage.theme(1).note('By another program').item.getByRole('blockquote')).toContainText(words.join(' '));
+});
+
 test('A file that is something else is refused, and nothing changes', async ({ page, eventPage }, testInfo) => {
   await eventPage.open();
   await eventPage.theme(0).add('Mine');

@@ -24,7 +24,14 @@ struct Export<'snapshot> {
     export_date: &'snapshot str,
     export_userid: &'snapshot str,
     client_version: String,
+    /// Of which event all are: their import passes it over, and ours knows the file by it.
+    marginalia: Marginalia<'snapshot>,
     annotations: Vec<Annotation<'snapshot>>,
+}
+
+#[derive(Serialize)]
+struct Marginalia<'snapshot> {
+    event: &'snapshot str,
 }
 
 #[derive(Serialize)]
@@ -105,6 +112,7 @@ pub(super) fn write(snapshot: &Snapshot, selection: &Selection) -> String {
         export_date: snapshot.now.as_str(),
         export_userid: &user,
         client_version: format!("marginalia {}", env!("CARGO_PKG_VERSION")),
+        marginalia: Marginalia { event: snapshot.event.id.as_str() },
         annotations,
     })
 }

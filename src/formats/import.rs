@@ -6,8 +6,11 @@ use std::fmt;
 use serde_json::Value;
 
 use super::plan::{Arrival, Plan};
-use super::{Snapshot, backup, half_pairs, hypothesis, markdown, table, times};
+use super::{
+    Snapshot, address, backup, half_pairs, hypothesis, markdown, table, times, web_annotations,
+};
 use crate::event::ThemeId;
+use crate::event::places::{theme_anchor, theme_heading};
 use crate::notebook::Timestamp;
 use crate::notebook::quote::Quote;
 
@@ -29,8 +32,6 @@ pub enum Refusal {
     WebPage,
     /// It is a table.
     Table,
-    /// It is a list of web annotations.
-    WebAnnotations,
     /// It is JSON that ends too early.
     CutOff,
     /// It looks like JSON and is none.
@@ -52,7 +53,6 @@ impl fmt::Display for Refusal {
             Self::NotText => formatter.write_str("no text in UTF-8"),
             Self::WebPage => formatter.write_str("a web page"),
             Self::Table => formatter.write_str("a table"),
-            Self::WebAnnotations => formatter.write_str("a list of web annotations"),
             Self::CutOff => formatter.write_str("JSON that ends too early"),
             Self::Damaged(reason) => write!(formatter, "damaged JSON: `{reason}`"),
             Self::OtherJson => formatter.write_str("JSON of another kind"),
@@ -64,21 +64,28 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// Looks at a file and works out what bringing it in would do. Its name only helps to say what it
-/// is when it cannot be brought in.
+/// Looks at a file: what is in it, before it is compared with what is here. Its name only helps to say
+/// what it is when it cannot be brought in.
 ///
 /// # Errors
 /// [`Refusal`] where the file as a whole is not one of ours; what is wrong with single notes stands
 /// in the [`Plan`].
-pub fn read(bytes: &[u8], name: &str, snapshot: &Snapshot) -> Result<Plan, Refusal> {
+pub fn open(bytes: &[u8], name: &str, snapshot: &Snapshot) -> Result<Arrival, Refusal> {
     let text = decode(bytes)?;
-    let arrival = match text.trim_start().chars().next() {
-        None => return Err(Refusal::Empty),
-        Some('{' | '[') => read_json(text, snapshot)?,
-        _ if markdown::reader::is_ours(text) => markdown::reader::read(text, snapshot)?,
-        _ => return Err(other(text, name)),
-    };
-    Ok(arrival.plan(snapshot))
+    match text.trim_start().chars().next() {
+        None => Err(Refusal::Empty),
+        Some('{' | '[') => read_json(text, snapshot),
+        _ if markdown::reader::is_ours(text) => markdown::reader::read(text, snapshot),
+        _ => Err(other(text, name)),
+    }
+}
+
+/// Looks at a file and works out what bringing it in would do, without the notes that are on no theme.
+///
+/// # Errors
+/// As [`open`].
+pub fn read(bytes: &[u8], name: &str, snapshot: &Snapshot) -> Result<Plan, Refusal> {
+    Ok(open(bytes, name, snapshot)?.plan(snapshot, None))
 }
 
 fn decode(bytes: &[u8]) -> Result<&str, Refusal> {
@@ -106,15 +113,14 @@ fn read_json(text: &str, snapshot: &Snapshot) -> Result<Arrival, Refusal> {
     let value: Value = parsed.map_err(|error| {
         if error.is_eof() { Refusal::CutOff } else { Refusal::Damaged(error.to_string()) }
     })?;
-    if value["type"] == "AnnotationSet" && value["items"].is_array() {
-        backup::reader::read(&value, snapshot)
-    } else if value["annotations"].is_array() {
-        Ok(hypothesis::reader::read(&value, snapshot))
-    } else if value[0]["type"] == "Annotation" {
-        Err(Refusal::WebAnnotations)
-    } else {
-        Err(Refusal::OtherJson)
+    if is_a("AnnotationSet", &value) && value["items"].is_array() {
+        return backup::reader::read(&value, snapshot);
     }
+    if value["annotations"].is_array() {
+        return Ok(hypothesis::reader::read(&value, snapshot));
+    }
+    let annotations = web_annotations::reader::annotations(&value).ok_or(Refusal::OtherJson)?;
+    Ok(web_annotations::reader::read(annotations, snapshot))
 }
 
 fn other(text: &str, name: &str) -> Refusal {
@@ -129,6 +135,11 @@ fn other(text: &str, name: &str) -> Refusal {
     } else {
         Refusal::OtherText
     }
+}
+
+/// Whether a value says that it is of a type; in JSON-LD it may be of several.
+pub(super) fn is_a(kind: &str, value: &Value) -> bool {
+    each(&value["type"]).iter().any(|it| it == kind)
 }
 
 /// A field that should be a string.
@@ -156,8 +167,29 @@ pub(super) fn quotation(target: &Value) -> Option<Quote> {
 }
 
 fn quotations(target: &Value) -> impl Iterator<Item = &Value> {
-    let selectors = each(target).iter().flat_map(|target| each(&target["selector"]));
-    selectors.filter(|selector| selector["type"] == "TextQuoteSelector")
+    selectors(target).filter(|selector| selector["type"] == "TextQuoteSelector")
+}
+
+/// What says where an annotation hangs, and what says it more closely.
+pub(super) fn selectors(target: &Value) -> impl Iterator<Item = &Value> {
+    let all = each(target).iter().flat_map(|target| each(&target["selector"]));
+    all.flat_map(|selector| {
+        std::iter::successors(Some(selector), |selector| selector.get("refinedBy"))
+    })
+}
+
+/// The theme to whose place on the page an annotation leads: by what stands behind `#`.
+pub(super) fn anchored_theme(target: &Value, snapshot: &Snapshot) -> Option<ThemeId> {
+    let selected = selectors(target)
+        .filter(|selector| selector["type"] == "FragmentSelector")
+        .filter_map(|selector| text(selector, "value").map(str::to_owned));
+    let mut anchors = selected.chain(sources(target).filter_map(address::fragment));
+    anchors.find_map(|anchor| {
+        let themes = snapshot.event.themes.iter().map(|theme| &theme.id);
+        let is_of =
+            |theme: &&ThemeId| [theme_anchor(theme), theme_heading(theme)].contains(&anchor);
+        themes.into_iter().find(is_of).cloned()
+    })
 }
 
 /// The theme with this title.
@@ -185,13 +217,42 @@ pub(super) fn each(value: &Value) -> &[Value] {
     }
 }
 
-/// Whether an address is that of the page: what stands behind `#`, and how the start page of a
-/// folder is written, make no difference.
+/// Whether an address leads to this page, however it is written.
 pub(super) fn is_page(address: &str, snapshot: &Snapshot) -> bool {
-    fn plain(address: &str) -> &str {
-        let address = address.split('#').next().unwrap_or_default();
-        let address = address.strip_suffix("index.html").unwrap_or(address);
-        address.strip_suffix('/').unwrap_or(address)
+    addresses(snapshot).any(|page| address::is_same_page(address, page))
+}
+
+/// Whether an address also asks for the same there.
+pub(super) fn is_query_of_page(address: &str, snapshot: &Snapshot) -> bool {
+    addresses(snapshot).any(|page| address::is_same_query(address, page))
+}
+
+/// Where the page is, and where its host says that it is.
+fn addresses(snapshot: &Snapshot) -> impl Iterator<Item = &str> {
+    let published = snapshot.event.address.as_ref().map(|address| address.as_str());
+    std::iter::once(snapshot.address.as_str()).chain(published)
+}
+
+/// The addresses that an annotation is on.
+pub(super) fn sources(target: &Value) -> impl Iterator<Item = &str> {
+    each(target).iter().flat_map(|target| {
+        let source = &target["source"];
+        [target, source, &target["id"], &source["id"]].into_iter().filter_map(Value::as_str)
+    })
+}
+
+/// A text with tags that stand beside it in other programs, as tags stand in texts here.
+pub(super) fn with_tags<'tag>(text: &str, tags: impl Iterator<Item = &'tag str>) -> String {
+    let tags: Vec<String> = tags
+        .map(|tag| {
+            tag.trim().trim_start_matches('#').split_whitespace().collect::<Vec<_>>().join("-")
+        })
+        .filter(|tag| !tag.is_empty())
+        .map(|tag| format!("#{tag}"))
+        .collect();
+    match (text.trim().is_empty(), tags.is_empty()) {
+        (_, true) => text.to_owned(),
+        (true, false) => tags.join(" "),
+        (false, false) => format!("{}\n\n{}", text.trim_end(), tags.join(" ")),
     }
-    plain(address) == plain(&snapshot.address)
 }

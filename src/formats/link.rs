@@ -183,5 +183,5 @@ pub fn plan_visit(visit: &Visit, snapshot: &Snapshot) -> Plan {
         }
         arrival.notes.push(Incoming { note, is_named: false, stored: None });
     }
-    arrival.plan(snapshot)
+    arrival.plan(snapshot, None)
 }

@@ -10,7 +10,8 @@ mod planner;
 
 use std::collections::BTreeMap;
 
-pub(super) use arrival::{Arrival, Incoming};
+pub use arrival::Arrival;
+pub(super) use arrival::{Incoming, Words};
 
 use super::{Change, Snapshot};
 use crate::notebook::Notebook;
@@ -28,6 +29,8 @@ pub enum Source {
     Markdown,
     /// An export of the Hypothesis client.
     Hypothesis,
+    /// Web annotations, one or a list of them.
+    WebAnnotations,
     /// A link with notes in it.
     Link,
 }

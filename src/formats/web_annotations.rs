@@ -5,6 +5,8 @@
 //! one whose theme has no heading on the page is put on the event's title, and one that quotes words
 //! which are not there gets the position that it would have without.
 
+pub(super) mod reader;
+
 use super::annotation::{Annotation, Body, Target, is_highlight};
 use super::selectors::{Places, Selector};
 use super::{Selection, Snapshot, outline};

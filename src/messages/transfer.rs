@@ -116,9 +116,10 @@ pub fn copied(went_well: bool) -> &'static str {
 pub const IMPORT_TITLE: &str = "Bring notes in";
 
 /// What can be brought in, and that nothing is lost by it.
-pub const IMPORT_EXPLAINED: &str = "A backup or a Markdown file that this page made, or an export of \
-                                    Hypothesis on this page. You see what would happen before \
-                                    anything is changed, and nothing that is stored is written over.";
+pub const IMPORT_EXPLAINED: &str = "A backup or a Markdown file that this page made, or notes that \
+                                    another program made on this page: an export of Hypothesis, or \
+                                    web annotations. You see what would happen before anything is \
+                                    changed, and nothing that is stored is written over.";
 
 /// The box that takes a file.
 pub const CHOOSE_FILE: &str = "Choose a file, or drop it here";
@@ -126,6 +127,31 @@ pub const CHOOSE_FILE: &str = "Choose a file, or drop it here";
 /// Above what would happen if a file were brought in.
 pub fn what_would_happen(source: Source) -> String {
     format!("The file is {}. This is what would happen:", source.label())
+}
+
+/// Above the choice of a theme for notes that belong to none.
+pub fn on_no_theme(count: usize) -> String {
+    let are = if count == 1 { "1 note is" } else { &format!("{count} notes are") };
+    format!(
+        "{are} on no theme: on the page as a whole, or on words that stand in none of its themes or in \
+         several. Choose where they go."
+    )
+}
+
+/// The list of themes for those notes. It ends with the space before the list.
+pub const THEME_FOR_THEM: &str = "Theme for notes without one ";
+
+/// The choice of no theme for them.
+pub const LEAVE_THEM_OUT: &str = "Leave them out";
+
+/// What becomes of those notes, by the title of the theme that is chosen for them.
+pub fn where_they_go(count: usize, title: Option<&str>) -> String {
+    match (count, title) {
+        (1, Some(title)) => format!("It is added to “{title}”, with what it quotes."),
+        (_, Some(title)) => format!("They are added to “{title}”, with what they quote."),
+        (1, None) => "It is left out, and stays in the file alone.".to_owned(),
+        (_, None) => "They are left out, and stay in the file alone.".to_owned(),
+    }
 }
 
 /// The heading of the notes that would be added.
@@ -247,7 +273,7 @@ impl Format {
             Self::Markdown => "Loses recently deleted notes, and what could not be read.",
             Self::Backup => "Loses nothing.",
             Self::Hypothesis => "Loses drafts, deleted notes, and when notes were changed.",
-            Self::WebAnnotations => "Loses drafts and deleted notes, and cannot be imported here.",
+            Self::WebAnnotations => "Loses drafts and deleted notes; can be imported here.",
             Self::Csv => "Loses drafts and deleted notes, and cannot be imported here.",
         }
     }
@@ -282,11 +308,6 @@ impl Refusal {
             Self::Table => (
                 "The file is a table. That form cannot be brought in, since spreadsheets change \
                  what stands in it.",
-                "Choose a backup of the same notes.",
-            ),
-            Self::WebAnnotations => (
-                "The file is a list of web annotations. That form cannot be brought in, since it \
-                 does not say on which theme of this page a note is.",
                 "Choose a backup of the same notes.",
             ),
             Self::CutOff => (
@@ -368,6 +389,7 @@ impl Source {
             Self::Backup => "a backup",
             Self::Markdown => "Markdown made by this page",
             Self::Hypothesis => "an export of Hypothesis",
+            Self::WebAnnotations => "a list of web annotations",
             Self::Link => "a link with notes",
         }
     }

@@ -3,11 +3,9 @@
 use serde_json::Value;
 
 use super::{EVENT_URN, VERSION};
-use crate::formats::import::{
-    Refusal, each, is_page, quotation, quoted_theme, same_words, text, theme_id, time, titled_theme,
-};
-use crate::formats::plan::{Arrival, Incoming, Reason, Source};
-use crate::formats::{Snapshot, annotation, ids};
+use crate::formats::import::{Refusal, each, is_page, same_words, text, theme_id, time};
+use crate::formats::plan::{Arrival, Reason, Source};
+use crate::formats::{Snapshot, ids, web_annotations};
 use crate::notebook::{Deleted, Note, NoteId};
 use crate::storage::codec::{self, DecodeError, Decoded, Version};
 
@@ -27,19 +25,8 @@ pub(crate) fn read(set: &Value, snapshot: &Snapshot) -> Result<Arrival, Refusal>
         arrival.elsewhere = items.len() + beside.iter().map(|list| list.len()).sum::<usize>();
         return Ok(arrival);
     }
-    for item in items {
-        let sources = each(&item["target"])
-            .iter()
-            .filter_map(|target| text(target, "source").or_else(|| target.as_str()));
-        // A set of this event may have been made where the page had another address.
-        let is_here =
-            of_event.is_some() || sources.into_iter().any(|source| is_page(source, snapshot));
-        if is_here {
-            read_item(item, snapshot, &mut arrival);
-        } else {
-            arrival.elsewhere += 1;
-        }
-    }
+    // A set of this event may have been made where the page had another address.
+    web_annotations::reader::read_all(items, of_event.is_some(), snapshot, &mut arrival);
     let [drafts, deleted, raw] = beside;
     if of_event.is_some() {
         drafts.iter().for_each(|draft| read_draft(draft, &mut arrival));
@@ -60,70 +47,16 @@ fn event_of(set: &Value, snapshot: &Snapshot) -> Option<bool> {
     if let Some(event) = named.iter().find_map(|name| name.strip_prefix(EVENT_URN)) {
         return Some(event == id);
     }
-    named.iter().any(|name| is_page(name, snapshot)).then_some(true)
-}
-
-fn read_item(item: &Value, snapshot: &Snapshot, arrival: &mut Arrival) {
-    let targets = || each(&item["target"]).iter();
-    let comment = each(&item["body"])
-        .iter()
-        .find_map(|body| text(body, "value").or_else(|| body.as_str()))
-        .or_else(|| text(item, "bodyValue"));
-    // What is quoted, unless that is the heading of a theme, now or when the set was made.
-    let headed = || targets().flat_map(|target| each(&target["meta"]["headings"]));
-    let mut quote = quotation(&item["target"]).filter(|quote| {
-        titled_theme(&quote.exact, snapshot).is_none()
-            && !headed()
-                .filter_map(|heading| text(heading, "txt"))
-                .any(|title| same_words(title, &quote.exact))
-    });
-    let words = match comment {
-        Some(words) => words,
-        None if quote.is_some() => "",
-        None => {
-            let quoted = targets()
-                .flat_map(|target| each(&target["selector"]))
-                .find_map(|selector| text(selector, "exact"));
-            let reason = if item.is_object() { Reason::NoText } else { Reason::Malformed };
-            return arrival.leave_out(quoted.unwrap_or_default(), reason);
-        }
-    };
-    let shown = quote.as_ref().filter(|_| words.trim().is_empty()).map(|it| it.exact.clone());
-    let shown = shown.unwrap_or_else(|| words.to_owned());
-    let beyond = &item["marginalia"];
-    let mut headings = headed().filter_map(|heading| titled_theme(text(heading, "txt")?, snapshot));
-    let theme = text(beyond, "theme")
-        .and_then(theme_id)
-        .or_else(|| quoted_theme(&item["target"], snapshot))
-        .or_else(|| headings.next_back());
-    let Some(theme) = theme else { return arrival.leave_out(&shown, Reason::NoTheme) };
-    let uri = text(item, "id").unwrap_or_default();
-    let named = annotation::note_id(uri);
-    if named.is_none() && words.trim().is_empty() && quote.is_none() {
-        return arrival.leave_out(words, Reason::NoText);
-    }
-    let created = time(item, "created")
-        .or_else(|| time(item, "modified"))
-        .unwrap_or_else(|| arrival.made.clone());
-    let changed = time(item, "modified").unwrap_or_else(|| created.clone());
-    let is_named = named.is_some();
-    let id = named.unwrap_or_else(|| ids::derived(&created, &["uri", uri, words], quote.as_ref()));
-    let note = Note { changed, ..Note::new(id, theme, words.to_owned(), created) };
-    let (mut note, stored) = with_what_is_beyond(note, beyond, codec::decode_note);
-    // What was stored says it too, and all of it.
-    if stored.is_none()
-        && note.quote().is_none()
-        && let Some(quote) = quote.take()
-    {
-        note.set_quote(&quote);
-    }
-    arrival.notes.push(Incoming { note, is_named, stored });
+    let is_named = named.iter().any(|name| is_page(name, snapshot));
+    let title = text(&set["about"], "dc:title");
+    let is_titled_so = title.is_some_and(|title| same_words(title, &snapshot.event.title));
+    (is_named || is_titled_so).then_some(true)
 }
 
 /// Adds to a note what the standard has no word for. The entry as it was stored counts where it
 /// says what the note says; where somebody edited the note, only the fields that are unknown here
 /// are taken from it.
-fn with_what_is_beyond(
+pub(crate) fn with_what_is_beyond(
     note: Note,
     beyond: &Value,
     decode: impl Fn(&NoteId, &str) -> Result<Decoded<Note>, DecodeError>,

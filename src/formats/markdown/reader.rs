@@ -6,7 +6,7 @@
 use super::{COMMENT, MARK, Quoted, Remark, heading, quoted, with_stand_ins, without_line_ends};
 use crate::event::ThemeId;
 use crate::formats::import::{Refusal, same_words, theme_id};
-use crate::formats::plan::{Arrival, Incoming, Reason, Source};
+use crate::formats::plan::{Arrival, Incoming, Reason, Source, Words};
 use crate::formats::{Snapshot, ids, times};
 use crate::notebook::quote::Quote;
 use crate::notebook::{Note, NoteId};
@@ -47,8 +47,9 @@ pub(crate) fn read(text: &str, snapshot: &Snapshot) -> Result<Arrival, Refusal> 
     if field(&front, "event").as_deref() == Some(snapshot.event.id.as_str()) {
         return Ok(arrival);
     }
-    let elsewhere = arrival.notes.len() + arrival.drafts.len() + arrival.unreadable.len();
-    Ok(Arrival { elsewhere, ..Arrival::new(Source::Markdown, arrival.made) })
+    let mut nothing = Arrival::new(Source::Markdown, arrival.made.clone());
+    nothing.elsewhere = arrival.len();
+    Ok(nothing)
 }
 
 /// A field of the front matter. What is written there is JSON as well as YAML, unless an editor
@@ -120,9 +121,11 @@ impl Reader<'_> {
             _ => shown,
         };
         let theme = remark.theme.as_deref().and_then(theme_id).or_else(|| self.theme.clone());
-        let Some(theme) = theme else { return self.arrival.leave_out(&text, Reason::NoTheme) };
         if remark.draft {
-            self.arrival.drafts.push((theme, text, None));
+            match theme {
+                Some(theme) => self.arrival.drafts.push((theme, text, None)),
+                None => self.arrival.leave_out(&text, Reason::NoTheme),
+            }
             return;
         }
         let named = remark.id.and_then(|id| NoteId::parse(&id).ok());
@@ -132,10 +135,15 @@ impl Reader<'_> {
         let time = |text: Option<String>| text.and_then(|text| times::read(&text));
         let created = time(remark.created).unwrap_or_else(|| self.arrival.made.clone());
         let is_named = named.is_some();
-        let texts = ["markdown", theme.as_str(), &text];
+        let texts = ["markdown", theme.as_ref().map_or("", |theme| theme.as_str()), &text];
         let id = named.unwrap_or_else(|| ids::derived(&created, &texts, quote.as_ref()));
+        let changed = time(remark.changed).unwrap_or_else(|| created.clone());
+        let Some(theme) = theme else {
+            let words = Words { id, is_named, text, quote, created, changed };
+            return self.arrival.take(words, None);
+        };
         let mut note = Note {
-            changed: time(remark.changed).unwrap_or_else(|| created.clone()),
+            changed,
             revision: remark.revision.unwrap_or(1),
             conflict: remark.conflict.and_then(|id| NoteId::parse(&id).ok()),
             ..Note::new(id, theme, text, created)

@@ -66,6 +66,8 @@ pub(super) struct Planner<'snapshot> {
     /// As all will be once what was planned so far is done.
     notebook: Notebook,
     texts: Texts,
+    /// Those that were here before: what a file says twice, it brings in twice.
+    known: Texts,
     entries: BTreeMap<String, String>,
     made: Timestamp,
     plan: Plan,
@@ -78,6 +80,7 @@ impl<'snapshot> Planner<'snapshot> {
             keys: Keys::of(&snapshot.event.id),
             notebook: snapshot.notebook.clone(),
             texts: Texts::of(&snapshot.notebook),
+            known: Texts::of(&snapshot.notebook),
             entries: snapshot.entries.iter().cloned().collect(),
             made,
             plan,
@@ -86,7 +89,7 @@ impl<'snapshot> Planner<'snapshot> {
 
     pub(super) fn note(&mut self, incoming: Incoming) {
         let Incoming { mut note, is_named, mut stored } = incoming;
-        if !is_named && self.texts.are_on_theme(&note) {
+        if !is_named && self.known.are_on_theme(&note) {
             self.plan.unchanged += 1;
             return;
         }

@@ -1,6 +1,8 @@
 //! Bringing notes in: from a file that is chosen or dropped, looked at first, and in one step that
 //! can be taken back.
 
+use std::sync::Arc;
+
 use leptos::either::EitherOf3;
 use leptos::ev;
 use leptos::prelude::*;
@@ -8,7 +10,8 @@ use web_sys::{DragEvent, File};
 
 use super::dialog::{Close, Dialog};
 use super::{NotebookAccess, browser};
-use crate::formats::{Change, Described, LARGEST_FILE, Plan, Snapshot, read};
+use crate::event::ThemeId;
+use crate::formats::{Arrival, Change, Described, LARGEST_FILE, Plan, Snapshot, open};
 use crate::messages::{notes, transfer as messages};
 use crate::transfer::request::Outcome;
 
@@ -19,8 +22,8 @@ type Notebook = StoredValue<NotebookAccess, LocalStorage>;
 enum Step {
     /// No file yet, or one that could not be read, and why.
     Choose(Option<String>),
-    /// What would happen.
-    Look(Plan),
+    /// What is in the file, and what would happen.
+    Look(Arc<Arrival>),
     /// What happened, and what takes it back.
     Done(String, Vec<Change>),
 }
@@ -43,8 +46,8 @@ pub fn ImportDialog(
         browser::read_file(file, LARGEST_FILE, move |content| {
             step.set(match content {
                 Err(trouble) => Step::Choose(Some(messages::trouble(trouble).to_owned())),
-                Ok(bytes) => match snapshot.with_value(|snapshot| read(&bytes, &name, snapshot)) {
-                    Ok(plan) => Step::Look(plan),
+                Ok(bytes) => match snapshot.with_value(|snapshot| open(&bytes, &name, snapshot)) {
+                    Ok(arrival) => Step::Look(Arc::new(arrival)),
                     Err(refusal) => Step::Choose(Some(refusal.message())),
                 },
             });
@@ -65,7 +68,9 @@ pub fn ImportDialog(
     });
     let content = move || match step.get() {
         Step::Choose(fault) => EitherOf3::A(view! { <Choose fault=fault on_file=take/> }),
-        Step::Look(plan) => EitherOf3::B(view! { <Look plan=plan step=step notebook=notebook/> }),
+        Step::Look(arrival) => EitherOf3::B(view! {
+            <Look arrival=arrival snapshot=snapshot step=step notebook=notebook/>
+        }),
         Step::Done(what, undo) => {
             EitherOf3::C(view! { <Done what=what undo=undo step=step notebook=notebook/> })
         }
@@ -102,9 +107,70 @@ fn Choose(
     }
 }
 
-/// Shows what would happen.
+/// Shows what would happen, and lets the reader choose where notes go that are on no theme.
 #[component]
-fn Look(plan: Plan, step: RwSignal<Step>, notebook: Notebook) -> impl IntoView {
+fn Look(
+    arrival: Arc<Arrival>,
+    snapshot: StoredValue<Snapshot>,
+    step: RwSignal<Step>,
+    notebook: Notebook,
+) -> impl IntoView {
+    let count = arrival.count_on_no_theme();
+    // Who brings notes in wants to have them: the first theme, rather than none.
+    let first = || snapshot.with_value(|it| it.event.themes.first().map(|theme| theme.id.clone()));
+    let chosen = RwSignal::new((count > 0).then(first).flatten());
+    let choice = (count > 0).then(|| {
+        view! { <ChooseTheme count=count chosen=chosen snapshot=snapshot/> }
+    });
+    let planned = move || {
+        let plan = snapshot.with_value(|it| arrival.plan(it, chosen.get().as_ref()));
+        view! { <Planned plan=plan step=step notebook=notebook/> }
+    };
+    view! {
+        {choice}
+        {planned}
+    }
+}
+
+/// Asks on which theme notes are to be that are on none.
+#[component]
+fn ChooseTheme(
+    /// How many there are.
+    count: usize,
+    chosen: RwSignal<Option<ThemeId>>,
+    snapshot: StoredValue<Snapshot>,
+) -> impl IntoView {
+    let themes = snapshot.with_value(|it| it.event.themes.clone());
+    let options = themes.into_iter().map(|theme| {
+        view! { <option value=theme.id.to_string()>{theme.title}</option> }
+    });
+    let options = options.collect_view();
+    let choose = move |id: String| chosen.set(ThemeId::try_from(id).ok());
+    let outcome = move || {
+        let chosen = chosen.get();
+        snapshot.with_value(|it| {
+            let title = chosen.as_ref().and_then(|theme| it.event.theme_title(theme));
+            messages::where_they_go(count, title)
+        })
+    };
+    view! {
+        <p>{messages::on_no_theme(count)}</p>
+        <p>
+            <label>
+                {messages::THEME_FOR_THEM}
+                <select on:change:target=move |event| choose(event.target().value())>
+                    {options}
+                    <option value="">{messages::LEAVE_THEM_OUT}</option>
+                </select>
+            </label>
+        </p>
+        <p role="status" prop:textContent=outcome></p>
+    }
+}
+
+/// Shows a plan, and carries it out.
+#[component]
+fn Planned(plan: Plan, step: RwSignal<Step>, notebook: Notebook) -> impl IntoView {
     let count = plan.new_notes.len() + plan.conflicting.len();
     let summary = plan.summary().into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     let has_changes = !plan.is_empty();
