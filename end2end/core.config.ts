@@ -1,0 +1,24 @@
+// The core: what no reader can do without, in the three engines that browsers are made of. The big suite
+// (`playwright.config.ts`) has all else, in Chromium alone.
+
+import { defineConfig } from '@playwright/test';
+
+import type { Engine } from './core/fixtures';
+
+const ENGINES: Engine[] = ['chromium', 'firefox', 'webkit'];
+
+export default defineConfig<{ engine: Engine }>({
+  testDir: 'core',
+  outputDir: 'test-results/core',
+  fullyParallel: true,
+  workers: 2,
+  // A test that passes only at the second try hides a fault: there is no second try.
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  // No test is about time: a busy machine may take its own.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/core.json' }]],
+  // Each test starts its browser by itself, on a profile and a server of its own.
+  projects: ENGINES.map((engine) => ({ name: engine, use: { engine } })),
+});

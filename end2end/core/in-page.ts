@@ -1,0 +1,93 @@
+// What runs in the page, in every engine: finding things by their role and accessible name, and what of
+// them a reader sees. `found.ts` sends it along with each question, so nothing of it stays in the page.
+
+import { computeAccessibleName, getRole, isInaccessible } from 'dom-accessibility-api';
+
+/** One step on the way to an element: each begins in all that the step before it found. */
+export type Step =
+  | { role: string; name: string | null; isPattern: boolean }
+  | { selector: string }
+  | { matching: string }
+  | { containing: string };
+
+const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** Whether an element has a role, by the rules that depend on where it stands or what it is called. */
+function hasRole(element: Element, role: string): boolean {
+  if (getRole(element) !== role) return false;
+  if (element.hasAttribute('role')) return true;
+  // Landmarks of the page only where they are not a part's own.
+  if (role === 'banner' || role === 'contentinfo') return !element.parentElement!.closest('article, aside, main, nav, section');
+  if (role === 'region' || role === 'form') return computeAccessibleName(element) !== '';
+  return true;
+}
+
+function matches(element: Element, step: { role: string; name: string | null; isPattern: boolean }): boolean {
+  if (!hasRole(element, step.role) || isInaccessible(element)) return false;
+  if (step.name === null) return true;
+  const name = squeezed(computeAccessibleName(element));
+  return step.isPattern ? new RegExp(step.name, 'u').test(name) : name === squeezed(step.name);
+}
+
+/** All elements at the end of the way, in the order of the page. */
+export function find(steps: Step[]): Element[] {
+  let found: Element[] = [document.documentElement];
+  for (const step of steps) {
+    if ('containing' in step) {
+      found = found.filter((element) => squeezed(element.textContent ?? '').includes(squeezed(step.containing)));
+      continue;
+    }
+    if ('matching' in step) {
+      found = found.filter((element) => element.matches(step.matching));
+      continue;
+    }
+    const inside = new Set<Element>();
+    for (const root of found) {
+      for (const element of root.querySelectorAll('selector' in step ? step.selector : '*')) {
+        if ('selector' in step || matches(element, step)) inside.add(element);
+      }
+    }
+    found = [...inside];
+  }
+  return found;
+}
+
+/**
+ * Where the mouse meets an element, once it is brought into the window: `null` as long as it moves, is
+ * disabled, or something else lies over it.
+ */
+export async function target(element: Element): Promise<{ x: number; y: number } | null> {
+  const middle = () => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    return { x: Math.round((left + right) / 2), y: Math.round((top + bottom) / 2) };
+  };
+  const isInWindow = ({ x, y }: { x: number; y: number }) => x > 0 && y > 0 && x < innerWidth && y < innerHeight;
+  if (!isInWindow(middle())) element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const before = middle();
+  // Two frames, in which what moves has moved; a tab that is not seen has no frames, and clicks nothing.
+  await new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+  const { x, y } = middle();
+  if (x !== before.x || y !== before.y || element.matches(':disabled')) return null;
+  const met = document.elementFromPoint(x, y);
+  return met && (element.contains(met) || met.closest('label')?.contains(element)) ? { x, y } : null;
+}
+
+/** The middles of the first and the last letter of words in an element. */
+export function endsOf(element: Element, words: string): { x: number; y: number }[] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const start = walker.currentNode.textContent!.indexOf(words);
+    if (start < 0) continue;
+    walker.currentNode.parentElement!.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const range = document.createRange();
+    range.setStart(walker.currentNode, start);
+    range.setEnd(walker.currentNode, start + words.length);
+    const lines = [...range.getClientRects()];
+    const [first, last] = [lines[0], lines[lines.length - 1]];
+    return [
+      { x: first.left + 1, y: (first.top + first.bottom) / 2 },
+      { x: last.right - 1, y: (last.top + last.bottom) / 2 },
+    ];
+  }
+  throw new Error(`no “${words}”`);
+}
