@@ -8,7 +8,7 @@
 
 mod on_page;
 
-pub use on_page::{TAG_CLASS, formatted};
+pub use on_page::{TAG_CLASS, formatted, literal_signs};
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, html};
 

@@ -200,6 +200,19 @@ const NASTY: &[&str] = &[
     "[a](javascript:alert(1))",
     "![a](http://tracker.example/x.png)",
     "<script>alert(1)</script>",
+    "<textarea>",
+    "<style>",
+    "<pre>",
+    "<![CDATA[",
+    "<?php",
+    "<!X",
+    "<div\n",
+    "<b",
+    "/>",
+    "===",
+    "|a|\n|-|",
+    "+ ",
+    "1) ",
     "<img src=x onerror=alert(1)>",
     "<a href=\"javascript:x\">",
     "</li></ul>",
@@ -681,6 +694,15 @@ proptest! {
     }
 
     #[test]
+    fn no_text_opens_anything_in_markdown_that_would_swallow_what_follows(snapshot in snapshots()) {
+        let markdown = Format::Markdown.write(&snapshot, &Selection::All);
+        opens_nothing(&markdown)?;
+        // As programs show it that take the quotations for text of their own.
+        opens_nothing(&markdown.lines().map(|it| it.strip_prefix("> ").unwrap_or(it))
+            .map(|it| format!("{it}\n")).collect::<String>())?;
+    }
+
+    #[test]
     fn no_text_is_taken_for_a_heading_of_the_file(snapshot in snapshots()) {
         // By a Markdown parser that was not written here: all headings outside quotations are ours.
         use pulldown_cmark::{Event as Part, Options, Parser, Tag, TagEnd};
@@ -716,6 +738,178 @@ proptest! {
             prop_assert!(known.contains(&heading.as_str()), "{}", heading);
         }
     }
+}
+
+/// By a Markdown parser that was not written here: there is no HTML but our comments, no fence, nothing
+/// that links are defined by, and no table.
+fn opens_nothing(markdown: &str) -> Result<(), TestCaseError> {
+    use pulldown_cmark::{CodeBlockKind, Event as Part, Options, Parser, Tag};
+    let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_TABLES;
+    let parser = Parser::new_ext(markdown, options);
+    let definitions: Vec<&str> = parser.reference_definitions().iter().map(|it| it.0).collect();
+    prop_assert_eq!(definitions, Vec::<&str>::new());
+    for part in parser {
+        match part {
+            Part::Html(html) => prop_assert!(
+                html.starts_with("<!-- marginalia {") && html.trim_end().ends_with(" -->"),
+                "{}",
+                html
+            ),
+            Part::InlineHtml(html) => prop_assert!(false, "{}", html),
+            Part::Start(
+                Tag::CodeBlock(CodeBlockKind::Fenced(_)) | Tag::Table(_) | Tag::Image { .. },
+            ) => {
+                prop_assert!(false, "{:?}", part);
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Texts that would open something, or are shown as something else.
+const OPENING: [&str; 40] = [
+    "<!-- x",
+    "<script>",
+    "<SCRIPT src=x",
+    "<style>",
+    "<textarea>\nx",
+    "<pre>",
+    "<![CDATA[ x",
+    "<?php x",
+    "<!DOCTYPE x",
+    "<!x",
+    "<div>\n\nx",
+    "</blockquote>",
+    "<details open",
+    "<custom-element>",
+    "a <b> c",
+    "a <!-- b",
+    "a\n<i\nx=\"",
+    "x\n<table>",
+    "<https://x.org/<b>",
+    "<a@b.c>",
+    "```\ncode",
+    "~~~ x\ncode",
+    "- ```\n  x",
+    "a `b",
+    "`a` and `<b>`",
+    "[x]: http://x.org",
+    "[x\ny]: http://x.org 'a",
+    "see [x]\n\n[x]: <b>",
+    "a\n===",
+    "a\n---",
+    "***",
+    "# a",
+    "    indented <b>",
+    "\tindented",
+    "+ a\n+ b",
+    "1) a",
+    "&lt;b&gt; &copy; &#60;",
+    "a\\\nb\\*c\\",
+    "|a|\n|-|",
+    "![a](http://x.org/<b>)",
+];
+
+#[test]
+fn what_would_open_something_in_markdown_is_escaped_and_comes_back() {
+    for text in OPENING {
+        let mut notes =
+            vec![note(3, "early", text), note(2, "early", "after"), note(4, "late", text)];
+        notes.push(quoted(note(5, "late", text), text));
+        let snapshot = with_notes(&notes);
+        let file = Format::Markdown.write(&snapshot, &Selection::All);
+        if let Err(fault) = opens_nothing(&file) {
+            panic!("{text}: {fault}");
+        }
+        let (_, after) = bring_in(&file, &empty());
+        assert_eq!(after.notebook, snapshot.notebook, "{text}");
+        assert!(bring_in(&file, &snapshot).0.is_empty(), "{text}");
+        // Edited since: what was put in goes, and what was typed stays.
+        let edited: String = file
+            .lines()
+            .map(|line| {
+                let is_last = line.starts_with("> ") && !line.starts_with("> >");
+                if is_last { format!("{line} more\n") } else { format!("{line}\n") }
+            })
+            .collect();
+        let (_, after) = bring_in(&edited, &empty());
+        let edited = after.notebook.note(&note_id(3)).expect("the note").text.replace(" more", "");
+        assert_eq!(
+            edited.replace('\u{a0}', " ").replace("    i", "i"),
+            text.replace('\t', "    ").replace("    i", "i")
+        );
+    }
+}
+
+#[test]
+fn what_means_something_in_a_note_does_so_in_markdown_and_all_else_is_shown_as_it_was_typed() {
+    for (text, shown) in [
+        (
+            "plain, with 2*3*4 and snake_case & R&D; a < b > c",
+            "plain, with 2\\*3\\*4 and snake_case & R\\&D; a < b > c",
+        ),
+        ("*a* **b** [c](https://x.org/?a_b=1&c=2)", "*a* **b** [c](https://x.org/?a_b=1\\&c=2)"),
+        ("- a\n- b\n    - c\n\n1. d\n2. e", "- a\n- b\n    - c\n\n1. d\n2. e"),
+        ("> a\n> b", "> a\n> b"),
+        ("#tag # not", "#tag # not"),
+        ("# not", "\\# not"),
+        ("- # not", "- \\# not"),
+        ("---", "\\---"),
+        ("a\n==", "a\n\\=="),
+        ("1986. A year", "1986\\. A year"),
+        ("_a_ __b__", "\\_a\\_ \\_\\_b\\_\\_"),
+        ("`a`", "\\`a\\`"),
+        ("a ` b ~ c | d $ e", "a ` b ~ c | d $ e"),
+        ("$a$ %%b ~~c~~", "\\$a\\$ \\%\\%b \\~\\~c\\~\\~"),
+        (
+            "a\n    b <b>\n\n    c",
+            "a\n\u{a0}\u{a0}\u{a0}\u{a0}b \\<b>\n\n\u{a0}\u{a0}\u{a0}\u{a0}c",
+        ),
+        ("[a](javascript:b) [c](d)", "[a\\](javascript:b) [c\\](d)"),
+        ("C:\\dir\\ \\* \\a", "C:\\dir\\ \\\\* \\a"),
+    ] {
+        let file = Format::Markdown.write(&with_notes(&[note(1, "early", text)]), &Selection::All);
+        let lines: Vec<&str> = file
+            .lines()
+            .filter_map(|it| if it == ">" { Some("") } else { it.strip_prefix("> ") })
+            .collect();
+        assert_eq!(lines.join("\n"), shown);
+        let (_, after) = bring_in(&file, &empty());
+        assert_eq!(after.notebook.note(&note_id(1)).expect("the note").text, text);
+    }
+}
+
+#[test]
+fn an_export_of_an_earlier_version_is_read_as_it_was_written() {
+    let texts = [
+        "<!-- x",
+        "```\ncode",
+        "\\<b> \\*",
+        "a\\",
+        "&lt;",
+        "[x]: http://x.org",
+        "# a",
+        "*a* _b_",
+        "    code",
+        "* a\n* b",
+    ];
+    let notes: Vec<Note> =
+        texts.iter().enumerate().map(|(number, text)| note(number, "early", text)).collect();
+    let snapshot = with_notes(&notes);
+    // Each note as it was shown, and a comment without a text.
+    let mut file = Format::Markdown.write(&empty(), &Selection::All);
+    file.push_str("\n## Part \\<One\\>\n\n### Late 🎉 action\n");
+    for note in &notes {
+        let (id, time) = (note.id.as_str(), note.created.as_str());
+        let quotation = note.text.replace('\n', "\n> ");
+        file.push_str(&format!(
+            "\n<!-- marginalia {{\"id\":\"{id}\",\"theme\":\"early\",\"created\":\"{time}\",\
+             \"changed\":\"{time}\",\"revision\":1}} -->\n\n*4 September 2014*\n\n> {quotation}\n"
+        ));
+    }
+    let (plan, after) = bring_in(&file, &empty());
+    assert_eq!((plan.unreadable, after.notebook), (vec![], snapshot.notebook));
 }
 
 #[test]

@@ -91,7 +91,14 @@ export function readMarkdown(text) {
   let depth = 0;
   let quotations = 0;
   const quotedWords = [];
-  const tokens = new MarkdownIt({ html: true }).parse(rest, {});
+  const env = {};
+  const tokens = new MarkdownIt({ html: true }).parse(rest, env);
+  // Nothing in a note opens anything that would swallow what follows it, in this parser or in a browser.
+  assert.deepEqual(env.references ?? {}, {});
+  for (const { type, content } of tokens.flatMap((token) => [token, ...(token.children ?? [])])) {
+    if (type === 'html_block') assert.match(content, /^<!-- marginalia \{[^>]*\} -->\n$/);
+    assert.ok(!['html_inline', 'fence', 'table_open', 'image'].includes(type), content);
+  }
   tokens.forEach((token, place) => {
     if (token.type === 'blockquote_open' && depth++ === 0) quotations += 1;
     // What a note quotes is the first thing in it.

@@ -1,16 +1,18 @@
 //! Notes as Markdown (<https://spec.commonmark.org/0.31.2/>), for people and for any editor, in a
 //! form that can be brought in again.
 //!
-//! Every note is a block quotation, so that Markdown in it works, and nothing in it can be taken
-//! for the headings and remarks around it. Before each stands an HTML comment with a JSON object of
-//! what the text alone does not say. Editors change line ends and signs that cannot be seen: where a
-//! note holds such, the quotation shows stand-ins and the comment has the exact text, which counts
-//! for as long as the quotation was not edited.
+//! Every note is a block quotation, so that nothing in it can be taken for the headings and remarks
+//! around it. What means something in a note is Markdown here as well, and all else is escaped. Before
+//! each stands an HTML comment with a JSON object of what the text alone does not say. Editors change
+//! line ends and signs that cannot be seen, and formatters write the same Markdown in other signs:
+//! where a note holds what they might change, the comment has the exact text, which counts for as long
+//! as the quotation says the same.
 //!
 //! Words of the event that a note quotes are a block quotation within it, above its text. The comment
 //! has them too, by which they are told from a text that begins with a quotation of its own.
 
 pub(super) mod reader;
+mod shown;
 
 use std::fmt::Write;
 
@@ -49,6 +51,9 @@ struct Remark {
     conflict: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<String>,
+    /// Whether signs of the text are escaped in what is shown, as they were not in earlier versions.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    escaped: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     quote: Option<Quoted>,
 }
@@ -103,14 +108,15 @@ fn of_note(note: &Note) -> Remark {
         revision: Some(note.revision),
         conflict: note.conflict.as_ref().map(|id| id.as_str().to_owned()),
         text: None,
+        escaped: false,
         quote: note.quote().map(Quoted::from),
     }
 }
 
 fn write_text(output: &mut String, mut remark: Remark, times: &str, text: &str) {
-    let shown = with_stand_ins(text);
-    let is_fragile = shown != text || without_line_ends(text) != text;
-    remark.text = is_fragile.then(|| text.to_owned());
+    let shown = shown::shown(text);
+    remark.text = (!shown::is_plain(text)).then(|| text.to_owned());
+    remark.escaped = shown != with_stand_ins(text);
     let (start, end) = COMMENT;
     let _ = write!(output, "\n{start}{}{end}\n\n*{times}*\n\n", in_comment(&remark));
     let quoted = remark.quote.map(|quote| quoted(&quote.exact));

@@ -60,6 +60,18 @@ pub fn formatted(text: &str) -> Option<String> {
     writer.is_formatted.then_some(writer.html)
 }
 
+/// Where signs stand in a text that mean nothing in a note, though they may in Markdown; in bytes, in
+/// their order.
+pub fn literal_signs(text: &str) -> Vec<usize> {
+    let text = &clean(text);
+    let covered = Covered::new(text, &addresses(text));
+    let mut added = covered.added.iter().peekable();
+    let read = covered.text.bytes().enumerate();
+    let read = read.filter(|(place, _)| added.next_if_eq(&place).is_none());
+    let signs = read.zip(text.bytes()).enumerate();
+    signs.filter(|(_, ((_, read), typed))| read != typed).map(|(place, _)| place).collect()
+}
+
 // What the parser reads.
 
 /// A text as the parser reads it.

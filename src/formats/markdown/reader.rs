@@ -3,9 +3,10 @@
 //! Only lines are looked at: headings, the comments before notes, and block quotations. A block
 //! quotation without a comment is a note that somebody added by hand.
 
-use super::{COMMENT, MARK, Quoted, Remark, heading, quoted, with_stand_ins, without_line_ends};
+use super::shown::{heading_said, say_the_same, shown, without_escapes, words_said};
+use super::{COMMENT, MARK, Quoted, Remark, quoted, with_stand_ins, without_line_ends};
 use crate::event::ThemeId;
-use crate::formats::import::{Refusal, same_words, theme_id};
+use crate::formats::import::{Refusal, same_words, theme_id, titled_theme};
 use crate::formats::plan::{Arrival, Incoming, Reason, Source, Words};
 use crate::formats::{Snapshot, ids, times};
 use crate::notebook::quote::Quote;
@@ -14,17 +15,34 @@ use crate::notebook::{Note, NoteId};
 /// Whether a text begins as ours do.
 pub(crate) fn is_ours(text: &str) -> bool {
     let name = MARK.split(':').next();
-    let mut lines = text.lines();
-    lines.next() == Some("---")
-        && lines.take_while(|line| *line != "---").any(|line| line.split(':').next() == name)
+    let text = with_line_ends(text);
+    let front = front_matter(&text).0;
+    front.iter().any(|line| line.split(':').next().map(str::trim_end) == name)
+}
+
+/// A text with one kind of line ends. Ours holds no others, as those of notes are stand-ins.
+fn with_line_ends(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// The lines between the first two that part the front matter, and those behind it.
+fn front_matter(text: &str) -> (Vec<&str>, impl Iterator<Item = &str>) {
+    let is_end = |line: &str| matches!(line.trim_end(), "---" | "...");
+    let mut lines = text.trim_start_matches(['\u{feff}', '\n', ' ', '\t']).split('\n');
+    let front = match lines.next() {
+        Some(first) if first.trim_end() == "---" => {
+            lines.by_ref().take_while(|line| !is_end(line)).collect()
+        }
+        _ => Vec::new(),
+    };
+    (front, lines)
 }
 
 /// # Errors
 /// [`Refusal::Newer`] where a later version of the app wrote it.
 pub(crate) fn read(text: &str, snapshot: &Snapshot) -> Result<Arrival, Refusal> {
-    let text = text.replace("\r\n", "\n");
-    let mut lines = text.split('\n').skip(1);
-    let front: Vec<&str> = lines.by_ref().take_while(|line| *line != "---").collect();
+    let text = with_line_ends(text);
+    let (front, lines) = front_matter(&text);
     let version = field(&front, "marginalia").and_then(|number| number.parse::<u64>().ok());
     if let Some(version) = version.filter(|version| *version > 1) {
         return Err(Refusal::Newer(version));
@@ -55,7 +73,10 @@ pub(crate) fn read(text: &str, snapshot: &Snapshot) -> Result<Arrival, Refusal> 
 /// A field of the front matter. What is written there is JSON as well as YAML, unless an editor
 /// wrote it anew.
 fn field(front: &[&str], name: &str) -> Option<String> {
-    let value = front.iter().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'))?.trim();
+    let value = front.iter().find_map(|line| {
+        let (found, value) = line.split_once(':')?;
+        (found.trim() == name).then_some(value.trim())
+    })?;
     let plain = || value.trim_matches(['"', '\'']).to_owned();
     Some(serde_json::from_str(value).unwrap_or_else(|_| plain()))
 }
@@ -72,6 +93,8 @@ struct Reader<'snapshot> {
 
 impl Reader<'_> {
     fn line(&mut self, line: &str) {
+        // Space before a sign of Markdown, up to three of them, is none of ours.
+        let line = &line[line.bytes().take(3).take_while(|it| *it == b' ').count()..];
         if let Some(quoted) = line.strip_prefix('>') {
             let quoted = quoted.strip_prefix(' ').unwrap_or(quoted);
             match &mut self.quotation {
@@ -86,10 +109,8 @@ impl Reader<'_> {
         self.end_quotation();
         if let Some(title) = line.strip_prefix("### ") {
             self.end_remark();
-            let title = title.trim_end();
-            let known =
-                self.snapshot.event.themes.iter().find(|theme| heading(&theme.title) == title);
-            self.theme = known.map(|theme| theme.id.clone()).or_else(|| theme_id(title));
+            let title = heading_said(title);
+            self.theme = titled_theme(&title, self.snapshot).or_else(|| theme_id(&title));
         } else if let Some(remark) = remark(line) {
             self.end_remark();
             self.remark = Some(remark);
@@ -113,11 +134,8 @@ impl Reader<'_> {
             _ => (None, shown),
         };
         let text = match remark.text {
-            Some(exact)
-                if without_line_ends(&with_stand_ins(&exact)) == without_line_ends(&shown) =>
-            {
-                exact
-            }
+            Some(exact) if is_shown(&exact, remark.escaped, &shown) => exact,
+            _ if remark.escaped => without_escapes(&shown),
             _ => shown,
         };
         let theme = remark.theme.as_deref().and_then(theme_id).or_else(|| self.theme.clone());
@@ -155,15 +173,21 @@ impl Reader<'_> {
     }
 }
 
+/// Whether what is shown says a text, as it was written or in other signs of Markdown.
+fn is_shown(exact: &str, is_escaped: bool, now: &str) -> bool {
+    let then = if is_escaped { shown(exact) } else { with_stand_ins(exact) };
+    without_line_ends(&then) == without_line_ends(now) || say_the_same(&then, now)
+}
+
 /// Takes what is quoted off the start of what is shown, where it stands there as it was written but
 /// for space. Where somebody edited it, all that is shown is the note's text.
 fn without_quoted(quote: Quoted, shown: String) -> (Option<Quote>, String) {
     let mut lines = shown.split('\n');
     let start: Vec<&str> = lines.clone().take_while(|line| line.starts_with('>')).collect();
-    let words = |lines: &str| lines.replace('>', " ");
     let _ = lines.by_ref().nth(start.len().saturating_sub(1));
     let is_whole = !quote.exact.is_empty() && !start.is_empty();
-    if !is_whole || !same_words(&words(&start.join("\n")), &words(&quoted(&quote.exact))) {
+    if !is_whole || !same_words(&words_said(&start.join("\n")), &words_said(&quoted(&quote.exact)))
+    {
         return (None, shown);
     }
     let rest = match lines.next() {
