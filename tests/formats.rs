@@ -2429,6 +2429,123 @@ fn a_link_that_cannot_be_shown_says_why() {
     }
 }
 
+/// What mail programs, chats and people leave of a link.
+fn sent_on(fragment: &str) -> Vec<String> {
+    let packed = fragment.strip_prefix("notes=").expect("a fragment with notes");
+    let (first, second) = packed.split_at(packed.len() / 3);
+    let padded = format!("{packed}{}", &"==="[..(4 - packed.len() % 4) % 4]);
+    let standard = padded.replace('-', "+").replace('_', "/");
+    let encoded: String = packed.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    let mut sent: Vec<String> = [
+        ".",
+        ")",
+        "),",
+        ">",
+        ">.",
+        "\"",
+        "'",
+        "”",
+        "»",
+        ",",
+        ";",
+        "!",
+        "…",
+        "]",
+        "*",
+        "**",
+        "_",
+        "&",
+        "&gt;",
+        "&quot;.",
+        "%20",
+        " ",
+        "\u{a0}",
+        "%C2%A0",
+        "\n",
+        "%0D%0A",
+        "%0D%0A%0D%0ARegards,",
+        "%20and%20more",
+        " and more",
+        "%3E",
+        "%22",
+        "%29.",
+        "&utm_source=x&utm_medium=mail",
+        "?fbclid=IwAR0_x-y",
+        "%26utm_source%3Dx",
+        "#",
+        "#theme-early",
+        ":~:text=x",
+        "\u{200b}",
+        "%E2%80%8B",
+        "|",
+        "</a>",
+        "%",
+        "%2",
+        "=",
+        "%3D%3D",
+        "\\",
+    ]
+    .iter()
+    .map(|end| format!("notes={packed}{end}"))
+    .collect();
+    for start in
+        ["notes%3D", "notes%3d", "Notes=", "notes%253D", "notes=%20", "notes= ", "notes=3D"]
+    {
+        sent.push(format!("{start}{packed}"));
+        sent.push(format!("#{start}{packed}."));
+    }
+    for parted in [
+        "\n",
+        "\r\n",
+        "%0D%0A",
+        "%0A%20%20",
+        " ",
+        "%20",
+        "\t",
+        "\r\n> ",
+        "=\r\n",
+        "%3D%0D%0A",
+        "%C2%AD",
+        "\u{200b}",
+    ] {
+        sent.push(format!("notes={first}{parted}{second}"));
+        sent.push(format!("notes%3D{parted}{first}{parted}{second}{parted}"));
+    }
+    for packed in [
+        padded.clone(),
+        standard.clone(),
+        encoded,
+        standard.replace('+', "%2B").replace('/', "%2f").replace('=', "%3D"),
+    ] {
+        sent.push(format!("notes={packed}"));
+        sent.push(format!("#notes%3D{packed}&utm_source=x"));
+        sent.push(format!("notes={packed})."));
+    }
+    sent
+}
+
+#[test]
+fn a_link_that_was_sent_on_is_opened_where_all_of_it_is_there() {
+    let mut text = String::new();
+    for number in 0..9 {
+        text.push_str(&format!("{number} ?>? ~~ ÿþ 🎉 {}", "x".repeat(number)));
+        let snapshot = with_notes(&[note(1, "late", &text), note(2, "early", "two")]);
+        let link = link(&snapshot, &Selection::All).expect("short enough");
+        let (_, fragment) = link.split_once('#').expect("a fragment");
+        let visit = open_link(fragment, &empty()).expect("notes");
+        for sent in sent_on(fragment) {
+            assert_eq!(open_link(&sent, &empty()).as_ref(), Ok(&visit), "{sent}");
+        }
+        // What was cut is not whole.
+        for length in [7, fragment.len() / 2, fragment.len() - 4] {
+            for end in ["", ".", "%20", "&utm_source=x", "\n\n"] {
+                let cut = format!("{}{end}", &fragment[..length]);
+                assert_eq!(open_link(&cut, &empty()), Err(LinkError::Damaged), "{cut}");
+            }
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn any_notes_that_fit_into_a_link_come_out_of_it(

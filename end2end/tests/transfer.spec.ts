@@ -385,6 +385,30 @@ test('Where the system has a share sheet, it gets the link', async ({ page, even
   expect(shared).toEqual({ title: eventPage.event.title, url: await home.link.inputValue() });
 });
 
+test('A link that a mail program changed on its way is opened', async ({ page, eventPage }) => {
+  await eventPage.open();
+  await eventPage.theme(0).add('Sent by mail');
+  const home = await new TakeHome(page).openBy(
+    eventPage.theme(0).region.getByRole('button', { name: 'Export or share these notes…' }),
+  );
+  const packed = (await home.link.inputValue()).split('#notes=')[1];
+  const half = Math.floor(packed.length / 2);
+  const visit = new Visit(page);
+  for (const fragment of [
+    `#notes%3D${packed}`,
+    `#notes%3d${packed}.`,
+    `#notes=${packed}).`,
+    `#notes=${packed}%3E%20and%20more`,
+    `#notes=${packed}&utm_source=newsletter`,
+    `#notes=${packed.slice(0, half)}%0D%0A${packed.slice(half)}%0D%0A`,
+  ]) {
+    await page.goto('about:blank');
+    await page.goto(`${eventPage.url}${fragment}`);
+    await expect(visit.notes, fragment).toHaveText([/Sent by mail/]);
+    await visit.close();
+  }
+});
+
 test('A damaged link says so', async ({ page, eventPage }) => {
   await eventPage.open('#notes=nonsense');
   const visit = new Visit(page);

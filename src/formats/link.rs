@@ -9,13 +9,16 @@
 use std::fmt;
 
 use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64::alphabet;
+use base64::engine::general_purpose::{GeneralPurpose, NO_PAD, URL_SAFE_NO_PAD};
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use serde::{Deserialize, Serialize};
 
+use super::address::percent_decoded;
 use super::import::theme_id;
 use super::plan::{Arrival, Incoming, Plan, Reason, Source};
+use super::words::is_space;
 use super::{Selection, Snapshot, ids, outline, times};
 use crate::event::ThemeId;
 use crate::event::places::SHARED_NOTES;
@@ -28,6 +31,12 @@ pub const LONGEST_LINK: usize = 8_000;
 /// How large the JSON in a link may be. Deflate packs a thousand bytes and some into one, so that the
 /// longest link holds a little less than this, and no link fills the memory.
 const LARGEST_JSON: usize = 8_000_000;
+
+/// How much of a fragment is looked at: each sign of a link may have been encoded by three.
+const MOST_ENCODED: usize = 5 * LONGEST_LINK;
+
+/// How often a link may have been encoded on its way.
+const MOST_TIMES_ENCODED: usize = 3;
 
 /// What the fragment begins with.
 pub const FRAGMENT: &str = SHARED_NOTES;
@@ -135,14 +144,10 @@ pub fn link(snapshot: &Snapshot, selection: &Selection) -> Result<String, TooLon
 /// # Errors
 /// [`LinkError`] where there are none, or none that can be shown on this page.
 pub fn open_link(fragment: &str, snapshot: &Snapshot) -> Result<Visit, LinkError> {
-    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    let packed = fragment.strip_prefix(FRAGMENT).ok_or(LinkError::NoNotes)?;
-    if packed.len() > LONGEST_LINK {
-        return Err(LinkError::Damaged);
-    }
-    let packed = URL_SAFE_NO_PAD.decode(packed).map_err(|_| LinkError::Damaged)?;
-    let json =
-        decompress_to_vec_with_limit(&packed, LARGEST_JSON).map_err(|_| LinkError::Damaged)?;
+    let packed = packed(fragment).ok_or(LinkError::NoNotes)?;
+    // Quoted-printable is how mails write `=`; undone by half, two signs are left of it.
+    let halved = || unpacked(packed.strip_prefix("3D")?);
+    let json = unpacked(&packed).or_else(halved).ok_or(LinkError::Damaged)?;
     // Looked at before all else, which a later version may write in other forms.
     let Versioned { v } = serde_json::from_slice(&json).map_err(|_| LinkError::Damaged)?;
     if v > VERSION {
@@ -166,6 +171,42 @@ pub fn open_link(fragment: &str, snapshot: &Snapshot) -> Result<Visit, LinkError
         note.ok_or(LinkError::Damaged)?.quote = Some(Quote { exact, prefix, suffix });
     }
     if notes.is_empty() { Err(LinkError::NoNotes) } else { Ok(Visit { notes }) }
+}
+
+/// The packed notes in a fragment, in base64url, and whatever of its signs follows them; `None` where it
+/// does not begin as one with notes.
+fn packed(fragment: &str) -> Option<String> {
+    // It may have been encoded more than once. Nothing of a link that is whole is lost by the limit.
+    let mut fragment: String = fragment.chars().take(MOST_ENCODED).collect();
+    for _ in 0..MOST_TIMES_ENCODED {
+        fragment = percent_decoded(&fragment);
+    }
+    let fragment = fragment.trim_start();
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let (start, rest) = fragment.split_at_checked(FRAGMENT.len())?;
+    if !start.eq_ignore_ascii_case(FRAGMENT) {
+        return None;
+    }
+    // Lines may have been broken as mails break them, and be marked as those of an answered mail.
+    let rest = rest.replace("=\r\n", "").replace("=\n", "");
+    let lines = rest.lines().map(|line| line.trim_start_matches(['>', '|', ' ']));
+    let letters = lines.flat_map(str::chars).filter(|letter| !is_space(*letter));
+    let letters = letters.map_while(|letter| match letter {
+        '+' => Some('-'),
+        '/' => Some('_'),
+        letter => (letter.is_ascii_alphanumeric() || "-_".contains(letter)).then_some(letter),
+    });
+    Some(letters.take(LONGEST_LINK).collect())
+}
+
+/// The JSON that was packed; `None` where something of it is missing or was changed.
+fn unpacked(packed: &str) -> Option<Vec<u8>> {
+    // One sign alone says nothing, and belongs to what follows.
+    let whole = if packed.len() % 4 == 1 { packed.len() - 1 } else { packed.len() };
+    let lenient =
+        GeneralPurpose::new(&alphabet::URL_SAFE, NO_PAD.with_decode_allow_trailing_bits(true));
+    let packed = lenient.decode(packed.get(..whole)?).ok()?;
+    decompress_to_vec_with_limit(&packed, LARGEST_JSON).ok()
 }
 
 /// Works out what taking over the notes of a link would do.

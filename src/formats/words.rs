@@ -171,8 +171,8 @@ fn themes(snapshot: &Snapshot) -> Vec<(ThemeId, Range<usize>)> {
     themes
 }
 
-/// What may stand between letters without being seen, or not.
-fn is_space(letter: char) -> bool {
+/// Whether a letter is space, or nothing that could be seen: programs put such in and take it away.
+pub(super) fn is_space(letter: char) -> bool {
     letter.is_whitespace()
         || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
