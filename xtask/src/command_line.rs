@@ -14,8 +14,9 @@ Commands:
   build       build the page for publishing, into dist/ (`--single-file` also makes
               dist/<event>.html, which holds all of it and opens from a disk)
   check       check the event files in content/ and report every fault
-  test        run every test; `test unit`, `test browser` and `test end2end` run one group each
-              (arguments after `--` go to Playwright: `cargo xtask test end2end -- --grep Undo`)
+  test        run every test; `test unit`, `test browser`, `test end2end` and `test browsers` run one
+              group each (arguments after `--` go to Playwright: `cargo xtask test end2end --
+              --grep Undo`, `cargo xtask test browsers -- --project=webkit`)
   faults      show what notes survive: a table of faults, tests and figures (`--write` puts it into
               docs/reliability.md; `--sequences N` plays more of them, `--seed S` one again)
   lint        check formatting, and clippy with warnings denied, native and for wasm32
@@ -35,7 +36,10 @@ kept in your cache folder for every clone; browser-test packages in end2end/node
 
 Environment:
   CHROMIUM      the Chromium or Chrome to test in, where the one found is not the one wanted
-  CHROMEDRIVER  the chromedriver that belongs to it";
+  CHROMEDRIVER  the chromedriver that belongs to it
+  FIREFOX       the Firefox to test in
+  WEBKIT_DRIVER the WebKitWebDriver of the WebKitGTK to test in
+  CI            where it is set, an engine that is not there is a failure";
 
 /// One thing asked for on the command line.
 #[derive(Debug, PartialEq, Eq)]
@@ -142,8 +146,8 @@ fn parse_test(rest: &[String]) -> Result<Request, Failure> {
         let Some(group) = Group::ALL.into_iter().find(|group| group.name() == word) else {
             return Err(Failure::new(
                 format!("There is no group of tests `{word}`."),
-                "The groups are `unit`, `browser` and `end2end`; without a group, all run. \
-                 Arguments for Playwright stand after `--`.",
+                "The groups are `unit`, `browser`, `end2end` and `browsers`; without a group, all \
+                 run. Arguments for Playwright stand after `--`.",
             ));
         };
         if !groups.contains(&group) {
@@ -155,10 +159,11 @@ fn parse_test(rest: &[String]) -> Result<Request, Failure> {
     }
     groups.sort();
     let playwright_arguments = rest.get(own_end + 1..).unwrap_or_default().to_vec();
-    if !playwright_arguments.is_empty() && !groups.contains(&Group::End2end) {
+    if !playwright_arguments.is_empty() && !groups.iter().any(|group| group.runs_playwright()) {
         return Err(Failure::new(
-            "Arguments after `--` go to Playwright, but its group is not among those asked for.",
-            "Call `cargo xtask test end2end -- …`, or leave the arguments out.",
+            "Arguments after `--` go to Playwright, but no group of its is among those asked for.",
+            "Call `cargo xtask test end2end -- …` or `cargo xtask test browsers -- …`, or leave the \
+             arguments out.",
         ));
     }
     Ok(Request::Test { groups, playwright_arguments })
@@ -235,6 +240,13 @@ mod tests {
                 playwright_arguments: vec![],
             })
         );
+        assert_eq!(
+            parsed("test browsers -- --project=webkit"),
+            Ok(Request::Test {
+                groups: vec![Group::Browsers],
+                playwright_arguments: vec!["--project=webkit".into()],
+            })
+        );
     }
 
     #[test]
@@ -307,7 +319,7 @@ mod tests {
             ("test units", "no group of tests `units`"),
             ("build --fast", "does not know `--fast`"),
             ("size --fast", "`--fast` was given"),
-            ("test unit -- --grep x", "its group is not among"),
+            ("test unit -- --grep x", "no group of its is among"),
             ("faults --quick", "does not know `--quick`"),
             ("faults --sequences", "but nothing was given"),
             ("faults --seed some", "but `some` was given"),

@@ -6,9 +6,10 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::failure::Failure;
-use crate::process;
+use crate::process::{self, say};
 use crate::project;
 use crate::setup::{self, BUILD_NEEDS, Need, Ready};
+use crate::steps::Steps;
 
 /// Builds the page and serves it, anew after each change.
 pub(crate) fn serve(trunk_arguments: &[String]) -> Result<(), Failure> {
@@ -67,12 +68,15 @@ pub(crate) fn lint() -> Result<(), Failure> {
         .args(["--features", "reader,markdown,transfer"])
         .args(["--lib", "--bins", "--test", "browser_storage"])
         .args(deny_warnings);
+    let names = ["formatting", "native clippy", "wasm clippy"];
+    let mut times = Steps::default();
     let mut faulty = Vec::new();
-    for step in &mut steps {
-        if process::run(step).is_err() {
+    for (name, step) in names.into_iter().zip(&mut steps) {
+        if times.time(name, || process::run(step)).is_err() {
             faulty.push(format!("`{}`", process::shown(step)));
         }
     }
+    say(times.to_string());
     if faulty.is_empty() {
         return Ok(());
     }

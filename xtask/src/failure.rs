@@ -15,6 +15,11 @@ impl Failure {
     pub(crate) fn new(what: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self { what: what.into(), remedy: remedy.into() }
     }
+
+    /// As something to be said and left at that.
+    pub(crate) fn on_one_line(&self) -> String {
+        format!("{} {}", self.what, self.remedy)
+    }
 }
 
 impl fmt::Display for Failure {

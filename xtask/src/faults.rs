@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::process::{self, Watched, say};
 use crate::project;
 use crate::setup::{self, BUILD_NEEDS, Need};
-use crate::test;
+use crate::test::{self, Suite};
 use report::{Model, Tested};
 
 /// What was asked for on the command line.
@@ -140,7 +140,8 @@ pub(crate) fn run(options: Options) -> Result<bool, Failure> {
     let model = model(options)?;
     say("building the page that is tested");
     commands::build_with(&ready, false)?;
-    let (Watched { succeeded, .. }, report) = test::run_playwright(&ready, &TEST_FILES)?;
+    let (Watched { succeeded, .. }, report) =
+        test::run_playwright(&ready, Suite::Whole, &TEST_FILES)?;
     let report = report.unwrap_or_default();
     let rows = report::rows(&report).map_err(|reason| {
         Failure::new(

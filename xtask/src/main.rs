@@ -12,6 +12,7 @@ mod process;
 mod project;
 mod setup;
 mod size;
+mod steps;
 mod test;
 
 use std::process::ExitCode;

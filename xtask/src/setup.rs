@@ -3,8 +3,10 @@
 //! find everything in less than a second and without the network.
 
 mod browser;
+mod engines;
 mod node;
 mod rust_tools;
+mod system;
 
 use std::collections::BTreeSet;
 use std::env;
@@ -13,7 +15,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::failure::Failure;
-use crate::process;
+use crate::process::{self, say};
 
 /// One thing a command cannot do without. They are met in the order in which they stand here: what
 /// fails at once comes before what takes minutes.
@@ -29,6 +31,10 @@ pub(crate) enum Need {
     Chromium,
     /// A Chromium together with the chromedriver by which wasm-bindgen's tests steer it.
     ChromiumAndDriver,
+    /// Shows the page to the tests of the core, where it can be had.
+    Firefox,
+    /// As [`Need::Firefox`]: WebKitGTK, which is the engine of Safari.
+    WebKit,
     /// Writes the JavaScript that loads the wasm, and runs tests in a browser.
     WasmBindgen,
     /// Builds the page.
@@ -44,6 +50,7 @@ pub(crate) const BUILD_NEEDS: [Need; 4] =
 pub(crate) struct Ready {
     tool_folders: Vec<PathBuf>,
     variables: Vec<(&'static str, OsString)>,
+    missing: Vec<Need>,
 }
 
 impl Ready {
@@ -52,9 +59,36 @@ impl Ready {
         self.equip(process::command(program))
     }
 
+    /// Whether what was asked for, and can be done without, is not there.
+    pub(crate) fn lacks(&self, need: Need) -> bool {
+        self.missing.contains(&need)
+    }
+
     /// Cargo, with the tools at hand.
     pub(crate) fn cargo(&self) -> Command {
         self.equip(process::cargo())
+    }
+
+    /// Takes a program whose place a variable tells, or goes on without it. Where nobody looks at what
+    /// is said, as in continuous integration, what is not there would be forgotten: there it is a
+    /// failure.
+    fn take_or_do_without(
+        &mut self,
+        need: Need,
+        variable: &'static str,
+        found: Result<PathBuf, Failure>,
+    ) -> Result<(), Failure> {
+        match found {
+            Ok(program) => self.variables.push((variable, program.into())),
+            Err(failure) if env::var_os("CI").is_some_and(|value| !value.is_empty()) => {
+                return Err(failure);
+            }
+            Err(failure) => {
+                say(failure.on_one_line());
+                self.missing.push(need);
+            }
+        }
+        Ok(())
     }
 
     fn equip(&self, mut command: Command) -> Command {
@@ -92,6 +126,8 @@ pub(crate) fn ready(needs: impl IntoIterator<Item = Need>) -> Result<Ready, Fail
                     ("WASM_BINDGEN_TEST_WEBDRIVER_JSON", session.into()),
                 ]);
             }
+            Need::Firefox => ready.take_or_do_without(need, "FIREFOX", engines::firefox())?,
+            Need::WebKit => ready.take_or_do_without(need, "WEBKIT_DRIVER", engines::webkit())?,
             Need::WasmBindgen => ready.tool_folders.extend(rust_tools::wasm_bindgen()?),
             Need::Trunk => ready.tool_folders.extend(rust_tools::trunk()?),
         }

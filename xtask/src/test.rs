@@ -12,6 +12,7 @@ use crate::process::{self, Watched, say};
 use crate::project;
 use crate::setup::{self, BUILD_NEEDS, Need, Ready};
 use crate::size;
+use crate::steps::Steps;
 
 /// Tests that run together. The order is that of running: the quickest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,13 +21,15 @@ pub(crate) enum Group {
     Unit,
     /// The storage layer, in a browser with its real local storage.
     Browser,
-    /// The built page: its size, then Playwright.
+    /// The built page: its size, then Playwright in Chromium.
     End2end,
+    /// The core of it, in Chromium, Firefox and WebKit.
+    Browsers,
 }
 
 impl Group {
     /// Every group, in order.
-    pub(crate) const ALL: [Self; 3] = [Self::Unit, Self::Browser, Self::End2end];
+    pub(crate) const ALL: [Self; 4] = [Self::Unit, Self::Browser, Self::End2end, Self::Browsers];
 
     /// The group's name on the command line.
     pub(crate) fn name(self) -> &'static str {
@@ -34,7 +37,13 @@ impl Group {
             Self::Unit => "unit",
             Self::Browser => "browser",
             Self::End2end => "end2end",
+            Self::Browsers => "browsers",
         }
+    }
+
+    /// Whether arguments for Playwright are for it too.
+    pub(crate) fn runs_playwright(self) -> bool {
+        matches!(self, Self::End2end | Self::Browsers)
     }
 
     fn needs(self) -> Vec<Need> {
@@ -42,6 +51,10 @@ impl Group {
             Self::Unit => Vec::new(),
             Self::Browser => vec![Need::WasmTarget, Need::WasmBindgen, Need::ChromiumAndDriver],
             Self::End2end => BUILD_NEEDS.into_iter().chain([Need::Chromium]).collect(),
+            Self::Browsers => BUILD_NEEDS
+                .into_iter()
+                .chain([Need::Chromium, Need::Firefox, Need::WebKit])
+                .collect(),
         }
     }
 }
@@ -49,16 +62,27 @@ impl Group {
 /// Runs the groups, all of them even when one fails, and sums them up in one line at the very end.
 /// Tells whether every test passed.
 pub(crate) fn run(groups: &[Group], playwright_arguments: &[String]) -> Result<bool, Failure> {
+    let mut steps = Steps::default();
     // Everything is got before the first test runs: nobody waits for the tests only to learn that
     // a browser is missing.
-    let ready = setup::ready(groups.iter().flat_map(|group| group.needs()))?;
+    let needs = groups.iter().flat_map(|group| group.needs());
+    let ready = steps.time("tools", || setup::ready(needs))?;
     let mut total = Counts::default();
     let mut failed_groups = Vec::new();
+    let mut page = None;
     for group in groups {
         let outcome = match group {
-            Group::Unit => unit(),
-            Group::Browser => browser(&ready),
-            Group::End2end => end2end(&ready, playwright_arguments),
+            Group::Unit => unit(&mut steps),
+            Group::Browser => steps.time("wasm tests", || browser(&ready)),
+            Group::End2end | Group::Browsers => {
+                // One page for both.
+                let is_built = *page.get_or_insert_with(|| steps.time("build", || build(&ready)));
+                match group {
+                    _ if !is_built => Ok(Counts::one(false)),
+                    Group::End2end => end2end(&ready, playwright_arguments, &mut steps),
+                    _ => steps.time("core", || browsers(&ready, playwright_arguments)),
+                }
+            }
         };
         let counts = outcome.unwrap_or_else(|failure| {
             eprintln!("\n{failure}");
@@ -75,27 +99,34 @@ pub(crate) fn run(groups: &[Group], playwright_arguments: &[String]) -> Result<b
             failed_groups.join(", ")
         );
     }
+    say(steps.to_string());
     println!("{} passed, {} failed", total.passed, total.failed);
     Ok(total.failed == 0)
 }
 
-fn unit() -> Result<Counts, Failure> {
+fn unit(steps: &mut Steps) -> Result<Counts, Failure> {
     say("testing these commands themselves");
-    let mut counts =
-        rust_tests(process::cargo().args(["test", "--no-fail-fast", "--package", "xtask"]))?;
+    let mut counts = steps.time("tests of xtask", || {
+        rust_tests(process::cargo().args(["test", "--no-fail-fast", "--package", "xtask"]))
+    })?;
     say("testing what needs neither Leptos nor a browser");
-    let without_leptos =
-        rust_tests(&mut native(&["--no-fail-fast", "--features", "content,formats"]))?;
+    let without_leptos = steps.time("native tests", || {
+        rust_tests(&mut native(&["--no-fail-fast", "--features", "content,formats"]))
+    })?;
     say("testing the same again together with the rendering of the page");
-    let with_leptos = rust_tests(&mut native(&["--no-fail-fast", "--features", "ssr,formats"]))?;
+    let with_leptos = steps.time("native tests with rendering", || {
+        rust_tests(&mut native(&["--no-fail-fast", "--features", "ssr,formats"]))
+    })?;
     say("playing all sequences of what readers do over a storage that fails, in a faster build");
-    let thorough = rust_tests(process::cargo().args([
-        "test",
-        "--profile",
-        "thorough",
-        "--test",
-        "reliability",
-    ]))?;
+    let thorough = steps.time("sequences", || {
+        rust_tests(process::cargo().args([
+            "test",
+            "--profile",
+            "thorough",
+            "--test",
+            "reliability",
+        ]))
+    })?;
     // The later runs repeat tests of the first, so each is counted once.
     counts += Counts {
         passed: with_leptos.passed,
@@ -130,12 +161,21 @@ fn rust_tests(cargo: &mut Command) -> Result<Counts, Failure> {
     Ok(checked(Counts::from_rust_tests(&output), succeeded))
 }
 
-fn end2end(ready: &Ready, playwright_arguments: &[String]) -> Result<Counts, Failure> {
+/// Builds the page that is tested, and tells whether that went well.
+fn build(ready: &Ready) -> bool {
     say("building the page that is tested");
-    if let Err(failure) = commands::build_with(ready, true) {
-        eprintln!("\n{failure}\nSo the tests of the built page did not run.");
-        return Ok(Counts::one(false));
-    }
+    commands::build_with(ready, true)
+        .inspect_err(|failure| {
+            eprintln!("\n{failure}\nSo the tests of the built page did not run.");
+        })
+        .is_ok()
+}
+
+fn end2end(
+    ready: &Ready,
+    playwright_arguments: &[String],
+    steps: &mut Steps,
+) -> Result<Counts, Failure> {
     let size = size::of_built_page()?;
     print!("{size}");
     let mut counts = Counts::default();
@@ -149,11 +189,27 @@ fn end2end(ready: &Ready, playwright_arguments: &[String]) -> Result<Counts, Fai
         );
     }
     if playwright_arguments.is_empty() {
-        counts += early_script(ready)?;
-        counts += readers(ready)?;
+        counts += steps.time("early script", || early_script(ready))?;
+        counts += steps.time("readers", || readers(ready))?;
     }
-    counts += playwright(ready, playwright_arguments)?;
+    counts += steps.time("Playwright", || playwright(ready, Suite::Whole, playwright_arguments))?;
     Ok(counts)
+}
+
+/// Tests the core of the page in every engine that is there.
+fn browsers(ready: &Ready, playwright_arguments: &[String]) -> Result<Counts, Failure> {
+    let is_chosen = playwright_arguments.iter().any(|word| word.starts_with("--project"));
+    let engines =
+        [(Need::Chromium, "chromium"), (Need::Firefox, "firefox"), (Need::WebKit, "webkit")];
+    let mut arguments = playwright_arguments.to_vec();
+    if !is_chosen {
+        for (need, engine) in engines {
+            if !ready.lacks(need) {
+                arguments.push(format!("--project={engine}"));
+            }
+        }
+    }
+    playwright(ready, Suite::Core, &arguments)
 }
 
 /// Tests the script that serves the page before its program is there.
@@ -177,8 +233,8 @@ fn readers(ready: &Ready) -> Result<Counts, Failure> {
     Ok(Counts::one(written && readers.is_ok_and(|status| status.success())))
 }
 
-fn playwright(ready: &Ready, arguments: &[String]) -> Result<Counts, Failure> {
-    let (Watched { succeeded, .. }, report) = run_playwright(ready, arguments)?;
+fn playwright(ready: &Ready, suite: Suite, arguments: &[String]) -> Result<Counts, Failure> {
+    let (Watched { succeeded, .. }, report) = run_playwright(ready, suite, arguments)?;
     let counts = report.and_then(|report| Counts::from_playwright_report(&report));
     if counts.is_none() {
         eprintln!("Playwright left no report, so its tests are counted as one.");
@@ -189,12 +245,26 @@ fn playwright(ready: &Ready, arguments: &[String]) -> Result<Counts, Failure> {
     })
 }
 
+/// The tests that Playwright runs.
+#[derive(Clone, Copy)]
+pub(crate) enum Suite {
+    /// Everything, in Chromium.
+    Whole,
+    /// The core, in three engines.
+    Core,
+}
+
 /// Tests the built page, and hands on Playwright's report in JSON, where it left one.
 pub(crate) fn run_playwright(
     ready: &Ready,
+    suite: Suite,
     arguments: &[impl AsRef<OsStr>],
 ) -> Result<(Watched, Option<String>), Failure> {
-    say("testing the built page with Playwright");
+    let (what, config) = match suite {
+        Suite::Whole => ("the built page with Playwright", "playwright.config.ts"),
+        Suite::Core => ("the core of the built page in every engine", "core.config.ts"),
+    };
+    say(format!("testing {what}"));
     let report = project::scratch().join("playwright.json");
     // A report of an earlier run must not be taken for this one's.
     let _ = fs::remove_file(&report);
@@ -203,7 +273,7 @@ pub(crate) fn run_playwright(
             .command("node")
             .current_dir(project::end2end())
             // Called directly and not by npx, which would go to the network where it is missing.
-            .args(["node_modules/@playwright/test/cli.js", "test"])
+            .args(["node_modules/@playwright/test/cli.js", "test", "--config", config])
             .arg("--reporter=list,json")
             .args(arguments)
             .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report),

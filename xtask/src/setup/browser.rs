@@ -8,8 +8,10 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use crate::failure::Failure;
-use crate::process::{self, say};
+use crate::process;
 use crate::project;
+
+use super::system::{self, Installed};
 
 const BROWSER_NAMES: [&str; 5] =
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
@@ -107,7 +109,7 @@ fn first_match(browsers: &[Candidate], drivers: &[Candidate]) -> Option<Pair> {
 
 /// The browsers of this machine, best first. One that is asked for by name is the only one.
 fn browser_paths() -> Result<Vec<PathBuf>, Failure> {
-    if let Some(chosen) = chosen_by("CHROMIUM")? {
+    if let Some(chosen) = system::chosen_by("CHROMIUM")? {
         return Ok(vec![chosen]);
     }
     let mut usual_places = vec![
@@ -127,7 +129,7 @@ fn browser_paths() -> Result<Vec<PathBuf>, Failure> {
 }
 
 fn driver_paths(browsers: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
-    if let Some(chosen) = chosen_by("CHROMEDRIVER")? {
+    if let Some(chosen) = system::chosen_by("CHROMEDRIVER")? {
         return Ok(vec![chosen]);
     }
     let file_name = format!("chromedriver{}", env::consts::EXE_SUFFIX);
@@ -147,49 +149,17 @@ fn driver_paths(browsers: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
         .collect())
 }
 
-fn chosen_by(variable: &str) -> Result<Option<PathBuf>, Failure> {
-    let Some(value) = env::var_os(variable).filter(|value| !value.is_empty()) else {
-        return Ok(None);
-    };
-    let path = PathBuf::from(value);
-    if path.is_file() {
-        return Ok(Some(path));
-    }
-    Err(Failure::new(
-        format!("{variable} names `{}`, where there is no program.", path.display()),
-        format!("Set {variable} to the full path of the program, or unset it to have one found."),
-    ))
-}
-
 /// Installs both where that is possible without asking anybody, and does nothing elsewhere.
 fn install_by_apt(reason: &str) -> Result<(), Failure> {
     let chosen = ["CHROMIUM", "CHROMEDRIVER"]
         .iter()
         .any(|variable| env::var_os(variable).is_some_and(|value| !value.is_empty()));
-    if chosen || process::find_on_path("apt-get").is_none() || !is_root() {
-        return Ok(());
+    if !chosen
+        && system::install_by_apt(&["chromium", "chromium-driver"], reason) == Installed::Failed
+    {
+        return Err(no_browser("Chromium could not be installed by apt; see above."));
     }
-    say(format!("installing chromium and chromium-driver by apt: {reason}"));
-    let apt = || {
-        let mut command = process::command("apt-get");
-        command.env("DEBIAN_FRONTEND", "noninteractive");
-        command
-    };
-    process::run(apt().arg("update"))
-        .and_then(|()| {
-            process::run(apt().args([
-                "install",
-                "--yes",
-                "--no-install-recommends",
-                "chromium",
-                "chromium-driver",
-            ]))
-        })
-        .map_err(|_| no_browser("Chromium could not be installed by apt; see above."))
-}
-
-fn is_root() -> bool {
-    process::answer(process::command("id").arg("-u")).is_some_and(|id| id.trim() == "0")
+    Ok(())
 }
 
 fn no_browser(what: &str) -> Failure {
