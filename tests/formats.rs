@@ -912,6 +912,88 @@ fn an_export_of_an_earlier_version_is_read_as_it_was_written() {
     assert_eq!((plan.unreadable, after.notebook), (vec![], snapshot.notebook));
 }
 
+/// Notes that formatters of Markdown have something to change in.
+fn to_be_formatted() -> Snapshot {
+    let texts = [
+        "*emphasis*, **strong words** and __none__",
+        "* a\n* b\n    * c",
+        "- a\n\n\n- b\nand what follows",
+        "1. a\n1. b\n\n2) c",
+        "words\n- at once\nmore words",
+        "> said\n> *so*\n\n  a [link](https://x.org/a_b?c=d&e=f), <b>",
+        "two  spaces  \nand\n---\n# no heading",
+        "| a | b |\n|---|---|\n| c | d_e_f |",
+        "plain words.\n\n- one\n- two",
+        "a \\* b \\\nc & d &amp; `e` `f`",
+    ];
+    let mut notebook = Notebook::default();
+    for (number, text) in texts.iter().enumerate() {
+        let on = ["early", "late", "other", "gone"][number % 4];
+        notebook.put(note(number, on, text));
+    }
+    notebook.put(quoted(note(20, "late", "* mine"), "- *who* <decides>\n1. & why_so_\n\nsaid"));
+    notebook.put(quoted(note(21, "late", ""), "**one**"));
+    notebook.set_draft(&theme("late"), "* begun\n* *and* not ended".to_owned());
+    snapshot_of(notebook, &[])
+}
+
+#[test]
+fn markdown_that_a_formatter_wrote_anew_is_read_as_it_was() {
+    // What Prettier 3.10.1 makes of the export.
+    let formatted = include_str!("support/notes_by_prettier.md");
+    let snapshot = to_be_formatted();
+    let export = Format::Markdown.write(&snapshot, &Selection::All);
+    assert_ne!(formatted, export);
+    for file in [formatted.to_owned(), formatted.replace('\n', "\r\n")] {
+        let (plan, after) = bring_in(&file, &empty());
+        assert_eq!(plan.unreadable, []);
+        assert_eq!(after.notebook, snapshot.notebook);
+        assert!(bring_in(&file, &snapshot).0.is_empty());
+    }
+    // A note that was edited there as well counts as it says now.
+    let edited = formatted.replace("_emphasis_", "_no emphasis_");
+    let (_, after) = bring_in(&edited, &empty());
+    let texts: Vec<&str> = after.notebook.notes().map(|it| it.text.as_str()).collect();
+    assert!(texts.contains(&"_no emphasis_, **strong words** and __none__"), "{texts:?}");
+}
+
+#[test]
+fn markdown_is_known_whatever_stands_around_the_front_matter() {
+    let snapshot = to_be_formatted();
+    let export = Format::Markdown.write(&snapshot, &Selection::All);
+    let aligned = export
+        .replace("marginalia: 1", "marginalia : 1")
+        .replace("event: \"panel\"", "event:    'panel' ")
+        .replace("exported: ", "exported:  ");
+    for file in [
+        format!("\n{export}"),
+        format!("\u{feff}{export}"),
+        format!("\u{feff}\r\n \r\n{}", export.replace('\n', "\r\n")),
+        format!("\n\u{feff}{export}"),
+        export.replace('\n', "\r"),
+        export.replacen("---\n", "--- \n", 1),
+        export.replacen("---\n", "---\t\n", 2),
+        export.replacen("\n---\n", "\n...\n", 1),
+        export.lines().map(|line| format!("{line}  \n")).collect(),
+        aligned,
+        // As some editors do that lay lines out.
+        export
+            .lines()
+            .map(|line| format!("  {line}\n"))
+            .collect::<String>()
+            .replacen("  ---", "---", 2),
+    ] {
+        let (plan, after) = bring_in(&file, &empty());
+        assert_eq!((plan.unreadable, plan.elsewhere), (vec![], 0), "{file}");
+        assert_eq!(after.notebook, snapshot.notebook, "{file}");
+    }
+    for file in
+        ["--- a\nmarginalia: 1\n---\n", "----\nmarginalia: 1\n", "a\n---\nmarginalia: 1\n---\n"]
+    {
+        assert_eq!(read(file.as_bytes(), "x.md", &empty()), Err(Refusal::OtherText), "{file}");
+    }
+}
+
 #[test]
 fn a_long_text_comes_back() {
     let text = "🎉 a\r\0\n".repeat(20_000);

@@ -17,7 +17,7 @@ pub(crate) fn is_ours(text: &str) -> bool {
     let name = MARK.split(':').next();
     let text = with_line_ends(text);
     let front = front_matter(&text).0;
-    front.iter().any(|line| line.split(':').next().map(str::trim_end) == name)
+    front.iter().any(|line| line.split(':').next().map(str::trim) == name)
 }
 
 /// A text with one kind of line ends. Ours holds no others, as those of notes are stand-ins.
@@ -128,6 +128,7 @@ impl Reader<'_> {
 
     fn end_quotation(&mut self) {
         let Some(shown) = self.quotation.take() else { return };
+        let is_written = self.remark.is_some();
         let remark = self.remark.take().unwrap_or_default();
         let (quote, shown) = match remark.quote {
             Some(quote) if !remark.draft => without_quoted(quote, shown),
@@ -136,6 +137,8 @@ impl Reader<'_> {
         let text = match remark.text {
             Some(exact) if is_shown(&exact, remark.escaped, &shown) => exact,
             _ if remark.escaped => without_escapes(&shown),
+            // No line of it ended in spaces.
+            None if is_written => without_line_ends(&shown),
             _ => shown,
         };
         let theme = remark.theme.as_deref().and_then(theme_id).or_else(|| self.theme.clone());
