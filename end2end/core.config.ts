@@ -16,8 +16,8 @@ export default defineConfig<{ engine: Engine }>({
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   // No test is about time: a busy machine may take its own.
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/core.json' }]],
   // Each test starts its browser by itself, on a profile and a server of its own.
   projects: ENGINES.map((engine) => ({ name: engine, use: { engine } })),

@@ -142,8 +142,13 @@ export const test = base.extend<Fixtures>({
     await reader.startBrowser();
     testInfo.annotations.push({ type: 'browser', description: reader.version });
     await use(reader);
-    if (testInfo.status === testInfo.expectedStatus) await reader.checkConsole();
-    else await writeFile(testInfo.outputPath('window.png'), await reader.page.tab.picture());
+    if (testInfo.status === testInfo.expectedStatus) {
+      await reader.checkConsole();
+    } else {
+      // Where there is still a window.
+      const picture = await reader.page.tab.picture().catch(() => null);
+      if (picture) await writeFile(testInfo.outputPath('window.png'), picture);
+    }
     await reader.closeBrowser();
     await rm(folder, { recursive: true, force: true });
   },

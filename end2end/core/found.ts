@@ -124,16 +124,22 @@ export class Found {
     await this.tab.mouse([place!]);
   }
 
+  /** Puts the caret into it, a text box, by a click. */
+  async enter(): Promise<void> {
+    await this.click();
+    await expect.poll(() => this.hasFocus(), `the focus is in ${this}`).toBe(true);
+  }
+
   /** Types at the end of what stands in it. */
   async type(text: string): Promise<void> {
-    await this.click();
+    await this.enter();
     await this.tab.press('Control+End');
     await this.tab.type(text);
   }
 
   /** Types in place of what stands in it. */
   async fill(text: string): Promise<void> {
-    await this.click();
+    await this.enter();
     await this.tab.press('Control+a');
     await this.tab.press('Backspace');
     await this.tab.type(text);

@@ -61,15 +61,17 @@ export async function target(element: Element): Promise<{ x: number; y: number }
     const { left, right, top, bottom } = element.getBoundingClientRect();
     return { x: Math.round((left + right) / 2), y: Math.round((top + bottom) / 2) };
   };
-  const isInWindow = ({ x, y }: { x: number; y: number }) => x > 0 && y > 0 && x < innerWidth && y < innerHeight;
-  if (!isInWindow(middle())) element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const isMet = ({ x, y }: { x: number; y: number }) => {
+    const met = document.elementFromPoint(x, y);
+    return met !== null && (element.contains(met) || (met.closest('label')?.contains(element) ?? false));
+  };
+  if (!isMet(middle())) element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  // Some frames, in which what moves has moved. Only a tab that is seen has any.
   const before = middle();
-  // Two frames, in which what moves has moved; a tab that is not seen has no frames, and clicks nothing.
-  await new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+  for (let frame = 0; frame < 5; frame += 1) await new Promise(requestAnimationFrame);
   const { x, y } = middle();
-  if (x !== before.x || y !== before.y || element.matches(':disabled')) return null;
-  const met = document.elementFromPoint(x, y);
-  return met && (element.contains(met) || met.closest('label')?.contains(element)) ? { x, y } : null;
+  const isStill = x === before.x && y === before.y;
+  return isStill && isMet({ x, y }) && !element.matches(':disabled') ? { x, y } : null;
 }
 
 /** The middles of the first and the last letter of words in an element. */

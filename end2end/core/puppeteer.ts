@@ -2,12 +2,24 @@
 //
 // Not by Playwright: as it makes a context it sends Firefox a command that the ESR does not know.
 
-import puppeteer, { type Browser as Puppet, type ElementHandle, type KeyInput, type LaunchOptions, type Page } from 'puppeteer-core';
+import { once } from 'node:events';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+
+import { expect } from '@playwright/test';
+import puppeteer, {
+  type Browser as Puppet,
+  type ElementHandle,
+  type KeyInput,
+  type LaunchOptions,
+  type Page,
+} from 'puppeteer-core';
 
 import { args, executablePath } from '../browser.mjs';
 import type { Browser, Point, Start, Tab, Wishes } from './engine';
 
 const WINDOW = { width: 1280, height: 800 };
+/** What Firefox has above the page. */
+const TOOLBAR = 86;
 
 /** The Firefox of the system; the environment may name another one. */
 const FIREFOX = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
@@ -15,7 +27,7 @@ const FIREFOX = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
 class PuppetTab implements Tab {
   constructor(
     readonly page: Page,
-    readonly heard: string[],
+    heard: string[],
   ) {
     page.on('console', (message) => heard.push(`${message.type()}: ${message.text()}`));
     page.on('pageerror', (error) => heard.push(`uncaught: ${error instanceof Error ? error.message : error}`));
@@ -92,15 +104,22 @@ class PuppetTab implements Tab {
 const asJson = (expression: string) => `(async () => JSON.stringify({ value: await (${expression}) }))()`;
 
 /** Ends a browser with all its processes: Puppeteer starts it as the leader of a group of their own. */
-async function killGroup(puppet: Puppet): Promise<void> {
+async function kill(puppet: Puppet, profile: string): Promise<void> {
   const leader = puppet.process()!;
-  const gone = new Promise((resolve) => leader.once('exit', resolve));
+  const gone = once(leader, 'exit');
   process.kill(-leader.pid!, 'SIGKILL');
   await gone;
+  // Puppeteer still puts settings of Firefox back as it found them.
+  const unfinished = async () => (await readdir(profile)).filter((name) => name.endsWith('.puppeteer'));
+  await expect.poll(unfinished, 'Puppeteer has left the profile').toEqual([]);
 }
 
-async function start(options: LaunchOptions, name: string, said: (puppet: Puppet, origin: string) => Promise<string[]>): Promise<Browser> {
-  const puppet = await puppeteer.launch({ ...options, headless: true, defaultViewport: WINDOW });
+async function start(
+  name: string,
+  options: LaunchOptions,
+  said: (puppet: Puppet, origin: string) => Promise<string[]>,
+): Promise<Browser> {
+  const puppet = await puppeteer.launch({ ...options, headless: true });
   const heard: string[] = [];
   const [page] = await puppet.pages();
   return {
@@ -108,7 +127,7 @@ async function start(options: LaunchOptions, name: string, said: (puppet: Puppet
     tab: new PuppetTab(page, heard),
     newTab: async () => new PuppetTab(await puppet.newPage(), heard),
     said: async (origin) => [...heard, ...(await said(puppet, origin))],
-    kill: () => killGroup(puppet),
+    kill: () => kill(puppet, options.userDataDir!),
     close: () => puppet.close(),
   };
 }
@@ -117,21 +136,20 @@ export const startChromium: Start = async ({ profile, downloads, storage, webAss
   const options: LaunchOptions = {
     browser: 'chrome',
     executablePath,
+    defaultViewport: WINDOW,
     userDataDir: profile,
     // What Chromium itself does where a reader lets sites run no optimized code.
     args: [...args, ...(webAssembly ? [] : ['--js-flags=--jitless'])],
   };
   if (!storage) await blockSiteData(profile);
-  return start(options, 'Chromium', async () => []).then(async (browser) => {
-    const session = await (browser.tab as PuppetTab).page.browser().target().createCDPSession();
-    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
-    return browser;
-  });
+  const browser = await start('Chromium', options, async () => []);
+  const session = await (browser.tab as PuppetTab).page.createCDPSession();
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
+  return browser;
 };
 
 /** The reader's setting “Don't allow sites to save data on your device”. */
 async function blockSiteData(profile: string): Promise<void> {
-  const { mkdir, writeFile } = await import('node:fs/promises');
   await mkdir(`${profile}/Default`, { recursive: true });
   const preferences = { profile: { default_content_setting_values: { cookies: 2 } } };
   await writeFile(`${profile}/Default/Preferences`, JSON.stringify(preferences));
@@ -139,12 +157,14 @@ async function blockSiteData(profile: string): Promise<void> {
 
 export const startFirefox: Start = ({ profile, downloads, storage, webAssembly }: Wishes) =>
   start(
+    'Firefox',
     {
       browser: 'firefox',
       executablePath: FIREFOX,
+      defaultViewport: null,
       userDataDir: profile,
       // For what Firefox puts into its console without telling any protocol of it.
-      args: ['--remote-allow-system-access'],
+      args: ['--remote-allow-system-access', '--width', String(WINDOW.width), '--height', String(WINDOW.height + TOOLBAR)],
       extraPrefsFirefox: {
         'browser.download.folderList': 2,
         'browser.download.dir': downloads,
@@ -153,9 +173,10 @@ export const startFirefox: Start = ({ profile, downloads, storage, webAssembly }
         // Who blocks all cookies blocks local storage with them.
         'network.cookie.cookieBehavior': storage ? 5 : 2,
         'javascript.options.wasm': webAssembly,
+        // Puppeteer lets pages from the disk read other files; no reader's Firefox does.
+        'security.fileuri.strict_origin_policy': true,
       },
     },
-    'Firefox',
     firefoxConsole,
   );
 

@@ -3,6 +3,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 import { readAnnotationSet, readMarkdown } from '../readers/formats.mjs';
+import { noteEntry } from '../records.mjs';
 import { evaluate, type Found } from './found';
 import { expect, test } from './fixtures';
 import type { EventPage } from './page';
@@ -81,10 +82,21 @@ test('All notes are on the clipboard after the first press, and can be pasted', 
   await page.button('Copy all my notes').click();
   await page.status.says('Copied.');
   const box = page.theme(5).newNote;
-  await box.click();
+  await box.enter();
   await page.tab.press('Control+v');
   await expect.poll(() => box.value()).toContain('To be copied');
   expect(await box.value()).toContain('a draft');
+});
+
+test('Notes of an earlier visit are on the clipboard after the very first press', async ({ page, event }) => {
+  await page.store([noteEntry(event.id, { theme: page.outline[0].id, text: 'From an earlier visit', number: 1 })]);
+  await page.open();
+  await page.button('Copy all my notes').click();
+  await page.status.says('Copied.');
+  const box = page.theme(5).newNote;
+  await box.enter();
+  await page.tab.press('Control+v');
+  await expect.poll(() => box.value()).toContain('From an earlier visit');
 });
 
 test('On paper stands the event with the notes, and no controls', async ({ page }) => {

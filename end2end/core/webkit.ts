@@ -151,7 +151,7 @@ export const startWebKit: Start = async ({ profile, downloads, storage, webAssem
       LIBGL_ALWAYS_SOFTWARE: '1',
       NO_AT_BRIDGE: '1',
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
-      ...(webAssembly ? {} : { JSC_useWebAssembly: '0' }),
+      ...(webAssembly ? {} : { JSC_useWasm: '0' }),
     },
   });
   const address = `http://127.0.0.1:${port}`;
