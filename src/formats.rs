@@ -68,14 +68,22 @@ pub enum Format {
     Hypothesis,
     /// W3C Web Annotations.
     WebAnnotations,
-    /// A table.
+    /// A table, its cells parted by commas.
     Csv,
+    /// The same, parted by semicolons: for an Excel whose decimal sign is the comma.
+    CsvForExcel,
 }
 
 impl Format {
     /// All of them, the most useful first.
-    pub const ALL: [Self; 5] =
-        [Self::Markdown, Self::Backup, Self::Hypothesis, Self::WebAnnotations, Self::Csv];
+    pub const ALL: [Self; 6] = [
+        Self::Markdown,
+        Self::Backup,
+        Self::Hypothesis,
+        Self::WebAnnotations,
+        Self::Csv,
+        Self::CsvForExcel,
+    ];
 
     /// The media type of the file.
     pub fn media_type(self) -> &'static str {
@@ -84,7 +92,7 @@ impl Format {
             Self::Backup => "application/rd-annotations+json",
             Self::Hypothesis => "application/json",
             Self::WebAnnotations => "application/ld+json",
-            Self::Csv => "text/csv;charset=utf-8",
+            Self::Csv | Self::CsvForExcel => "text/csv;charset=utf-8",
         }
     }
 
@@ -96,6 +104,7 @@ impl Format {
             Self::Hypothesis => "hypothesis.json",
             Self::WebAnnotations => "jsonld",
             Self::Csv => "csv",
+            Self::CsvForExcel => "excel.csv",
         };
         format!("{}-notes-{}.{ending}", snapshot.event.id, times::day(&snapshot.now))
     }
@@ -107,7 +116,8 @@ impl Format {
             Self::Backup => backup::write(snapshot, selection),
             Self::Hypothesis => hypothesis::write(snapshot, selection),
             Self::WebAnnotations => web_annotations::write(snapshot, selection),
-            Self::Csv => table::write(snapshot, selection),
+            Self::Csv => table::write(b',', snapshot, selection),
+            Self::CsvForExcel => table::write(b';', snapshot, selection),
         }
     }
 }

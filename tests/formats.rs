@@ -2661,10 +2661,11 @@ proptest! {
 
 proptest! {
     #[test]
-    fn a_table_holds_every_note_and_no_formula(snapshot in snapshots()) {
-        let table = Format::Csv.write(&snapshot, &Selection::All);
+    fn a_table_holds_every_note_and_no_formula(snapshot in snapshots(), semicolons in any::<bool>()) {
+        let (format, sign) = if semicolons { (Format::CsvForExcel, b';') } else { (Format::Csv, b',') };
+        let table = format.write(&snapshot, &Selection::All);
         let plain = table.strip_prefix('\u{feff}').expect("a byte order mark");
-        let mut reader = csv::Reader::from_reader(plain.as_bytes());
+        let mut reader = csv::ReaderBuilder::new().delimiter(sign).from_reader(plain.as_bytes());
         let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().expect("CSV");
         prop_assert_eq!(rows.len(), snapshot.notebook.len());
         for row in &rows {
@@ -2822,11 +2823,51 @@ fn the_clipboard_shows_what_is_quoted_before_the_note() {
 }
 
 #[test]
-fn a_table_of_an_earlier_version_is_still_known_for_one() {
-    let table = Format::Csv.write(&with_notes(&[note(1, "early", "one")]), &Selection::All);
-    let earlier = table.replace(",\"quote\"\r\n", "\r\n");
-    assert_ne!(earlier, table);
-    assert_eq!(read(earlier.as_bytes(), "x", &empty()), Err(Refusal::Table));
+fn a_table_is_known_for_one_however_it_was_saved() {
+    let snapshot = with_notes(&[note(1, "early", "Übung; \"one\",\ntwo")]);
+    let mut files: Vec<(Vec<u8>, &str)> = Vec::new();
+    for (format, sign) in [(Format::Csv, ','), (Format::CsvForExcel, ';')] {
+        let table = format.write(&snapshot, &Selection::All);
+        let earlier = table.replace(&format!("{sign}\"quote\"\r\n"), "\r\n");
+        assert_ne!(earlier, table);
+        files.push((earlier.into_bytes(), "x"));
+        // As spreadsheets save it: cells without quotation marks, other signs, encodings and line ends.
+        let bare = table.replace('"', "");
+        let tabs = bare.replace([',', ';'], "\t");
+        for text in
+            [&table, &bare, &tabs, &tabs.replace("\r\n", "\n"), &format!("sep=;\r\n{}", &bare[3..])]
+        {
+            files.push((text.clone().into_bytes(), "x"));
+            files.push((text.trim_start_matches('\u{feff}').as_bytes().to_vec(), "notes"));
+            let latin = text.trim_start_matches('\u{feff}').chars().map(|it| u32::from(it) as u8);
+            files.push((latin.collect(), "x"));
+            for bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+                files.push((text.encode_utf16().flat_map(bytes).collect(), "x"));
+            }
+        }
+        files.push((table.replace("Part", "").replace("event", "x").into_bytes(), "Table.CSV"));
+    }
+    files.push((b"PK\x03\x04\x00\x00".to_vec(), "Notes.xlsx"));
+    files.push((b"PK\x03\x04\x00\xff".to_vec(), "notes.ods"));
+    for (bytes, name) in files {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        assert_eq!(read(&bytes, name, &empty()), Err(Refusal::Table), "{name} {text}");
+    }
+    for text in ["event of the day", "events,part,theme,note", "sep="] {
+        assert_eq!(read(text.as_bytes(), "x", &empty()), Err(Refusal::OtherText), "{text}");
+    }
+}
+
+#[test]
+fn excel_gets_a_table_in_the_sign_that_it_expects() {
+    let snapshot = with_notes(&[quoted(note(1, "early", "one; \"two\", 1,5\n=3"), "a;b")]);
+    for (format, sign) in [(Format::Csv, ','), (Format::CsvForExcel, ';')] {
+        let table = format.write(&snapshot, &Selection::All);
+        // The first bytes tell Excel that it is UTF-8, and a line that names the sign would hide that.
+        assert!(table.starts_with(&format!("\u{feff}\"event\"{sign}\"part\"{sign}\"theme\"")));
+        assert!(format.keeps().contains("Excel") && format.file_name(&snapshot).ends_with(".csv"));
+    }
+    assert_ne!(Format::Csv.file_name(&snapshot), Format::CsvForExcel.file_name(&snapshot));
 }
 
 #[test]
@@ -2865,6 +2906,7 @@ fn every_form_is_named_and_says_what_it_keeps() {
             "panel-notes-2014-09-04.hypothesis.json",
             "panel-notes-2014-09-04.jsonld",
             "panel-notes-2014-09-04.csv",
+            "panel-notes-2014-09-04.excel.csv",
         ]
     );
     for format in Format::ALL {
@@ -2911,6 +2953,7 @@ fn samples_are_written_for_other_readers() {
         "notes.hypothesis.json",
         "notes.jsonld",
         "notes.csv",
+        "notes.excel.csv",
     ]) {
         write(name, &format.write(&snapshot, &Selection::All));
     }

@@ -108,17 +108,18 @@ test('the import of Hypothesis finds what it touches', () => {
   assertQuoting(notes.map(({ id }) => id));
 });
 
-test('a CSV parser reads the table', () => {
-  const rows = readTable(sample('notes.csv'));
-  // A text that looks like a formula has an apostrophe before it.
-  const notes = rows.map((row) => {
-    const { text } = byId.get(row.id);
-    return { ...row, text: row.text === `'${text}` ? text : row.text };
-  });
-  assertAll(notes);
-  for (const { id, quote } of rows) {
-    const exact = byId.get(id).quote?.exact ?? '';
-    assert.equal(quote, exact.startsWith('=') ? `'${exact}` : exact);
+test('a CSV parser reads the tables', () => {
+  for (const rows of [readTable(sample('notes.csv')), readTable(sample('notes.excel.csv'), ';')]) {
+    // A text that looks like a formula has an apostrophe before it.
+    const notes = rows.map((row) => {
+      const { text } = byId.get(row.id);
+      return { ...row, text: row.text === `'${text}` ? text : row.text };
+    });
+    assertAll(notes);
+    for (const { id, quote } of rows) {
+      const exact = byId.get(id).quote?.exact ?? '';
+      assert.equal(quote, exact.startsWith('=') ? `'${exact}` : exact);
+    }
   }
 });
 

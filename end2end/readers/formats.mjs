@@ -11,10 +11,10 @@ import jsonld from 'jsonld';
 import MarkdownIt from 'markdown-it';
 import { parseAllDocuments, parse as parseYaml } from 'yaml';
 
-/** A table, as spreadsheets and scripts read it. */
-export function readTable(text) {
+/** A table, as spreadsheets and scripts read it; `delimiter` parts the cells. */
+export function readTable(text, delimiter = ',') {
   assert.equal(text[0], '\ufeff', 'Excel needs the byte order mark');
-  const rows = parseCsv(text, { bom: true, columns: true, record_delimiter: '\r\n' });
+  const rows = parseCsv(text, { bom: true, columns: true, delimiter, record_delimiter: '\r\n' });
   for (const row of rows) {
     for (const cell of Object.values(row)) {
       assert.doesNotMatch(cell, /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/, 'a formula');

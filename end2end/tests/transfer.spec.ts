@@ -140,8 +140,12 @@ test('Every form is read by a program that was not written here', async ({ page,
   for (const { selectors } of await expandAnnotations(JSON.parse((await home.save('Web annotations (JSON-LD)')).text))) {
     expect(selectors).toEqual(['TextQuoteSelector', 'TextPositionSelector']);
   }
-  const rows = readTable((await home.save('Table (CSV)')).text);
-  expect(rows.map((row: { text: string }) => row.text).sort()).toEqual(texts);
+  const tables: [string, string][] = [['Table (CSV)', ','], ['Table for Excel (semicolons)', ';']];
+  for (const [form, sign] of tables) {
+    const table = await home.save(form);
+    expect(table.name, form).toMatch(/\.csv$/);
+    expect(readTable(table.text, sign).map((row: { text: string }) => row.text).sort(), form).toEqual(texts);
+  }
   await expect(home.status).toContainText('Saved as');
 });
 
@@ -285,6 +289,8 @@ test('A file that is something else is refused, and nothing changes', async ({ p
     ['deep.json', '['.repeat(100_000), /damaged|ends in the middle|does not hold/],
     ['page.html', '<!doctype html><p>A page', /web page/],
     ['list.json', '[1,2,3]', /does not hold notes|web annotations/],
+    ['saved by Excel', 'event;part;theme;note;created\r\nAn event;A part;A theme;"a;b";', /is a table/],
+    ['saved by Excel', 'event\tpart\ttheme\tnote\tcreated\n', /is a table/],
   ];
   for (const [name, content, message] of files) {
     await bringIn.choose({ name, buffer: Buffer.from(content as string) });

@@ -17,6 +17,9 @@ use crate::notebook::quote::Quote;
 /// The largest file that is looked at, in bytes. Ten thousand notes make a few.
 pub const LARGEST_FILE: usize = 40_000_000;
 
+/// How the names of tables end.
+const SPREADSHEETS: [&str; 6] = [".csv", ".tsv", ".xlsx", ".xls", ".ods", ".numbers"];
+
 /// Why a file cannot be brought in at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -71,12 +74,21 @@ impl std::error::Error for Refusal {}
 /// [`Refusal`] where the file as a whole is not one of ours; what is wrong with single notes stands
 /// in the [`Plan`].
 pub fn open(bytes: &[u8], name: &str, snapshot: &Snapshot) -> Result<Arrival, Refusal> {
-    let text = decode(bytes)?;
+    // Spreadsheets also save in encodings and forms that are no text here.
+    let is_table = || {
+        let name = name.to_lowercase();
+        table::is_ours(bytes) || SPREADSHEETS.iter().any(|ending| name.ends_with(ending))
+    };
+    let text = match decode(bytes) {
+        Err(Refusal::Utf16 | Refusal::NotText) if is_table() => return Err(Refusal::Table),
+        decoded => decoded?,
+    };
     match text.trim_start().chars().next() {
         None => Err(Refusal::Empty),
         Some('{' | '[') => read_json(text, snapshot),
         _ if markdown::reader::is_ours(text) => markdown::reader::read(text, snapshot),
-        _ => Err(other(text, name)),
+        _ if is_table() => Err(Refusal::Table),
+        _ => Err(other(text)),
     }
 }
 
@@ -123,15 +135,11 @@ fn read_json(text: &str, snapshot: &Snapshot) -> Result<Arrival, Refusal> {
     Ok(web_annotations::reader::read(annotations, snapshot))
 }
 
-fn other(text: &str, name: &str) -> Refusal {
+fn other(text: &str) -> Refusal {
     let start: String = text.trim_start().chars().take(200).collect();
-    let (start, name) = (start.to_lowercase(), name.to_lowercase());
-    // Those of the first tables that were made here; columns were added behind them.
-    let columns = format!("\"{}\"", table::COLUMNS[..10].join("\",\""));
+    let start = start.to_lowercase();
     if start.starts_with("<!doctype") || start.starts_with("<html") || start.starts_with("<?xml") {
         Refusal::WebPage
-    } else if start.starts_with(&columns) || name.ends_with(".csv") {
-        Refusal::Table
     } else {
         Refusal::OtherText
     }

@@ -1,6 +1,9 @@
 //! Notes as a table for spreadsheets: CSV (RFC 4180) in UTF-8, with the byte order mark by which
 //! Excel knows that, every cell quoted.
 //!
+//! Excel parts cells at the sign that the system has for lists, and where the decimal sign is a comma
+//! that is a semicolon. A line that names the sign (`sep=;`) would make it forget the byte order mark.
+//!
 //! A spreadsheet would run a cell that looks like a formula. As the Open Worldwide Application
 //! Security Project advises (<https://owasp.org/www-community/attacks/CSV_Injection>), such a cell
 //! begins with an apostrophe here, which spreadsheets take for “this is text”.
@@ -28,8 +31,30 @@ pub(super) const COLUMNS: [&str; 11] = [
 const FORMULA_STARTS: [char; 11] =
     ['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
 
-pub(super) fn write(snapshot: &Snapshot, selection: &Selection) -> String {
+/// What parts the cells, here and in what spreadsheets save.
+const SEPARATORS: [char; 3] = [',', ';', '\t'];
+
+/// How many columns at the start tell that a file is ours. Others were added behind them, and a
+/// reader may take some away.
+const TELLING: usize = 4;
+
+/// Whether a file is such a table, also in the encodings in which spreadsheets save one.
+pub(super) fn is_ours(bytes: &[u8]) -> bool {
+    let start = bytes.iter().take(400).filter(|byte| !matches!(byte, 0 | b'"') && byte.is_ascii());
+    let start: String = start.map(|byte| char::from(byte.to_ascii_lowercase())).collect();
+    let start = start.trim_start();
+    // Some put a line before it that names the sign.
+    let start = match start.strip_prefix("sep=") {
+        Some(rest) => rest.get(1..).unwrap_or_default().trim_start(),
+        None => start,
+    };
+    SEPARATORS.iter().any(|sign| start.starts_with(&COLUMNS[..TELLING].join(&sign.to_string())))
+}
+
+/// The table, with a sign that parts the cells.
+pub(super) fn write(separator: u8, snapshot: &Snapshot, selection: &Selection) -> String {
     let mut writer = WriterBuilder::new()
+        .delimiter(separator)
         .quote_style(QuoteStyle::Always)
         .terminator(Terminator::CRLF)
         .from_writer("\u{feff}".as_bytes().to_vec());

@@ -249,6 +249,7 @@ impl Format {
             Self::Hypothesis => "Hypothesis (JSON)",
             Self::WebAnnotations => "Web annotations (JSON-LD)",
             Self::Csv => "Table (CSV)",
+            Self::CsvForExcel => "Table for Excel (semicolons)",
         }
     }
 
@@ -263,7 +264,14 @@ impl Format {
             }
             Self::Hypothesis => "Keeps notes, themes and dates, as private Hypothesis annotations.",
             Self::WebAnnotations => "Keeps notes, times and places, for programs such as Recogito.",
-            Self::Csv => "Keeps notes, themes and times, a row each, for spreadsheets.",
+            Self::Csv => {
+                "Keeps notes, themes and times, a row each, for spreadsheets. Excel opens it in columns \
+                 where it writes 1.5 with a point, as in English."
+            }
+            Self::CsvForExcel => {
+                "Keeps the same. Excel opens it in columns where it writes 1,5 with a comma, as in \
+                 German, French or Spanish."
+            }
         }
     }
 
@@ -274,7 +282,9 @@ impl Format {
             Self::Backup => "Loses nothing.",
             Self::Hypothesis => "Loses drafts, deleted notes, and when notes were changed.",
             Self::WebAnnotations => "Loses drafts and deleted notes; can be imported here.",
-            Self::Csv => "Loses drafts and deleted notes, and cannot be imported here.",
+            Self::Csv | Self::CsvForExcel => {
+                "Loses drafts and deleted notes, and cannot be imported here."
+            }
         }
     }
 }
