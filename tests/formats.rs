@@ -10,6 +10,7 @@ use marginalia::formats::{
     open_link, plain_text, plan_visit, read, rich_text,
 };
 use marginalia::markdown::note_html;
+use marginalia::messages::transfer::{on_no_theme, where_they_go};
 use marginalia::notebook::quote::Quote;
 use marginalia::notebook::{Deleted, Extra, Note, NoteId, Notebook, Timestamp};
 use marginalia::storage::codec::{encode_deleted, encode_draft, encode_note};
@@ -1702,6 +1703,23 @@ fn what_stands_in_no_single_theme_is_offered_one() {
             ("other", "gone", "nobody said this".to_owned()),
         ]
     );
+}
+
+#[test]
+fn what_becomes_of_notes_without_a_theme_is_told_before() {
+    for (count, title, expected) in [
+        (1, Some("Late"), "It is added to “Late”, with what it quotes."),
+        (2, Some("Late"), "They are added to “Late”, with what they quote."),
+        (1, None, "It is left out, and stays in the file alone."),
+        (2, None, "They are left out, and stay in the file alone."),
+    ] {
+        assert_eq!(where_they_go(count, title), expected);
+        assert!(on_no_theme(count).starts_with(if count == 1 {
+            "1 note is"
+        } else {
+            "2 notes are"
+        }));
+    }
 }
 
 #[test]
