@@ -1,58 +1,189 @@
-//! Makes the folding table of the search: lower case, without accents, for the scripts that have
-//! them below U+0700 and in the extended Latin and Greek blocks.
+//! Makes the folding table of the search: what a letter is compared as. It is made of Unicode's own
+//! tables, as the crates of ICU4X have them.
 
 use std::{env, fs, path::Path};
 
-use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+use icu_casemap::{CaseMapper, CaseMapperBorrowed};
+use icu_normalizer::{DecomposingNormalizer, DecomposingNormalizerBorrowed};
+use icu_properties::props::{
+    CanonicalCombiningClass, Dash, DefaultIgnorableCodePoint, QuotationMark, Script,
+};
+use icu_properties::{
+    CodePointMapData, CodePointMapDataBorrowed, CodePointSetData, CodePointSetDataBorrowed,
+};
 
-/// The folded form of a letter: `Some(0)` for a mark that is dropped, `None` where it stays.
-fn folded(code: u16) -> Option<u16> {
-    let letter = char::from_u32(code.into())?;
-    if is_combining_mark(letter) {
-        return Some(0);
-    }
-    let plain: String = letter.nfd().filter(|part| !is_combining_mark(*part)).collect();
-    let lower: String =
-        plain.to_lowercase().nfd().filter(|part| !is_combining_mark(*part)).collect();
-    let mut letters = lower.chars();
-    match (letters.next(), letters.next()) {
-        (Some(single), None) if single != letter => u16::try_from(u32::from(single)).ok(),
-        _ => None,
-    }
-}
+/// What is folded, first and last. Between these stand ideographs, words in one square, Hangul (whose
+/// syllables are reckoned and not looked up), and Arabic words in one sign.
+const FOLDED: [(u32, u32); 4] =
+    [(0x80, 0x31ff), (0xa000, 0xabff), (0xfb00, 0xfbff), (0xfe00, 0xffff)];
+
+/// Letters which Unicode takes for letters of their own, and readers for others.
+const AS_READERS_SEE: [(char, &str); 11] = [
+    ('æ', "ae"),
+    ('œ', "oe"),
+    ('ı', "i"),
+    // Apostrophes, as some keyboards and programs make them, and the stroke of fractions.
+    ('´', "'"),
+    ('ʼ', "'"),
+    ('′', "'"),
+    ('⁄', "/"),
+    // Of Arabic letters, those that Persian keyboards have, and an alef; and what lengthens a word for the
+    // eye.
+    ('ک', "ك"),
+    ('ی', "ي"),
+    ('ٱ', "ا"),
+    ('\u{640}', ""),
+];
+
+/// Of the quotation marks, those that stand for an apostrophe as well. All others are double ones.
+const SINGLE_QUOTATION_MARKS: [char; 6] = ['‘', '’', '‚', '‛', '‹', '›'];
+
+/// Stands for the form of what is left out (`src/notebook/search.rs`).
+const LEFT_OUT: u16 = 0;
 
 fn main() {
-    let pairs: Vec<(u16, u16)> = (0x80..0x700)
-        .chain(0x1e00..0x2000)
-        .filter_map(|code| Some((code, folded(code)?)))
-        .collect();
-    // Two lists compress better than one of pairs, and steps better than what they lead to. Of the
-    // steps that no byte can hold there is one: it is cut up by letters that stay as they are.
-    let mut steps = Vec::new();
-    let mut folded = Vec::new();
-    let mut last = 0;
-    for (from, to) in pairs {
-        while from - last > u16::from(u8::MAX) {
-            last += u16::from(u8::MAX);
-            steps.push(u16::from(u8::MAX));
-            folded.push(last);
+    let letters = FOLDED.iter().flat_map(|(first, last)| *first..=*last).filter_map(char::from_u32);
+    let unicode = Unicode::new();
+    let mut runs: Vec<Run> = Vec::new();
+    let mut several = String::new();
+    for letter in letters {
+        let folded = unicode.folded(letter);
+        let code = u32::from(letter) as u16;
+        let mut forms = folded.chars().map(|form| u32::from(form) as u16);
+        match (forms.next().unwrap_or(LEFT_OUT), forms.next()) {
+            (form, None) if form == code => {}
+            (form, None) => match runs.last_mut() {
+                Some(run) if run.goes_on_with(code, form) => run.add(code),
+                _ => runs.push(Run { first: code, count: 1, step: 1, form }),
+            },
+            _ => several.extend([letter.to_string(), folded, "\n".to_owned()]),
         }
-        steps.push(from - last);
-        folded.push(to);
-        last = from;
     }
-    let list =
-        |numbers: &[u16]| numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let mut last = 0;
+    let steps = runs.iter().map(|run| run.first - std::mem::replace(&mut last, run.first));
     let table = format!(
-        "/// From each letter that has a folded form, in their order, the steps from the last.\n\
-         static FOLDING_STEPS: [u8; {length}] = [{steps}];\n\n\
-         /// The folded form of each; 0 where a mark is dropped.\n\
-         static FOLDING_TO: [u16; {length}] = [{to}];\n",
-        length = steps.len(),
-        steps = list(&steps),
-        to = list(&folded),
+        "/// Letters at equal distances whose folded forms are as far apart, in runs: from the beginning of \
+         the last run to that of each, …\n\
+         {}\
+         /// … how many letters it has, …\n\
+         {}\
+         /// … how far apart, …\n\
+         {}\
+         /// … and the folded form of the first.\n\
+         {}\
+         /// Letters whose folded form is more than one letter: a line for each, with the letter first.\n\
+         static SEVERAL_LINES: &str = {several:?};\n",
+        list("RUN_STARTS", steps),
+        list("RUN_LENGTHS", runs.iter().map(|run| run.count)),
+        list("RUN_STEPS", runs.iter().map(|run| run.step)),
+        list("RUN_FORMS", runs.iter().map(|run| run.form)),
     );
     let folder = env::var("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
     fs::write(Path::new(&folder).join("folding.rs"), table).expect("OUT_DIR can be written");
     println!("cargo::rerun-if-changed=build.rs");
+}
+
+fn list(name: &str, numbers: impl ExactSizeIterator<Item = u16>) -> String {
+    let length = numbers.len();
+    let numbers: Vec<String> = numbers.map(|number| number.to_string()).collect();
+    format!("static {name}: [u16; {length}] = [{}];\n", numbers.join(", "))
+}
+
+/// Letters at equal distances, and their folded forms at the same; or letters that are all left out.
+struct Run {
+    first: u16,
+    count: u16,
+    step: u16,
+    form: u16,
+}
+
+impl Run {
+    fn goes_on_with(&self, code: u16, form: u16) -> bool {
+        let far = code - self.first;
+        let is_like_the_first = if self.form == LEFT_OUT {
+            form == LEFT_OUT
+        } else {
+            form == self.form.wrapping_add(far)
+        };
+        is_like_the_first && if self.count == 1 { far <= 2 } else { far == self.count * self.step }
+    }
+
+    fn add(&mut self, code: u16) {
+        if self.count == 1 {
+            self.step = code - self.first;
+        }
+        self.count += 1;
+    }
+}
+
+/// Unicode's tables.
+struct Unicode {
+    case: CaseMapperBorrowed<'static>,
+    decompose: DecomposingNormalizerBorrowed<'static>,
+    classes: CodePointMapDataBorrowed<'static, CanonicalCombiningClass>,
+    scripts: CodePointMapDataBorrowed<'static, Script>,
+    dashes: CodePointSetDataBorrowed<'static>,
+    quotation_marks: CodePointSetDataBorrowed<'static>,
+    ignorable: CodePointSetDataBorrowed<'static>,
+}
+
+impl Unicode {
+    fn new() -> Self {
+        Self {
+            case: CaseMapper::new(),
+            decompose: DecomposingNormalizer::new_nfkd(),
+            classes: CodePointMapData::new(),
+            scripts: CodePointMapData::new(),
+            dashes: CodePointSetData::new::<Dash>(),
+            quotation_marks: CodePointSetData::new::<QuotationMark>(),
+            ignorable: CodePointSetData::new::<DefaultIgnorableCodePoint>(),
+        }
+    }
+
+    /// What a letter is compared as: without case, accents and width, and ligatures as their letters.
+    fn folded(&self, letter: char) -> String {
+        let plain = self.decompose.normalize(&self.as_seen(letter)).into_owned();
+        let lower: String =
+            self.case.fold_string(&plain).chars().map(|it| self.as_seen(it)).collect();
+        let parts = self.decompose.normalize(&lower);
+        parts.chars().filter(|part| !self.is_left_out(*part)).map(|part| self.sign(part)).collect()
+    }
+
+    /// A letter as those who search for it write it, where Unicode has no word for that.
+    fn as_seen(&self, letter: char) -> String {
+        if let Some((_, seen)) = AS_READERS_SEE.iter().find(|(known, _)| *known == letter) {
+            return (*seen).to_owned();
+        }
+        self.without_stroke(letter).unwrap_or(letter).to_string()
+    }
+
+    /// A stroke through a Latin letter is no mark of its own, and only told by the letter's name.
+    fn without_stroke(&self, letter: char) -> Option<char> {
+        let name = unicode_names2::name(letter)?.to_string();
+        let (plain, _) = name.split_once(" WITH STROKE")?;
+        unicode_names2::character(plain).filter(|_| self.scripts.get(letter) == Script::Latin)
+    }
+
+    /// What is not seen, and marks above, below and through letters. Those of other scripts than the
+    /// European and Semitic ones are vowels and tones, without which it is another word.
+    fn is_left_out(&self, part: char) -> bool {
+        let class = self.classes.get(part);
+        self.ignorable.contains(part)
+            || class == CanonicalCombiningClass::Overlay
+            || (CanonicalCombiningClass::CCC10..=CanonicalCombiningClass::CCC36).contains(&class)
+            || class >= CanonicalCombiningClass::AttachedBelow
+    }
+
+    /// Dashes and quotation marks are typed as one, and set as many.
+    fn sign(&self, part: char) -> char {
+        if self.dashes.contains(part) {
+            '-'
+        } else if SINGLE_QUOTATION_MARKS.contains(&part) {
+            '\''
+        } else if self.quotation_marks.contains(part) && part != '\'' {
+            '"'
+        } else {
+            part
+        }
+    }
 }

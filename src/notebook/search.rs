@@ -1,27 +1,54 @@
-//! Finding words in notes, ignoring case and accents.
+//! Finding words in notes, ignoring what readers do not see as different.
 //!
-//! Letters are compared by their folded form: lower case, without accents. The table is made at
-//! build time from the Unicode data (`build.rs`), because a normalisation library would weigh
-//! more in the wasm than the whole search.
+//! Letters are compared by their folded form: without case, accents and width, ligatures as their
+//! letters, dashes as hyphens, and without what is not seen. The table is made at build time from
+//! Unicode's data (`build.rs`), because the libraries that have it would weigh more in the wasm than the
+//! whole search.
 
 use std::ops::Range;
-use std::str::Chars;
+use std::str::{CharIndices, Chars};
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/folding.rs"));
 
-/// Beyond these letters none is folded.
-const FOLDED_LETTERS: u16 = 0x2000;
+/// Stands for the folded form of what is not compared, such as an accent.
+const LEFT_OUT: u16 = 0;
 
-/// The folded form of each letter; 0 for an accent that stands as a character of its own.
+/// Stands for a folded form of several letters.
+const SEVERAL: u16 = 1;
+
+// Hangul: a syllable is a lead, a vowel, and perhaps a tail, which some systems write one by one
+// (The Unicode Standard, 3.12).
+const SYLLABLES: u16 = 0xac00;
+const LAST_SYLLABLE: u16 = 0xd7a3;
+const LEAD_PARTS: u16 = 0x1100;
+const VOWEL_PARTS: u16 = 0x1161;
+const TAIL_PARTS: u16 = 0x11a7;
+const VOWELS: u16 = 21;
+const TAILS: u16 = 28;
+
+/// The folded form of each letter up to U+FFFF.
 static FOLDED: LazyLock<Vec<u16>> = LazyLock::new(|| {
-    let mut table: Vec<u16> = (0..FOLDED_LETTERS).collect();
-    let mut letter = 0;
-    for (step, to) in FOLDING_STEPS.iter().zip(FOLDING_TO) {
-        letter += usize::from(*step);
-        table[letter] = to;
+    let mut table: Vec<u16> = (0..=u16::MAX).collect();
+    let mut start = 0;
+    for (run, far) in RUN_STARTS.iter().enumerate() {
+        start += far;
+        for place in 0..RUN_LENGTHS[run] {
+            let far = place * RUN_STEPS[run];
+            let form = RUN_FORMS[run];
+            table[usize::from(start + far)] = if form == LEFT_OUT { LEFT_OUT } else { form + far };
+        }
+    }
+    for (letter, _) in FOLDED_TO_SEVERAL.iter() {
+        table[*letter as usize] = SEVERAL;
     }
     table
+});
+
+/// The letters that are several when folded, in their order, and what they are then.
+static FOLDED_TO_SEVERAL: LazyLock<Vec<(char, Chars<'static>)>> = LazyLock::new(|| {
+    let lines = SEVERAL_LINES.lines().map(str::chars);
+    lines.filter_map(|mut line| Some((line.next()?, line))).collect()
 });
 
 /// What the reader searches for: words that must all be found, in any order.
@@ -35,7 +62,7 @@ impl Query {
     pub fn new(text: &str) -> Self {
         let words = text
             .split_whitespace()
-            .map(|word| word.chars().filter_map(folded).collect::<Vec<_>>())
+            .map(|word| folded(word).collect::<Vec<_>>())
             .filter(|word| !word.is_empty())
             .collect();
         Self { words }
@@ -57,10 +84,7 @@ impl Query {
         if self.is_empty() {
             return Some(Vec::new());
         }
-        let letters: Vec<(usize, char)> = text
-            .char_indices()
-            .filter_map(|(start, letter)| Some((start, folded(letter)?)))
-            .collect();
+        let letters: Vec<(usize, char)> = Letters::of(text).collect();
         let mut marked = vec![false; letters.len()];
         for word in &self.words {
             let mut missing = true;
@@ -76,9 +100,11 @@ impl Query {
         }
         let mut ranges: Vec<Range<usize>> = Vec::new();
         for (place, (start, _)) in letters.iter().enumerate().filter(|(place, _)| marked[*place]) {
-            let end = letters.get(place + 1).map_or(text.len(), |next| next.0);
+            // One letter of the text may be several when folded: it is marked as a whole.
+            let next = letters[place..].iter().find(|next| next.0 > *start);
+            let end = next.map_or(text.len(), |next| next.0);
             match ranges.last_mut() {
-                Some(last) if last.end == *start => last.end = end,
+                Some(last) if last.end >= *start => last.end = end,
                 _ => ranges.push(*start..end),
             }
         }
@@ -89,32 +115,85 @@ impl Query {
 /// Whether a word stands in a text.
 fn holds(text: &str, word: &[char]) -> bool {
     let Some((first, rest)) = word.split_first() else { return true };
-    let mut letters = text.chars();
-    while let Some(letter) = letters.next() {
-        if folded(letter) == Some(*first) && begins_with(letters.clone(), rest) {
-            return true;
+    let mut letters = Letters::of(text);
+    while let Some((_, letter)) = letters.next() {
+        if letter == *first {
+            let mut following = letters.clone();
+            if rest.iter().all(|letter| following.next().is_some_and(|(_, next)| next == *letter)) {
+                return true;
+            }
         }
     }
     false
 }
 
-fn begins_with(letters: Chars<'_>, word: &[char]) -> bool {
-    let mut letters = letters.filter_map(folded);
-    word.iter().all(|letter| letters.next() == Some(*letter))
+/// The letters of a text as they are compared.
+pub(super) fn folded(text: &str) -> impl Iterator<Item = char> {
+    Letters::of(text).map(|(_, letter)| letter)
 }
 
-/// A letter's folded form; `None` for an accent that stands as a character of its own.
-pub(super) fn folded(letter: char) -> Option<char> {
-    if letter.is_ascii() {
-        return Some(letter.to_ascii_lowercase());
+/// The letters of a text as they are compared, each with the place of the one that it stands for.
+#[derive(Clone)]
+struct Letters<'text> {
+    text: CharIndices<'text>,
+    place: usize,
+    /// What is still to come of the letter at that place: the rest of its folded form, …
+    several: Chars<'static>,
+    /// … or of its parts, where it is a syllable of Hangul; 0 for none.
+    parts: [u16; 2],
+}
+
+impl<'text> Letters<'text> {
+    fn of(text: &'text str) -> Self {
+        Self { text: text.char_indices(), place: 0, several: "".chars(), parts: [0; 2] }
     }
-    match u16::try_from(u32::from(letter)) {
-        Ok(code) if code < FOLDED_LETTERS => match FOLDED[usize::from(code)] {
-            0 => None,
-            folded => char::from_u32(folded.into()),
-        },
-        _ => Some(letter),
+}
+
+impl Iterator for Letters<'_> {
+    type Item = (usize, char);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(letter) = self.several.next() {
+                return Some((self.place, letter));
+            }
+            let [part, last] = self.parts;
+            if part != 0 {
+                self.parts = [last, 0];
+                return Some((self.place, letter_of(part)));
+            }
+            let (place, letter) = self.text.next()?;
+            if letter.is_ascii() {
+                return Some((place, letter.to_ascii_lowercase()));
+            }
+            self.place = place;
+            let Ok(code) = u16::try_from(u32::from(letter)) else { return Some((place, letter)) };
+            match code {
+                SYLLABLES..=LAST_SYLLABLE => {
+                    let number = code - SYLLABLES;
+                    let (vowel, tail) = (number / TAILS % VOWELS, number % TAILS);
+                    let tail = if tail == 0 { 0 } else { TAIL_PARTS + tail };
+                    self.parts = [VOWEL_PARTS + vowel, tail];
+                    return Some((place, letter_of(LEAD_PARTS + number / TAILS / VOWELS)));
+                }
+                _ => match FOLDED[usize::from(code)] {
+                    LEFT_OUT => {}
+                    SEVERAL => self.several = several(letter),
+                    folded => return Some((place, letter_of(folded))),
+                },
+            }
+        }
     }
+}
+
+fn letter_of(code: u16) -> char {
+    // No folded form is half of a surrogate pair.
+    char::from_u32(code.into()).unwrap_or_default()
+}
+
+fn several(letter: char) -> Chars<'static> {
+    let place = FOLDED_TO_SEVERAL.binary_search_by_key(&letter, |(known, _)| *known);
+    place.map_or_else(|_| "".chars(), |place| FOLDED_TO_SEVERAL[place].1.clone())
 }
 
 /// A text cut at its hits: each piece, and whether it is one.
@@ -147,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn case_and_accents_do_not_matter() {
+    fn what_readers_do_not_see_as_different_does_not_matter() {
         for (query, text, expected) in [
             ("resume", "My Résumé", Some("My [Résumé]")),
             ("RÉSUMÉ", "a resume", Some("a [resume]")),
@@ -162,6 +241,52 @@ mod tests {
             ("", "anything", Some("anything")),
             (" \u{301} ", "anything", Some("anything")),
             ("😀", "a 😀 b", Some("a [😀] b")),
+            // Apostrophes, quotation marks and dashes as programs set them.
+            ("isn't", "it isn’t", Some("it [isn’t]")),
+            ("isn’t", "it isn't", Some("it [isn't]")),
+            ("\"soft\"", "“soft” «soft» „soft“", Some("[“soft”] [«soft»] [„soft“]")),
+            ("2014-09", "2014–09, 2014‑09, 2014−09", Some("[2014–09], [2014‑09], [2014−09]")),
+            // Letters that have two forms, or two letters for one.
+            ("οδος", "Η ΟΔΟΣ", Some("Η [ΟΔΟΣ]")),
+            ("ΟΔΟΣ", "οδός", Some("[οδός]")),
+            ("strasse", "Große Straße", Some("Große [Straße]")),
+            ("straße", "STRASSE", Some("[STRASSE]")),
+            ("ẞ", "ss", Some("[ss]")),
+            ("lodz", "Łódź", Some("[Łódź]")),
+            ("smorrebrod", "Smørrebrød", Some("[Smørrebrød]")),
+            ("ǿ", "o", Some("[o]")),
+            ("oeuvre", "Œuvre", Some("[Œuvre]")),
+            ("istanbul", "İSTANBUL", Some("[İSTANBUL]")),
+            ("ısparta", "ISPARTA", Some("[ISPARTA]")),
+            ("đakovo", "Dakovo", Some("[Dakovo]")),
+            // As a PDF gives them.
+            ("office", "the oﬃce", Some("the [oﬃce]")),
+            ("fic", "oﬃce", Some("o[ﬃc]e")),
+            ("prevention", "pre\u{ad}ven\u{200b}tion", Some("[pre\u{ad}ven\u{200b}tion]")),
+            ("⽇本", "日本", Some("[日本]")),
+            ("سلام", "ﺳﻼﻡ", Some("[ﺳﻼﻡ]")),
+            // Width, and parts that are written one by one.
+            ("ABC 123", "ａｂｃ１２３", Some("[ａｂｃ１２３]")),
+            ("カメラ", "ｶﾒﾗ", Some("[ｶﾒﾗ]")),
+            ("が", "か\u{3099}", Some("[か\u{3099}]")),
+            (
+                "한글",
+                "\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}",
+                Some("[\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}]"),
+            ),
+            ("\u{1112}\u{1161}\u{11ab}", "한글", Some("[한]글")),
+            ("하", "한글", Some("[한]글")),
+            ("글", "그림", None),
+            // Arabic: lengthened, and with the letters that are written either way.
+            ("كتاب", "كـتـاب", Some("[كـتـاب]")),
+            ("احمد", "أحمد", Some("[أحمد]")),
+            ("کتاب", "كتاب", Some("[كتاب]")),
+            ("1/2", "½", Some("[½]")),
+            // Vowels of other scripts are no accents.
+            ("कि", "की", None),
+            ("ก็", "กา", None),
+            // Beyond what is folded.
+            ("𐐀", "𐐨", None),
         ] {
             assert_eq!(marked(query, text).as_deref(), expected, "`{query}` in `{text}`");
             let is_found = Query::new(query).matches(&[text]);

@@ -100,7 +100,7 @@ pub fn tag_key(tag: &str) -> String {
 }
 
 fn folded_tag(tag: &str) -> impl Iterator<Item = char> {
-    tag.chars().skip(1).filter_map(folded)
+    folded(tag).skip(1)
 }
 
 /// Whether a tag stands in a text, by its key.
