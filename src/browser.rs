@@ -1,11 +1,12 @@
 //! What more than one program asks of the browser: the reader's locale, the clipboard, and files.
 
 use js_sys::{Array, Date, Function, Intl, Object, Promise, Reflect};
-use leptos::prelude::{document, window};
+use leptos::prelude::document;
 use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, ClipboardItem, HtmlElement, Url};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
 
 use crate::notebook::Timestamp;
 
@@ -36,17 +37,11 @@ pub fn has(object: &JsValue, name: &str) -> bool {
     Reflect::get(object, &name.into()).is_ok_and(|value| !value.is_undefined())
 }
 
-/// Puts a text on the clipboard, and calls back with whether that went well. To be called in the
-/// press itself: browsers refuse it later.
-pub fn copy_text(text: &str, answer: impl FnOnce(bool) + 'static) {
-    let navigator = window().navigator();
-    let written = has(&navigator, "clipboard").then(|| navigator.clipboard().write_text(text));
-    spawn_local(async move {
-        answer(match written {
-            Some(promise) => JsFuture::from(promise).await.is_ok(),
-            None => false,
-        });
-    });
+#[wasm_bindgen]
+extern "C" {
+    /// The page's own script for the clipboard (`src/early/copying.js`).
+    #[wasm_bindgen(js_name = marginaliaCopy)]
+    fn copy(plain: &str, forms: &JsValue) -> Promise;
 }
 
 /// One thing in two forms, of which the program where it is pasted takes the one that it knows.
@@ -58,42 +53,17 @@ pub struct Forms {
     pub plain: String,
 }
 
-/// Puts on the clipboard what may still be in the making, and calls back with whether that went
-/// well. To be called in the press itself: only then do browsers wait for it, however long it takes.
-pub fn copy_forms(
-    forms: impl Future<Output = Forms> + 'static,
-    answer: impl FnOnce(bool) + 'static,
-) {
-    match write_forms(forms) {
-        Ok(written) => spawn_local(async move { answer(JsFuture::from(written).await.is_ok()) }),
-        Err(_) => answer(false),
-    }
+/// Puts a text on the clipboard, and calls back with whether that went well. To be called in the
+/// press itself: browsers refuse it later.
+pub fn copy_text(text: &str, answer: impl FnOnce(bool) + 'static) {
+    copy_forms(text, &JsValue::UNDEFINED, answer);
 }
 
-fn write_forms(forms: impl Future<Output = Forms> + 'static) -> Result<Promise, JsValue> {
-    const HTML: &str = "text/html";
-    const PLAIN: &str = "text/plain";
-    let navigator = window().navigator();
-    if !has(&window(), "ClipboardItem") || !has(&navigator, "clipboard") {
-        return Err(JsValue::UNDEFINED);
-    }
-    let made = future_to_promise(async move {
-        let Forms { html, plain } = forms.await;
-        let blobs = Object::new();
-        for (form, text) in [(HTML, html), (PLAIN, plain)] {
-            let blob = blob(form, &text)?;
-            Reflect::set(&blobs, &form.into(), &blob)?;
-        }
-        Ok(blobs.into())
-    });
-    let promises = Object::new();
-    for form in [HTML, PLAIN] {
-        let made = JsFuture::from(made.clone());
-        let promise = future_to_promise(async move { Reflect::get(&made.await?, &form.into()) });
-        Reflect::set(&promises, &form.into(), &promise)?;
-    }
-    let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&promises)?;
-    Ok(navigator.clipboard().write(&Array::of1(&item)))
+/// The same with [`Forms`] as an object, or a promise of it for what is still in the making. `plain` is
+/// taken where the browser knows no forms.
+pub fn copy_forms(plain: &str, forms: &JsValue, answer: impl FnOnce(bool) + 'static) {
+    let copied = JsFuture::from(copy(plain, forms));
+    spawn_local(async move { answer(copied.await.is_ok_and(|copied| copied.is_truthy())) });
 }
 
 fn blob(media_type: &str, text: &str) -> Result<Blob, JsValue> {

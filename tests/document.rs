@@ -40,10 +40,15 @@ fn programs() -> [Program; 3] {
 }
 
 fn scripts() -> PageScripts {
-    PageScripts { settings: "settings()".to_owned(), early: "early()".to_owned() }
+    PageScripts {
+        settings: "settings()".to_owned(),
+        copying: "copying()".to_owned(),
+        early: "early()".to_owned(),
+    }
 }
 
-const BODY: &str = "<p>The <!>page</p><script id=early></script><p>$1</p>";
+const BODY: &str =
+    "<p>The <!>page</p><script id=copying></script><script id=early></script><p>$1</p>";
 
 fn completed_from(template: &str, body: &str, title: &str) -> Result<String, DocumentError> {
     let built = Built { body, scripts: &scripts(), programs: &programs() };
@@ -104,7 +109,8 @@ fn the_page_carries_the_outline_of_its_event_as_data() {
 fn the_policy_knows_the_scripts_of_the_page_and_no_other() {
     let page = completed("Title");
     let known = between(policy_of(&page), "script-src 'self' 'wasm-unsafe-eval'", ";");
-    assert_eq!(known, format!(" {} {}", hash_of("settings()"), hash_of("early()")));
+    let hashes = ["settings()", "copying()", "early()"].map(hash_of);
+    assert_eq!(known, format!(" {}", hashes.join(" ")));
 }
 
 #[test]
@@ -125,10 +131,17 @@ fn a_template_that_lacks_a_place_is_refused_by_its_name() {
 }
 
 #[test]
-fn a_body_without_one_place_for_the_early_script_is_refused() {
-    for (body, count) in [("<p>The page</p>", 0), (BODY.repeat(2).as_str(), 2)] {
-        let error = completed_from(TEMPLATE, body, "Title").expect_err(body).to_string();
-        assert!(error.contains(&format!("the early script {count} times")), "{error}");
+fn a_body_without_one_place_for_each_of_its_scripts_is_refused() {
+    for (place, named) in [
+        ("<script id=copying></script>", "the script for the clipboard"),
+        ("<script id=early></script>", "the early script"),
+    ] {
+        for (body, count) in
+            [(BODY.replace(place, ""), 0), (BODY.replace(place, &place.repeat(2)), 2)]
+        {
+            let error = completed_from(TEMPLATE, &body, "Title").expect_err(&body).to_string();
+            assert!(error.contains(&format!("{named} {count} times")), "{error}");
+        }
     }
 }
 
@@ -229,6 +242,29 @@ fn programs_are_named_by_what_is_in_them() {
     assert_eq!(others[..2], programs[..2], "what did not change may be kept by browsers");
     assert_ne!(others[2].wasm, programs[2].wasm);
     assert_ne!(others[2].script, programs[2].script, "a script finds its wasm by its own name");
+}
+
+#[test]
+fn hashes_in_names_that_a_program_shares_with_its_script_become_numbers() {
+    let folder = build("settle-names", "one");
+    let script = "i={__wbg_get_b3ed3ad4be2bc8ac:1,__wbg_get_0123456789abcdef:2,__wbg_set_fedcba9876543210:\
+                  3};w.wasm_bindgen_call_h00112233445566aa();own_aaaabbbbccccdddd";
+    let wasm = b"\0asm\x1c__wbg_set_fedcba9876543210\0\x1c__wbg_get_0123456789abcdef\0\
+                 \x1c__wbg_get_b3ed3ad4be2bc8ac\0wasm_bindgen_call_h00112233445566aaaaaabbbbccccdddd";
+    fs::write(folder.join("markdown.js"), script).expect("the folder can be written");
+    fs::write(folder.join("markdown_bg.wasm"), wasm).expect("the folder can be written");
+    let programs = settle(&folder, false).expect("the build is whole");
+    let content = |name: &str| fs::read(folder.join(name)).expect("it is there");
+    assert_eq!(
+        String::from_utf8_lossy(&content(&programs[1].script)),
+        "i={__wbg_get_0000000000000001:1,__wbg_get_0000000000000002:2,__wbg_set_0000000000000001:\
+         3};w.wasm_bindgen_call_h0000000000000001();own_aaaabbbbccccdddd"
+    );
+    assert_eq!(
+        String::from_utf8_lossy(&content(&programs[1].wasm)),
+        "\0asm\x1c__wbg_set_0000000000000001\0\x1c__wbg_get_0000000000000002\0\
+         \x1c__wbg_get_0000000000000001\0wasm_bindgen_call_h0000000000000001aaaabbbbccccdddd"
+    );
 }
 
 #[test]

@@ -26,7 +26,8 @@ const PLACES_OF_TEXT: &[(&str, &str)] = &[
 
 /// Literals that look like text and are none, each with the reason.
 const NO_TEXT: &[(&str, &str, &str)] = &[
-    ("browser.rs", "ClipboardItem", "the name of a class of browsers"),
+    ("reader/shortcuts.rs", "Key", "begins the names of the places of letters on keyboards"),
+    ("reader/shortcuts.rs", "Slash", "the name of a place on keyboards"),
     (
         "reader/page_text.rs",
         "[data-reader], dialog, noscript, script, style, template",

@@ -10,6 +10,7 @@ import { Window } from 'happy-dom';
 const sourceOf = (name) => readFileSync(new URL(`../../src/early/${name}.js`, import.meta.url), 'utf8');
 // Here a function of the test imports: without a browser nothing else could let that fail.
 const EARLY = sourceOf('early').replace(/\bimport\(/, 'importModule(');
+const COPYING = sourceOf('copying');
 const SETTINGS = sourceOf('settings');
 
 export const EVENT = 'made-up';
@@ -93,7 +94,7 @@ function database(isRefused) {
   };
 }
 
-/** Opens a page, and runs the early script in it. */
+/** Opens a page, and runs the scripts that stand in it. */
 export function open({
   stored = {},
   isStorageBlocked = false,
@@ -139,6 +140,8 @@ export function open({
       },
     },
     addEventListener: window.addEventListener.bind(window),
+    removeEventListener: window.removeEventListener.bind(window),
+    getSelection: window.getSelection.bind(window),
     requestIdleCallback: (call, { timeout }) => idle.push({ call, timeout }),
     scheduler: canYield ? { yield: () => new Promise((goOn) => pauses.push(goOn)) } : undefined,
     setTimeout: (...timer) => setTimeout(...timer),
@@ -162,6 +165,7 @@ export function open({
     },
   });
   const context = vm.createContext(sandbox);
+  new vm.Script(COPYING, { filename: 'copying.js' }).runInContext(context);
   new vm.Script(EARLY, { filename: 'early.js' }).runInContext(context);
 
   const element = (name) => document.getElementById(name);
@@ -226,10 +230,13 @@ export function open({
   };
 }
 
-/** What the script of the settings makes of what is stored: the data of the page. */
-export function choicesOf(stored, isStorageBlocked = false) {
+/** What the script of the settings makes of what is stored, and of a browser: the data of the page, and what
+    the browser is told of its window. */
+export function settle({ stored = {}, isStorageBlocked = false, navigator = {} }) {
   const dataset = {};
-  const sandbox = { document: { documentElement: { dataset } } };
+  const viewport = { content: 'width=device-width' };
+  const querySelector = (selector) => (selector === 'meta[name="viewport"]' ? viewport : null);
+  const sandbox = { navigator, document: { documentElement: { dataset }, querySelector } };
   Object.defineProperty(sandbox, 'localStorage', {
     get() {
       if (isStorageBlocked) throw new Error('SecurityError');
@@ -237,5 +244,5 @@ export function choicesOf(stored, isStorageBlocked = false) {
     },
   });
   new vm.Script(SETTINGS).runInContext(vm.createContext(sandbox));
-  return dataset;
+  return { choices: dataset, viewport: viewport.content };
 }

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
 
+import { KEYBOARDS } from '../keyboards.mjs';
 import { EVENT, STEPS, draft, draftKey, open } from './page.mjs';
 
 beforeEach(() => {
@@ -124,6 +125,8 @@ test('Enter adds nothing by itself, nor while an input method composes', () => {
   page.type('one', 'text');
   page.press(page.box('one'), 'Enter');
   page.press(page.box('one'), 'Enter', { ctrlKey: true, isComposing: true });
+  // Safari tells of the key that ends a composition when that is over, by the code for all of them.
+  page.press(page.box('one'), 'Enter', { metaKey: true, keyCode: 229 });
   page.press(page.element('elsewhere'), 'Enter', { ctrlKey: true });
   assert.deepEqual([...page.marginalia.takeOver().adds], []);
 });
@@ -190,6 +193,16 @@ test('Each shortcut brings the program, also with caps lock, and with the key th
   assert.equal(keyOf('n', {}, { shortcuts: 'off' }), null);
   assert.equal(keyOf('n', {}, { shortcuts: 'on' }), 'n');
 });
+
+for (const [name, keys] of Object.entries(KEYBOARDS)) {
+  test(`A ${name} keyboard has the shortcuts where they are found`, () => {
+    for (const { code, key, meant, shiftKey } of keys) {
+      const page = open();
+      page.press(page.element('text'), key, { code, shiftKey });
+      assert.equal(page.marginalia.takeOver().key, meant, `${code} with “${key}”`);
+    }
+  });
+}
 
 test('Where keys are text they are no shortcuts', () => {
   for (const place of ['new-note-one', 'elsewhere']) {

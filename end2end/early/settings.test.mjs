@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { choicesOf } from './page.mjs';
+import { settle } from './page.mjs';
+
+const choicesOf = (stored, isStorageBlocked = false) => settle({ stored, isStorageBlocked }).choices;
 
 test('Choices become data of the page, and nothing else does', () => {
   const settings = JSON.stringify({ colours: 'dark', shortcuts: 'off', hint: 'seen', other: 'x', 'not-a-name': 'x' });
@@ -24,4 +26,11 @@ test('What is no settings, and storage that cannot be read, leave the page as it
   }
   assert.deepEqual(choicesOf({}), {});
   assert.deepEqual(choicesOf({}, true), {});
+});
+
+test('A keyboard on the screen makes the page lower where the browser knows how, whatever is stored', () => {
+  const lower = 'width=device-width, interactive-widget=resizes-content';
+  assert.equal(settle({ navigator: { virtualKeyboard: {} } }).viewport, lower);
+  assert.equal(settle({ navigator: { virtualKeyboard: {} }, isStorageBlocked: true }).viewport, lower);
+  assert.equal(settle({}).viewport, 'width=device-width', 'others complain of a word that they do not know');
 });

@@ -164,3 +164,58 @@ test('Read from right to left, the page is the mirror image of itself', async ({
   await eventPage.theme(0).summary.click();
   expect(await markPoints(page)).toBe(-1);
 });
+
+test.describe('What is told at the foot of the window', () => {
+  test('goes by itself, and is seen anew when it is told anew', async ({ page, eventPage }) => {
+    await eventPage.open();
+    await eventPage.theme(0).add('one');
+    await expect(eventPage.status).toHaveText('Saved');
+    const opacity = () => eventPage.status.evaluate((status) => getComputedStyle(status).opacity);
+    expect(await opacity()).toBe('1');
+    await eventPage.status.evaluate((status) => status.getAnimations().forEach((animation) => animation.finish()));
+    expect(await opacity()).toBe('0');
+    await eventPage.theme(0).add('two');
+    await expect.poll(opacity).toBe('1');
+    await expect(eventPage.status).toHaveText('Saved');
+    await page.keyboard.press('x');
+    await expect.poll(opacity, 'whatever it tells').toBe('1');
+    // As long as something can be taken back, both stay.
+    await eventPage.theme(0).note('one').delete();
+    await expect(eventPage.undo).toBeVisible();
+    expect(await eventPage.status.evaluate((status) => status.getAnimations().length)).toBe(0);
+  });
+
+  test('covers no text where there are two columns', async ({ page, eventPage, isMobile }) => {
+    test.skip(isMobile, 'a phone has one column');
+    await eventPage.open();
+    const covered = () =>
+      page.evaluate(() => {
+        const notices = document.querySelector('.notices__news')!;
+        const { left, right, top, bottom } = notices.getBoundingClientRect();
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const found: string[] = [];
+        while (walker.nextNode()) {
+          const node = walker.currentNode;
+          if (!node.textContent!.trim() || notices.contains(node) || !node.parentElement!.checkVisibility()) continue;
+          if (node.parentElement!.closest('.visually-hidden')) continue;
+          const range = document.createRange();
+          range.selectNode(node);
+          for (const line of range.getClientRects()) {
+            if (line.left < right && line.right > left && line.top < bottom && line.bottom > top) found.push(node.textContent!);
+          }
+        }
+        return found;
+      });
+    for (const theme of [eventPage.theme(0), eventPage.theme(4)]) {
+      await theme.add('a note');
+      await expect(eventPage.status).toHaveText('Saved');
+      await expect(eventPage.status).toBeInViewport();
+      expect(await covered()).toEqual([]);
+      await theme.onlyNote.delete();
+      await expect(eventPage.undo).toBeInViewport();
+      expect(await covered()).toEqual([]);
+    }
+    await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
+    expect(await covered()).toEqual([]);
+  });
+});

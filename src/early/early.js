@@ -206,25 +206,13 @@
         told[theme] = trouble;
         const place = element('draft-mark', theme);
         tell(trouble, place);
-        place.querySelector('[data-copy]').dataset.copy = theme;
+        place.querySelector('[data-copy]').dataset.copy = box.id;
       }
     }
   }
 
   function tell(trouble, place) {
     place.replaceChildren(element('early', trouble).content.cloneNode(true));
-  }
-
-  async function copy(button) {
-    const box = element('new-note', button.dataset.copy);
-    try {
-      await navigator.clipboard.writeText(box.value);
-      button.textContent = button.dataset.copied;
-    } catch {
-      // What is selected the reader can copy.
-      box.focus();
-      box.select();
-    }
   }
 
   /** Remembers that what stands in a box is to be added. */
@@ -249,14 +237,18 @@
     const isCommand = (event.ctrlKey || event.altKey || event.metaKey) && !event.getModifierState('AltGraph');
     const isText = around(event, 'input, textarea, select, [contenteditable]');
     const areOff = document.documentElement.dataset.shortcuts === 'off';
+    // By its place (`KeyN`), where the keyboard has no Latin letter there: `;` stands at Q on the Greek one.
+    const atPlace = event.code === 'Slash' ? (event.shiftKey ? '?' : '/') : event.code?.slice(3);
+    const letter = event.key === ';' || event.key > 'ɏ' ? atPlace : event.key;
     // Caps lock makes capitals as well, and means nothing here.
-    const pressedKey = event.shiftKey ? event.key : event.key?.toLowerCase();
+    const pressedKey = event.shiftKey ? letter : letter?.toLowerCase();
     if (!isCommand && !isText && !areOff && /^[?/njkeq]$/.test(pressedKey)) return pressedKey;
   }
 
   /** The program opens the theme that an address names, and takes notes that it brings along. */
   function followAddress() {
-    if (/^#(notes=|theme-)/.test(location.hash)) bring();
+    // Mail programs may write the `=` as `%3D`.
+    if (/^#(notes[=%]|theme-)/.test(location.hash)) bring();
   }
 
   /** Hears of an event until the program does. */
@@ -280,11 +272,10 @@
     if (around(event, ADD)) event.preventDefault();
   });
   hear('click', (event) => {
-    const button = around(event, `${ADD}, [data-program], [data-copy]`);
+    const button = around(event, `${ADD}, [data-program]`);
     if (!button) return;
-    const { copy: isCopy, theme } = button.dataset;
-    if (isCopy) copy(button);
-    else if (theme) add(theme);
+    const { theme } = button.dataset;
+    if (theme) add(theme);
     else {
       event.preventDefault();
       pressed = button;
@@ -293,7 +284,8 @@
     }
   });
   hear('keydown', (event) => {
-    if (event.isComposing) return;
+    // Also the key that ends a composition, which some browsers tell of too late.
+    if (event.isComposing || event.keyCode === 229) return;
     const box = around(event, BOX);
     const shortcutKey = shortcut(event);
     if (box && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

@@ -1,5 +1,12 @@
 // Runs before anything is painted: hands what the reader chose on an earlier visit to the style, as data
 // of the page.
+
+// A keyboard on the screen makes the page lower, where the browser can be asked for that. Others complain
+// of the word.
+if (navigator.virtualKeyboard) {
+  document.querySelector('meta[name="viewport"]').content += ', interactive-widget=resizes-content';
+}
+
 try {
   const { dataset } = document.documentElement;
   // Whoever has notes needs no hint on how to take them.

@@ -25,6 +25,17 @@ pub enum Status {
     Copied,
 }
 
+/// What the reader wanted to have on the clipboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Copied {
+    /// All notes.
+    Notes,
+    /// A sentence that cites the event.
+    Citation,
+    /// A stored entry that cannot be read.
+    Entry,
+}
+
 /// What the reader must know because it endangers notes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Problem {
@@ -38,12 +49,10 @@ pub enum Problem {
     PlaceTaken,
     /// The note could not be deleted, and is still there.
     NotDeleted,
-    /// The browser did not take the text for the clipboard.
-    NotCopied,
+    /// The browser took nothing for the clipboard.
+    NotCopied(Copied),
     /// The program that takes notes home did not arrive.
     NotLoaded,
-    /// The program for reading and writing with ease did not arrive, and the reader asked for it.
-    EaseNotLoaded,
     /// So many entries could not be read, and stay as they are.
     Unreadable(usize),
     /// So many notes were stored by a later version of the app, and are only shown.
@@ -112,21 +121,24 @@ pub fn problem(problem: &Problem) -> String {
              that was there is still there. Try again."
                 .to_owned()
         }
-        Problem::NotCopied => {
-            "Not copied: the browser did not let the page use the clipboard. Select the text and \
-             copy it with your keyboard; all notes stand under My notes."
-                .to_owned()
+        Problem::NotCopied(what) => {
+            let instead = match what {
+                Copied::Notes => {
+                    "Your notes are not affected. “Export…” saves them as a file; or select them \
+                     under My notes and copy them by your keyboard."
+                }
+                Copied::Citation => {
+                    "The sentence is still there, and selected: copy it by your keyboard or the \
+                     browser’s menu."
+                }
+                Copied::Entry => "The entry is not affected. “Download” saves it as a file.",
+            };
+            format!("Not copied: the browser lets this page put nothing on the clipboard. {instead}")
         }
         Problem::NotLoaded => {
             "The part of this page that exports, imports and shares notes could not be loaded: you \
              may be offline. Your notes are not affected. Try again once you are connected; \
              “Copy all my notes” works without it."
-                .to_owned()
-        }
-        Problem::EaseNotLoaded => {
-            "The part of this page with its shortcuts and hints could not be loaded: you may be \
-             offline. Your notes are not affected, and you can read and write as before. Try again \
-             once you are connected."
                 .to_owned()
         }
         Problem::Unreadable(count) => {
@@ -163,9 +175,7 @@ pub fn remedy(problem: &Problem) -> Option<Remedy> {
             Some(Remedy::Dismiss)
         }
         Problem::NotLoaded => Some(Remedy::CopyAll),
-        Problem::PlaceTaken | Problem::NotDeleted | Problem::NotCopied | Problem::EaseNotLoaded => {
-            None
-        }
+        Problem::PlaceTaken | Problem::NotDeleted | Problem::NotCopied(_) => None,
     }
 }
 

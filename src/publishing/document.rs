@@ -28,7 +28,8 @@ const PLACES: [(&str, &str); 4] = [
     ("the event's data", DATA),
 ];
 
-/// What the body must hold, once.
+/// What the body must hold, each once.
+const COPYING: &str = "script#copying";
 const EARLY: &str = "script#early";
 
 /// Stands in the style for the event's title.
@@ -37,7 +38,7 @@ const RUNNING_TITLE: &str = "{title}";
 /// What the build made for a page.
 #[derive(Clone, Copy, Debug)]
 pub struct Built<'built> {
-    /// What stands in the body, with a place for the early script.
+    /// What stands in the body, with places for its two scripts.
     pub body: &'built str,
     /// The scripts that stand in the page.
     pub scripts: &'built PageScripts,
@@ -157,24 +158,32 @@ fn named<'all>(programs: &'all [Program], name: &str) -> Option<&'all Program> {
     programs.iter().find(|program| program.name == name)
 }
 
-/// The body with the early script in its place, and without the comments by which Leptos marks what
+/// The body with its scripts in their places, and without the comments by which Leptos marks what
 /// could change after hydration: nothing here is hydrated.
 fn completed_body(event: &Event, built: &Built<'_>) -> Result<String, DocumentError> {
     let Built { body, scripts, programs } = *built;
+    once("the script for the clipboard", count(body, COPYING)?)?;
     once("the early script", count(body, EARLY)?)?;
+    let copying = in_script("the script for the clipboard", &scripts.copying)?;
     let early = in_script("the early script", &scripts.early)?;
     Ok(rewrite_str(
         body,
         RewriteStrSettings {
-            element_content_handlers: vec![element!(EARLY, |script| {
-                script.set_inner_content(early, ContentType::Html);
-                script.set_attribute("data-event", event.id.as_str())?;
-                if let Some(program) = named(programs, NOTES_PROGRAM) {
-                    script.set_attribute("data-program", &program.script)?;
-                    script.set_attribute("data-wasm", &program.wasm)?;
-                }
-                Ok(())
-            })],
+            element_content_handlers: vec![
+                element!(COPYING, |script| {
+                    script.set_inner_content(copying, ContentType::Html);
+                    Ok(())
+                }),
+                element!(EARLY, |script| {
+                    script.set_inner_content(early, ContentType::Html);
+                    script.set_attribute("data-event", event.id.as_str())?;
+                    if let Some(program) = named(programs, NOTES_PROGRAM) {
+                        script.set_attribute("data-program", &program.script)?;
+                        script.set_attribute("data-wasm", &program.wasm)?;
+                    }
+                    Ok(())
+                }),
+            ],
             document_content_handlers: vec![doc_comments!(|comment| {
                 comment.remove();
                 Ok(())

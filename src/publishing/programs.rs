@@ -3,6 +3,7 @@
 //!
 //! esbuild minifies and bundles: Trunk's own minifier does not understand what wasm-bindgen writes.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::io::{self, Write as _};
@@ -17,7 +18,12 @@ pub const NOTES_PROGRAM: &str = "marginalia";
 /// The programs that this one asks for when it needs them.
 pub const LATER_PROGRAMS: [&str; 2] = ["markdown", "transfer"];
 
+/// How wasm-bindgen begins names that end in a hash, and how many digits that has.
+const HASHED_NAMES: [&[u8]; 2] = [b"__wb", b"wasm_bindgen_"];
+const HASH_LENGTH: usize = 16;
+
 const SETTINGS_SCRIPT: &str = include_str!("../early/settings.js");
+const COPYING_SCRIPT: &str = include_str!("../early/copying.js");
 const EARLY_SCRIPT: &str = include_str!("../early/early.js");
 
 /// A program of a build, by the addresses of its two files, relative to the page.
@@ -36,7 +42,9 @@ pub struct Program {
 pub struct PageScripts {
     /// Runs before the first paint.
     pub settings: String,
-    /// Runs when the page is there.
+    /// Puts texts on the clipboard.
+    pub copying: String,
+    /// Runs before the first box of the page.
     pub early: String,
 }
 
@@ -88,7 +96,8 @@ fn settle_one(folder: &Path, name: &'static str, minified: bool) -> Result<Progr
     if minified {
         script = esbuild(folder, &script_file.display().to_string(), &script, &["--format=esm"])?;
     }
-    let wasm = read(&wasm_file)?;
+    let mut wasm = read(&wasm_file)?;
+    shorten_hashes(&mut script, &mut wasm);
     // One hash for both, since neither fits another one's counterpart.
     let hash = hash(&[&script, &wasm]);
     let program = Program {
@@ -101,6 +110,37 @@ fn settle_one(folder: &Path, name: &'static str, minified: bool) -> Result<Progr
     remove(&script_file)?;
     remove(&wasm_file)?;
     Ok(program)
+}
+
+/// Puts numbers in the place of the hashes in the names by which a wasm and its script know each other's
+/// functions: `__wbg_get_b3ed3ad4be2bc8ac`. All that matters is that names differ, and hashes are what
+/// compresses least. The numbers are as long, so that nothing else in the wasm moves.
+fn shorten_hashes(script: &mut [u8], wasm: &mut [u8]) {
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let mut known: BTreeMap<Vec<u8>, usize> = BTreeMap::new();
+    let mut numbers: BTreeMap<Vec<u8>, String> = BTreeMap::new();
+    for word in script.split(|byte| !is_part(byte)) {
+        let is_shared = HASHED_NAMES.iter().any(|start| word.starts_with(start));
+        let Some((start, hash)) = word.split_last_chunk::<HASH_LENGTH>().filter(|_| is_shared)
+        else {
+            continue;
+        };
+        if hash.iter().all(u8::is_ascii_hexdigit) {
+            numbers.entry(hash.to_vec()).or_insert_with(|| {
+                let number = known.entry(start.to_vec()).or_default();
+                *number += 1;
+                format!("{number:0HASH_LENGTH$}")
+            });
+        }
+    }
+    for text in [script, wasm] {
+        for place in 0..text.len().saturating_sub(HASH_LENGTH - 1) {
+            let hash = &mut text[place..place + HASH_LENGTH];
+            if let Some(number) = numbers.get(hash) {
+                hash.copy_from_slice(number.as_bytes());
+            }
+        }
+    }
 }
 
 /// The scripts of the page itself, small where asked.
@@ -117,6 +157,7 @@ pub fn page_scripts(minified: bool) -> Result<PageScripts, ProgramsError> {
     };
     Ok(PageScripts {
         settings: script("settings.js", SETTINGS_SCRIPT)?,
+        copying: script("copying.js", COPYING_SCRIPT)?,
         early: script("early.js", EARLY_SCRIPT)?,
     })
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::state::News;
 use super::{mount, platform};
+use crate::messages::news::Copied;
 use crate::messages::page as messages;
 
 /// Mounts a button beside each citation of the static page.
@@ -28,8 +29,14 @@ fn CopyCitation(
     news: News,
 ) -> impl IntoView {
     let copy = move |_| {
+        let citation = citation.clone();
         let text = platform::text_of(&citation).unwrap_or_default();
-        news.copy(&text);
+        platform::copy_text(&text, move |went_well| {
+            if !went_well {
+                platform::select(&citation);
+            }
+            news.tell_copied(went_well, Copied::Citation);
+        });
     };
     view! {
         <button type="button" class="button button--quiet" on:click=copy>

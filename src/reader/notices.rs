@@ -24,6 +24,7 @@ pub fn Notices() -> impl IntoView {
         <div class="notices__news">
             <p
                 class="notices__status"
+                class:notices__status--again=move || news.turn()
                 role="status"
                 prop:textContent=move || news::status(&news.status())
             ></p>

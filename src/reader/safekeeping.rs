@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::controls::{AskFirst, Drawer};
 use super::platform;
 use super::state::{News, Notes, Saving};
-use crate::messages::news;
+use crate::messages::news::{self, Copied};
 use crate::messages::notes as messages;
 use crate::notebook::NoteId;
 use crate::session::Attention;
@@ -49,7 +49,7 @@ fn AttentionItem(attention: Attention) -> impl IntoView {
     }
     let reason = news::reason(attention.reason);
     let attention = StoredValue::new(attention);
-    let copy = move |_| news.copy(&attention.read_value().raw);
+    let copy = move |_| news.copy(&attention.read_value().raw, Copied::Entry);
     let download = move |_| {
         let attention = attention.read_value();
         platform::download(&notes.file_name_of(&attention), &attention.raw);

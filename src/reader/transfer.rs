@@ -6,13 +6,13 @@ use leptos::task::spawn_local;
 use serde_json::value::RawValue;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
 
 use super::page_text::page_text;
 use super::state::{EventContext, News, Notes};
 use super::{early, platform};
 use crate::browser::{Forms, copy_forms};
-use crate::event::places::SHARED_NOTES;
-use crate::messages::news::Problem;
+use crate::messages::news::{Copied, Problem};
 use crate::notebook::Selection;
 use crate::storage::Change;
 use crate::transfer::request::{Contents, ExportRequest, OpenRequest, Outcome, packed, unpacked};
@@ -101,12 +101,8 @@ impl Transfer {
         }));
     }
 
-    /// Opens the dialog with the notes that the page's address brings along, where it brings any.
-    pub fn open_shared(self) {
-        let fragment = window().location().hash().unwrap_or_default();
-        if !fragment.trim_start_matches('#').starts_with(SHARED_NOTES) {
-            return;
-        }
+    /// Opens the dialog with the notes that the fragment of the page's address brings along.
+    pub fn open_shared(self, fragment: String) {
         self.open(Box::new(move |program| {
             let request = OpenRequest { contents: self.contents(), fragment };
             program.open_shared_notes(&packed(&request), self.notebook())
@@ -117,14 +113,16 @@ impl Transfer {
     /// not arrive, as plain text. To be called in the press itself.
     pub fn copy_all(self) {
         self.news.begin_action();
-        let forms = async move { self.forms().await.unwrap_or_else(|_| self.plain_forms()) };
-        copy_forms(forms, move |went_well| {
-            if went_well {
-                self.news.tell_copied(true);
-            } else {
-                // Older browsers take nothing but text.
-                self.news.copy(&self.notes.plain_text());
+        let plain = self.notes.plain_text();
+        let forms = {
+            let plain = plain.clone();
+            async move {
+                let forms = self.forms().await.unwrap_or_else(|_| plain_forms(plain));
+                js_sys::JSON::parse(&forms)
             }
+        };
+        copy_forms(&plain, &future_to_promise(forms), move |went_well| {
+            self.news.tell_copied(went_well, Copied::Notes);
         });
     }
 
@@ -144,14 +142,8 @@ impl Transfer {
         });
     }
 
-    async fn forms(self) -> Result<Forms, JsValue> {
-        let forms = program().await?.copy_notes(&packed(&self.contents()))?;
-        unpacked(&forms).map_err(|error| JsError::from(error).into())
-    }
-
-    fn plain_forms(self) -> Forms {
-        let plain = self.notes.plain_text();
-        Forms { html: format!("<pre>{}</pre>", html_escape::encode_text(&plain)), plain }
+    async fn forms(self) -> Result<String, JsValue> {
+        program().await?.copy_notes(&packed(&self.contents()))
     }
 
     fn notebook(self) -> NotebookAccess {
@@ -167,6 +159,11 @@ impl Transfer {
             now: platform::now(),
         }
     }
+}
+
+/// What stands for the forms where the program that makes them does not arrive.
+fn plain_forms(plain: String) -> String {
+    packed(&Forms { html: format!("<pre>{}</pre>", html_escape::encode_text(&plain)), plain })
 }
 
 async fn program() -> Result<TransferProgram, JsValue> {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::session::SharedSession;
 use crate::event::ThemeId;
-use crate::messages::news::{Problem, Status};
+use crate::messages::news::{Copied, Problem, Status};
 use crate::notebook::NoteId;
 use crate::reader::platform;
 use crate::session::Unsaved;
@@ -27,6 +27,8 @@ pub struct Deletion {
 #[derive(Clone, Copy)]
 pub struct News {
     status: RwSignal<Status>,
+    /// Becomes the other whenever something is told, be it the same.
+    turn: RwSignal<bool>,
     deletion: RwSignal<Option<Deletion>>,
     undo_timer: StoredValue<Option<TimeoutHandle>>,
     /// Why the last save left something undone.
@@ -55,6 +57,7 @@ impl News {
         });
         Self {
             status: RwSignal::default(),
+            turn: RwSignal::new(false),
             deletion: RwSignal::new(None),
             undo_timer: StoredValue::new(None),
             not_saved,
@@ -69,6 +72,11 @@ impl News {
         self.status.get()
     }
 
+    /// Whether it is an even or an odd time that this was told: what is told again is shown again.
+    pub fn turn(self) -> bool {
+        self.turn.get()
+    }
+
     /// What endangers notes, the worst first.
     pub fn problems(self) -> Vec<Problem> {
         self.problems.get()
@@ -81,6 +89,7 @@ impl News {
 
     /// Tells what went well.
     pub fn tell(self, status: Status) {
+        self.turn.update(|turn| *turn = !*turn);
         if self.status.with_untracked(|known| *known != status) {
             self.status.set(status);
         }
@@ -92,16 +101,16 @@ impl News {
     }
 
     /// Puts a text on the clipboard, and tells how that went. To be called in the press itself.
-    pub fn copy(self, text: &str) {
-        platform::copy_text(text, move |went_well| self.tell_copied(went_well));
+    pub fn copy(self, text: &str, what: Copied) {
+        platform::copy_text(text, move |went_well| self.tell_copied(went_well, what));
     }
 
     /// Tells whether something was copied.
-    pub fn tell_copied(self, went_well: bool) {
+    pub fn tell_copied(self, went_well: bool, what: Copied) {
         if went_well {
             self.tell(Status::Copied);
         } else {
-            self.tell_problem(Problem::NotCopied);
+            self.tell_problem(Problem::NotCopied(what));
         }
     }
 

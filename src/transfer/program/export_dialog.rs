@@ -1,7 +1,5 @@
 //! Taking notes home, and sharing them: as a file, on the clipboard, as a link, on paper.
 
-use std::future::ready;
-
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -10,6 +8,7 @@ use super::{NotebookAccess, browser, forms};
 use crate::browser::{copy_forms, copy_text, download};
 use crate::formats::{Format, Selection, Snapshot, link};
 use crate::messages::{notes, transfer as messages};
+use crate::transfer::request::packed;
 
 /// What is taken, and where the reader is told how that went.
 #[derive(Clone, Copy)]
@@ -40,7 +39,8 @@ impl Taken {
 
     fn copy(self) {
         let forms = self.with(forms);
-        copy_forms(ready(forms), move |went_well| self.tell_copied(went_well));
+        let object = js_sys::JSON::parse(&packed(&forms)).unwrap_or_default();
+        copy_forms(&forms.plain, &object, move |went_well| self.tell_copied(went_well));
     }
 
     fn tell_copied(self, went_well: bool) {
