@@ -31,7 +31,12 @@ export function watch(context: BrowserContext, url: string): { console: Console;
   const messages: string[] = [];
   const faults: string[] = [];
   const awaited: RegExp[] = [];
-  // On the context, so that second tabs are watched too.
+  // On the context, so that second tabs are watched too. Some errors are told to the window alone.
+  void context.addInitScript(() =>
+    addEventListener('error', ({ error, message }) => {
+      if (!error && message) console.error(`error of the window: ${message}`);
+    }),
+  );
   context.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
   context.on('weberror', (error) => faults.push(`uncaught: ${error.error().message}`));
   context.on('request', (request) => {

@@ -26,6 +26,7 @@ mod page_text;
 pub mod platform;
 pub mod printing;
 pub mod quotations;
+pub mod reading;
 pub mod safekeeping;
 pub mod sheet;
 pub mod shortcuts;
@@ -49,6 +50,7 @@ use new_note::DraftMark;
 use note_list::{NotesOnTheme, Printing, ShareTheme};
 use notices::Notices;
 use quotations::Quotations;
+use reading::Reading;
 use shortcuts::{Shortcuts, ShortcutsButton};
 use state::{EventContext, News, Notes, Saving, Settings};
 use transfer::Transfer;
@@ -175,23 +177,25 @@ fn take_over() {
     let Printing(is_printing) = expect_context();
 
     let requests = early::take_over();
+    platform::leave_compositions_alone();
     saving.begin();
     for ThemeOutline { id, .. } in themes() {
         new_note::adopt(&id, notes, saving);
         mount(&format!("draft-mark-{id}"), move || view! { <DraftMark theme=id/> });
     }
-    let shortcuts = Shortcuts::begin(event, notes, settings);
+    let reading = Reading::begin();
+    let shortcuts = Shortcuts::begin(event, notes, settings, reading);
     mount("notices", || view! { <Notices/> });
     mount("colours-place", move || view! { <Colours settings=settings/> });
     mount("shortcuts-place", move || view! { <ShortcutsButton shortcuts=shortcuts/> });
     citations::mount_buttons(expect_context::<News>());
 
-    contents::mark_reading();
+    contents::mark_reading(reading);
     quotations::offer::offer_quotations(event, notes);
     sheet::begin(event);
     hint::adopt(notes, settings);
     printing::follow(is_printing);
-    addresses::follow(move || transfer.open_shared());
+    addresses::follow(reading, move |fragment| transfer.open_shared(fragment));
     // Listeners are there once the effects have run.
     spawn_local(async move {
         tick().await;

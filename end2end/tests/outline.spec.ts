@@ -1,9 +1,19 @@
 // The outline: themes that open and close, addresses that lead to them, and a table of contents
 // that knows where the reader is.
 
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures';
+
+/** Waits until the page no longer scrolls, in some frames of it. */
+const scrolled = (page: Page) =>
+  page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    for (let still = 0, last = -1; still < 10; last = scrollY) {
+      await frame();
+      still = scrollY === last ? still + 1 : 0;
+    }
+  });
 
 test('A theme closes and opens again', async ({ eventPage }) => {
   await eventPage.open();
@@ -94,6 +104,49 @@ test('The table of contents marks the theme that is being read', async ({ eventP
     await expect(eventPage.contentsCurrent).toHaveCount(1);
     await expect(eventPage.contentsCurrent).toContainText(theme.theme.title);
   }
+});
+
+for (const height of [640, 900, 1080, 1400]) {
+  test.describe(`In a window ${height} high`, () => {
+    test.skip(({ isMobile }) => isMobile, 'a phone is as high as it is');
+    test.use({ viewport: { width: 1280, height } });
+
+    test('what the table of contents led to stays marked until the reader scrolls on', async ({ page, eventPage }) => {
+      await eventPage.open();
+      for (const theme of eventPage.themes) {
+        await eventPage.contentsLink(theme.theme).click();
+        await scrolled(page);
+        await expect(eventPage.contentsCurrent).toHaveText([theme.theme.title]);
+        // “n” goes by the same, also where the focus was let go of.
+        await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+        await page.keyboard.press('n');
+        await expect(theme.newNote).toBeFocused();
+        await theme.newNote.blur();
+      }
+      await eventPage.contentsLink(eventPage.outline[3]).click();
+      await scrolled(page);
+      await page.mouse.move(700, height / 2);
+      await page.mouse.wheel(0, -3 * height);
+      await scrolled(page);
+      await expect(eventPage.contentsCurrent.filter({ hasText: eventPage.outline[3].title })).toHaveCount(0);
+    });
+  });
+}
+
+test('An address that leads to a theme, “j” and the map mark it as the table of contents does', async ({ page, eventPage }) => {
+  const { themes } = eventPage;
+  await eventPage.open(`#theme-${themes[2].theme.id}`);
+  await scrolled(page);
+  await expect(eventPage.contentsCurrent).toHaveText([themes[2].theme.title]);
+  for (const theme of themes.slice(3)) {
+    await page.keyboard.press('j');
+    await scrolled(page);
+    await expect(eventPage.contentsCurrent).toHaveText([theme.theme.title]);
+  }
+  const map = page.getByRole('navigation', { name: 'Map of the themes', exact: true });
+  await map.getByRole('link', { name: themes[0].theme.title }).click();
+  await scrolled(page);
+  await expect(eventPage.contentsCurrent).toHaveText([themes[0].theme.title]);
 });
 
 test('It marks “My notes” while these are read, and nothing before the themes', async ({ eventPage }) => {

@@ -7,42 +7,51 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
 use super::listening::listen;
+use super::reading::Reading;
 use super::{platform, theme_place};
-
-/// Begins the fragment of an address that brings notes along.
-const SHARED_NOTES: &str = "#notes=";
+use crate::event::places::SHARED_NOTES;
 
 const LINKS: &str = "a[href^='#']";
 
 /// Opens and focuses the theme that the address names, now, and whenever a link on the page or the
-/// address bar leads to one. Calls `visit` where the address brings notes along.
-pub fn follow(visit: impl Fn() + 'static) {
-    let address = || window().location().hash().unwrap_or_default();
-    let go = move |is_start: bool| match address() {
-        address if address.starts_with(SHARED_NOTES) => visit(),
-        address => match theme(&address) {
-            // The reader may have begun with something else while the program was on its way.
-            Some(theme) if is_start && is_busy() => theme_place::open(&theme),
-            Some(theme) => reveal(&theme),
-            None => {}
-        },
+/// address bar leads to one. Calls `visit` with an address that brings notes along.
+pub fn follow(reading: Reading, visit: impl Fn(String) + 'static) {
+    let go = move |is_start: bool| {
+        let address = window().location().hash().unwrap_or_default();
+        if brings_notes(&address) {
+            visit(address);
+        } else {
+            lead(&address, is_start, reading);
+        }
     };
     go(true);
     listen(&window(), ev::hashchange, move |_| go(false));
     // A link to the address that the page already has changes nothing, so no event tells of it.
-    listen(&document(), ev::click, |event| {
+    listen(&document(), ev::click, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let link = target.and_then(|target| target.closest(LINKS).ok().flatten());
-        if let Some(theme) = link.and_then(|link| theme(&link.get_attribute("href")?)) {
-            reveal(&theme);
+        if let Some(address) = link.and_then(|link| link.get_attribute("href")) {
+            lead(&address, false, reading);
         }
     });
 }
 
-/// The theme to which an address leads.
-fn theme(address: &str) -> Option<HtmlElement> {
-    let element = platform::element(address.strip_prefix('#')?)?;
-    element.class_list().contains("theme").then_some(element)
+/// Whether an address brings notes along. Mail programs may write its `=` in another way.
+fn brings_notes(address: &str) -> bool {
+    let name = SHARED_NOTES.trim_end_matches('=');
+    let rest = address.strip_prefix('#').and_then(|address| address.strip_prefix(name));
+    rest.is_some_and(|rest| rest.starts_with(['=', '%']))
+}
+
+/// Leads to what an address names.
+fn lead(address: &str, is_start: bool, reading: Reading) {
+    let Some(element) = address.strip_prefix('#').and_then(platform::element) else { return };
+    reading.lead_to(&element);
+    if !element.class_list().contains("theme") {
+        return;
+    }
+    // The reader may have begun with something else while the program was on its way.
+    if is_start && is_busy() { theme_place::open(&element) } else { reveal(&element) }
 }
 
 /// Whether something has the focus.

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::effect::effect;
-use super::listening::watch_for;
 use super::platform;
+use super::reading::Reading;
 use super::state::Notes;
 use crate::event::ThemeId;
 use crate::messages::notes as messages;
@@ -15,12 +15,6 @@ use strip::Strip;
 
 /// The table of contents in the static page.
 const CONTENTS: &str = "nav.contents";
-
-/// What can be read: a section within another comes after it.
-const SECTIONS: &str = "#content section";
-
-/// A line a quarter down the window: what crosses it is being read.
-const READING_LINE: &str = "-25% 0px -75% 0px";
 
 /// How many notes a theme has, in its line.
 #[component]
@@ -53,12 +47,12 @@ pub fn count_id(theme: &ThemeId) -> String {
 }
 
 /// Marks the link that leads to what is being read, and keeps it in sight.
-pub fn mark_reading() {
+pub fn mark_reading(reading: Reading) {
     let Some(contents) = platform::find(CONTENTS) else { return };
     let strip = Strip::new(contents.clone());
-    watch_for(&platform::find_all(SECTIONS), READING_LINE, move |seen| {
-        if let Some(section) = seen.last() {
-            mark(&contents, &format!("#{}", section.id()));
+    effect(move || {
+        if let Some(section) = reading.section() {
+            mark(&contents, &format!("#{section}"));
             strip.show_reading();
         }
     });

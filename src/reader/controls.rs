@@ -92,10 +92,6 @@ pub enum BoxKey {
 /// Reads a key that is pressed in a text box; what it means happens instead of what the browser
 /// would do.
 pub fn box_key(event: &ev::KeyboardEvent) -> Option<BoxKey> {
-    // The keys by which a composition is ended or left are part of it.
-    if event.is_composing() {
-        return None;
-    }
     let key = match event.key().as_str() {
         "Enter" if event.ctrl_key() || event.meta_key() => BoxKey::Submit,
         "Escape" => BoxKey::Leave,

@@ -60,6 +60,7 @@ pub fn MyNotes() -> impl IntoView {
                 aria-label=messages::SEARCH_NOTES
                 placeholder=messages::SEARCH_NOTES
                 autocomplete="off"
+                dir="auto"
                 prop:value=move || filter.chosen(Choice::Words)
                 on:input:target=move |event| filter.choose(Choice::Words, event.target().value())
             />

@@ -222,6 +222,7 @@ fn NoteEditor(
             class="note__editor"
             rows="4"
             autocomplete="off"
+            dir="auto"
             aria-label=messages::NOTE_TEXT
             node_ref=field
             prop:value=text.unwrap_or_default()

@@ -15,7 +15,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, Event, FocusOptions, HtmlElement, NodeList, VisibilityState};
 
-use super::listening::listen;
+use super::listening::{listen, listen_first};
 use crate::browser::{self, has};
 pub use crate::browser::{copy_text, local_time};
 use crate::notebook::{NoteId, Timestamp};
@@ -57,6 +57,13 @@ pub fn element(id: &str) -> Option<HtmlElement> {
 /// The text of the page's element with this id.
 pub fn text_of(id: &str) -> Option<String> {
     document().get_element_by_id(id)?.text_content()
+}
+
+/// Selects the text of the page's element with this id, for the reader to copy.
+pub fn select(id: &str) {
+    if let (Some(element), Ok(Some(selection))) = (element(id), window().get_selection()) {
+        let _ = selection.select_all_children(&element);
+    }
 }
 
 /// The event as the build put it into the page, as JSON.
@@ -144,6 +151,18 @@ pub fn set_length(element: &HtmlElement, name: &str, pixels: f64) {
     // Written by the browser: Rust's code for such numbers is 11 kB.
     let digits = js_sys::Number::from(pixels).to_string_with_radix(10).map(String::from);
     let _ = element.style().set_property(name, &(digits.unwrap_or_default() + "px"));
+}
+
+/// Keeps keys that belong to a composition, by which Chinese, Japanese and Korean are typed, from all that
+/// listens to keys on this page: they are the keyboard's own.
+pub fn leave_compositions_alone() {
+    /// Stands for any key of a composition, also for the one that ends it, of which WebKit tells later.
+    const PROCESSED: u32 = 229;
+    listen_first(&window(), ev::keydown, |event| {
+        if event.is_composing() || event.key_code() == PROCESSED {
+            event.stop_propagation();
+        }
+    });
 }
 
 /// Calls back with the key that another page of this site changed, `None` for all keys.

@@ -138,7 +138,7 @@ impl Sheet {
             || platform::target_of(event).is_some_and(|it| it.id().starts_with("new-note-"));
         // The box for a new note takes Escape and does nothing by it; an editor is done by it.
         let is_free = || !event.default_prevented() || is_in_new_note();
-        let is_elsewhere = || event.is_composing() || platform::find("dialog[open]").is_some();
+        let is_elsewhere = || platform::find("dialog[open]").is_some();
         if self.is_open() && event.key() == "Escape" && is_free() && !is_elsewhere() {
             event.prevent_default();
             self.close();

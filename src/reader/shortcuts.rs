@@ -14,6 +14,7 @@ use web_sys::{
 
 use super::listening::listen;
 use super::quotations::quote_selection;
+use super::reading::{READING_LINE, Reading};
 use super::state::{EventContext, Notes, Setting, Settings};
 use super::{platform, theme_place};
 use crate::event::ThemeId;
@@ -32,23 +33,21 @@ const NOTE: &str = "note-";
 /// … and that of the button which opens its editor.
 const EDIT: &str = "edit-";
 
-/// What is being read crosses a line so far down the window: the table of contents marks the same theme.
-const READING_LINE: f64 = 0.25;
-
 /// The shortcuts.
 #[derive(Clone, Copy)]
 pub struct Shortcuts {
     event: EventContext,
     notes: Notes,
     settings: Settings,
+    reading: Reading,
     list: NodeRef<html::Dialog>,
 }
 
 impl Shortcuts {
     /// Listens to keys from now on.
-    pub fn begin(event: EventContext, notes: Notes, settings: Settings) -> Self {
+    pub fn begin(event: EventContext, notes: Notes, settings: Settings, reading: Reading) -> Self {
         let list = NodeRef::new();
-        let shortcuts = Self { event, notes, settings, list };
+        let shortcuts = Self { event, notes, settings, reading, list };
         mount_to_body(move || view! { <ShortcutsDialog settings=settings node_ref=list/> });
         listen(&window(), ev::keydown, move |event| shortcuts.pressed(&event));
         shortcuts
@@ -81,17 +80,18 @@ impl Shortcuts {
             && !event.get_modifier_state("AltGraph");
         if is_command
             || event.default_prevented()
-            || event.is_composing()
             || is_typed(platform::target_of(event))
             || is_typed(document().active_element())
         {
             return;
         }
-        // Caps lock makes capitals as well, and means nothing here.
-        let key = if event.shift_key() { event.key() } else { event.key().to_ascii_lowercase() };
-        if self.act(&key) {
+        if self.act(&key_of(event)) {
             event.prevent_default();
         }
+    }
+
+    fn themes(self) -> Themes {
+        Themes::on_page(self.event, self.reading)
     }
 
     fn show_list(self) -> Option<()> {
@@ -101,7 +101,7 @@ impl Shortcuts {
 
     /// Opens the theme in view and gives the focus to its box.
     fn begin_note(self) -> Option<()> {
-        let themes = Themes::on_page(self.event);
+        let themes = self.themes();
         let in_view = themes.in_view().or_else(|| themes.beside(1)).or_else(|| themes.beside(-1));
         let (theme, section) = themes.all.get(in_view?)?;
         theme_place::open(section);
@@ -110,7 +110,7 @@ impl Shortcuts {
 
     /// Goes so many themes on, one or minus one.
     fn step(self, by: isize) -> Option<()> {
-        let themes = Themes::on_page(self.event);
+        let themes = self.themes();
         let next = match themes.in_view() {
             Some(place) => place.checked_add_signed(by)?,
             None => themes.beside(by)?,
@@ -121,6 +121,7 @@ impl Shortcuts {
         // At once, also for who presses the key again and again.
         options.set_behavior(ScrollBehavior::Instant);
         section.scroll_into_view_with_scroll_into_view_options(&options);
+        self.reading.lead_to(section);
         section.focus().ok()
     }
 
@@ -129,7 +130,7 @@ impl Shortcuts {
     fn edit_note(self) -> Option<()> {
         let button = focused_note().and_then(|note| edit_button(&note));
         let button = button.or_else(|| {
-            let themes = Themes::on_page(self.event);
+            let themes = self.themes();
             let (theme, _) = themes.all.get(themes.in_view()?)?;
             let notes = untrack(|| self.notes.first_on(Some(theme), usize::MAX));
             let with_buttons = notes.iter().filter_map(|note| {
@@ -141,6 +142,26 @@ impl Shortcuts {
         button.click();
         Some(())
     }
+}
+
+/// What stands on a key, or where the keyboard has no Latin letter there, what stands at its place on one
+/// that has. The early script reads keys the same way.
+fn key_of(event: &KeyboardEvent) -> String {
+    /// The last of the letters that Latin keyboards have.
+    const LAST_LATIN: &str = "\u{24f}";
+    let mut key = event.key();
+    // `;` stands at Q on the Greek keyboard.
+    if key == ";" || key.as_str() > LAST_LATIN {
+        let code = event.code();
+        key = match code.strip_prefix("Key") {
+            Some(letter) => letter.to_owned(),
+            None if code != "Slash" => return code,
+            None if event.shift_key() => "?".to_owned(),
+            None => "/".to_owned(),
+        };
+    }
+    // Caps lock makes capitals as well, and means nothing here.
+    if event.shift_key() { key } else { key.to_ascii_lowercase() }
 }
 
 /// The id of the note that has the focus, or holds what has.
@@ -158,17 +179,19 @@ fn edit_button(note: &str) -> Option<HtmlElement> {
 /// The themes of the page, and where the reader is among them.
 struct Themes {
     all: Vec<(ThemeId, HtmlElement)>,
+    /// The id of what the reader was led to.
+    led_to: Option<String>,
     window: f64,
 }
 
 impl Themes {
-    fn on_page(event: EventContext) -> Self {
+    fn on_page(event: EventContext, reading: Reading) -> Self {
         let themes = event.read_value().theme_ids();
         let all = themes.into_iter().filter_map(|theme| {
             let section = theme_place::section(&theme)?;
             Some((theme, section))
         });
-        Self { all: all.collect(), window: platform::window_height() }
+        Self { all: all.collect(), led_to: reading.led_to(), window: platform::window_height() }
     }
 
     fn line(&self) -> f64 {
@@ -186,7 +209,8 @@ impl Themes {
         place.bottom() > 0.0 && place.top() < self.window
     }
 
-    /// The theme that has the focus and was not scrolled away, or else the one being read.
+    /// The theme that has the focus and was not scrolled away, or that the reader was led to, or else the
+    /// one being read.
     fn in_view(&self) -> Option<usize> {
         let focused = document().active_element();
         let has_focus =
@@ -194,6 +218,7 @@ impl Themes {
         self.all
             .iter()
             .position(|(_, theme)| has_focus(theme))
+            .or_else(|| self.all.iter().position(|(_, theme)| self.led_to == Some(theme.id())))
             .or_else(|| self.all.iter().position(|(_, theme)| self.distance(theme) == 0.0))
     }
 

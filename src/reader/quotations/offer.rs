@@ -180,8 +180,9 @@ impl Offer {
 
     fn key_pressed(self, event: &KeyboardEvent) {
         let is_typed = platform::target_of(event).is_some_and(|it| platform::is_typed_into(&it));
+        let is_covered = platform::find("dialog[open]").is_some();
         let is_offered = self.selected.with_untracked(Option::is_some);
-        if event.key() == "Escape" && is_offered && !is_typed {
+        if event.key() == "Escape" && is_offered && !is_typed && !is_covered {
             event.prevent_default();
             self.hide();
         }

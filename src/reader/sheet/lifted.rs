@@ -132,7 +132,11 @@ impl SizeObserver {
     fn new(sheet: &HtmlElement) -> Option<Self> {
         let call = {
             let sheet = sheet.clone();
-            Closure::<dyn Fn()>::new(move || lengths::measure(&sheet))
+            // Not at once: what is measured changes the sheet, of which browsers would complain.
+            Closure::<dyn Fn()>::new(move || {
+                let sheet = sheet.clone();
+                request_animation_frame(move || lengths::measure(&sheet));
+            })
         };
         let observer = ResizeObserver::new(call.as_ref().unchecked_ref()).ok()?;
         observer.observe(sheet);
