@@ -1,5 +1,6 @@
 //! Holds the style to logical properties: a page that is read from right to left is laid out by the
 //! same sheets, so nothing in them may say “left” or “right” where it means where lines begin or end.
+//! And to what the three engines share.
 
 use std::fs;
 use std::path::Path;
@@ -204,17 +205,117 @@ fn faults(file: &str, sheet: &str) -> Vec<String> {
         .collect()
 }
 
+/// The faults of all sheets.
+fn faults_of_the_style(faults: fn(&str, &str) -> Vec<String>) -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
+    let entries = fs::read_dir(folder).expect("style can be listed");
+    let paths = entries.map(|entry| entry.expect("style can be listed").path());
+    paths
+        .flat_map(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let sheet = fs::read_to_string(&path).expect("a sheet is text");
+            faults(&format!("style/{name}"), &sheet)
+        })
+        .collect()
+}
+
+/// A sheet without its comments, and each block of it that holds no other: what stands before it, and its
+/// declarations.
+fn blocks(sheet: &str) -> (String, Vec<(String, Vec<String>)>) {
+    let mut pieces = sheet.split("/*");
+    let mut plain = pieces.next().unwrap_or_default().to_owned();
+    plain.extend(pieces.filter_map(|piece| Some(piece.split_once("*/")?.1)));
+    let blocks = plain
+        .split('}')
+        .filter_map(|rest| rest.rsplit_once('{'))
+        .map(|(before, inside)| {
+            let before = before.rsplit(['{', ';']).next().unwrap_or_default();
+            let inside = inside.split(';').map(|it| it.trim().to_owned());
+            (before.trim().to_owned(), inside.filter(|it| !it.is_empty()).collect())
+        })
+        .collect();
+    (plain, blocks)
+}
+
+/// What one of the three engines does not understand, or understands in its own way.
+fn faults_of_engines(file: &str, sheet: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let (plain, blocks) = blocks(sheet);
+    for query in plain.split("@media").skip(1).filter_map(|rest| rest.split('{').next()) {
+        if query.contains("width") && !query.contains("screen") && !query.contains("print") {
+            found.push(format!(
+                "{file}: `@media{query}` holds on paper as well, where WebKit goes by the window. \
+                 Write `screen and`."
+            ));
+        }
+    }
+    for page in plain.split("@page").skip(1) {
+        let own = page.split(['}', '@']).next().unwrap_or_default();
+        if own.contains('%') {
+            found.push(format!(
+                "{file}: Firefox takes no share for a margin of `@page`. Write a length."
+            ));
+        }
+    }
+    for (before, declarations) in blocks {
+        for (place, declaration) in declarations.iter().enumerate() {
+            let property = declaration.split(':').next().unwrap_or_default();
+            let shorthand = ["text-decoration", "background"].contains(&property);
+            if before.contains("::highlight") && shorthand {
+                found.push(format!(
+                    "{file}: WebKit takes no `{property}` in `{before}`. Write what it stands for."
+                ));
+            }
+            let prefixed = format!("-webkit-{declaration}");
+            if property == "user-select"
+                && place.checked_sub(1).map(|it| &declarations[it]) != Some(&prefixed)
+            {
+                found.push(format!("{file}: WebKit has no `user-select` in `{before}`. Write `{prefixed}` before it."));
+            }
+        }
+    }
+    found
+}
+
 #[test]
 fn the_style_serves_pages_that_are_read_from_right_to_left() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).expect("style can be listed") {
-        let path = entry.expect("style can be listed").path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let sheet = fs::read_to_string(&path).expect("a sheet is text");
-        found.extend(faults(&format!("style/{name}"), &sheet));
-    }
+    let found = faults_of_the_style(faults);
     assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn the_style_serves_all_engines() {
+    let found = faults_of_the_style(faults_of_engines);
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn what_some_engine_does_not_understand_is_seen() {
+    for (sheet, remedy) in [
+        ("@media (min-width: 60rem) { a { color: red } }", Some("`screen and`")),
+        ("@media (prefers-contrast: more) and (max-width:1px){a{color:red}}", Some("`screen and`")),
+        ("@media screen and (max-width: 60rem) { a { color: red } }", None),
+        ("@media print and (max-width: 60rem) { a { color: red } }", None),
+        ("a::highlight(b) { text-decoration: underline }", Some("`text-decoration`")),
+        (
+            "@media screen { a ::highlight(b) { color: red; background: blue; } }",
+            Some("`background`"),
+        ),
+        ("a::highlight(b) { text-decoration-line: underline; background-color: red }", None),
+        ("a { user-select: none }", Some("`-webkit-user-select: none`")),
+        ("a { -webkit-user-select: all; user-select: none }", Some("`-webkit-user-select: none`")),
+        ("a { -webkit-user-select: none; user-select: none }", None),
+        ("@media print { /* of it */ @page { margin: 2mm 16%; } }", Some("a length")),
+        ("@page { margin: 2mm 16%; @top-left { content: none } }", Some("a length")),
+        ("@page { margin: 2mm 32mm; @top-left { content: \"50%\" } }", None),
+    ] {
+        let found = faults_of_engines("style/x.css", sheet);
+        assert_eq!(found.len(), usize::from(remedy.is_some()), "{sheet}: {found:?}");
+        assert!(
+            found.iter().all(|it| it.contains(remedy.unwrap_or_default())),
+            "{sheet}: {found:?}"
+        );
+    }
 }
 
 #[test]

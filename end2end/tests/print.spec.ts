@@ -14,6 +14,7 @@ const RIGHT_TO_LEFT = 'להזכיר את הממשלה';
 const EMOJI = 'Promising 🌍 follow up';
 const ON_CLOSED = 'Written before the theme was closed';
 const LOST = 'On a theme that is gone';
+const DRAFT = ['A draft that was never added', 'in two lines'];
 const LONG = Array.from({ length: 70 }, (_, line) => `long-${line} as near as it could be written down`);
 
 /** The margins of a page which hold its running title and its number, in points. */
@@ -135,7 +136,7 @@ async function writeNotes(eventPage: EventPage, event: Event): Promise<void> {
 
 test('The brief has the event and the notes, each under its theme', async ({ page, eventPage, event }) => {
   await writeNotes(eventPage, event);
-  await eventPage.theme(4).newNote.fill('A draft that was never added');
+  await eventPage.theme(4).newNote.fill(DRAFT.join('\n'));
   const brief = await print(page);
   const on = (place: number) => [eventPage.outline[place].title, ...eventPage.outline[place].text];
   brief.expectInOrder([
@@ -154,6 +155,8 @@ test('The brief has the event and the notes, each under its theme', async ({ pag
     ...on(3),
     ...LONG,
     ...on(4),
+    'Draft',
+    ...DRAFT,
     LOST,
     ...event.sources.flatMap((source) => [source.title, source.url]),
   ]);
@@ -172,9 +175,22 @@ test('The brief has the event and the notes, each under its theme', async ({ pag
   for (const time of await eventPage.theme(0).notes.locator('time').allTextContents()) {
     expect(brief.text, 'the times of notes').toContain(solid(time));
   }
-  for (const words of [...CONTROLS, 'A draft that was never added']) {
+  for (const words of CONTROLS) {
     expect(brief.text, `without “${words}”`).not.toContain(solid(words));
   }
+});
+
+test('A long draft and a long note that is being edited are printed whole', async ({ page, eventPage }) => {
+  await eventPage.open();
+  await eventPage.theme(0).add('short');
+  await eventPage.theme(0).onlyNote.edit();
+  await eventPage.theme(0).editor.fill(LONG.join('\n'));
+  await eventPage.theme(1).newNote.fill(LONG.join('\n'));
+  const brief = await print(page);
+  brief.expectInOrder([eventPage.outline[0].title, ...LONG, eventPage.outline[1].title, 'Draft', ...LONG]);
+  // No word of it where there is none.
+  await eventPage.theme(1).newNote.fill('');
+  expect((await print(page)).text).not.toContain('Draft');
 });
 
 test('Every page has its number, and every page but the first the running title', async ({ page, eventPage, event }) => {
@@ -263,6 +279,9 @@ test('Themes without notes are left out where that is asked for', async ({ page,
   const both = await print(page);
   both.expectInOrder([SHORT, event.parts[1].title, eventPage.outline[inFirstPart].title, 'Promising']);
   expect(both.text).not.toContain(solid(eventPage.outline[1].text[0]));
+  // So does a draft.
+  await eventPage.theme(inFirstPart - 1).newNote.fill('only begun');
+  (await print(page)).expectInOrder([SHORT, eventPage.outline[inFirstPart - 1].title, 'only begun', 'Promising']);
   // And with the option gone everything is there again.
   await page.evaluate(() => document.documentElement.removeAttribute('data-print'));
   (await print(page)).expectInOrder(eventPage.outline.map((theme) => theme.text[0]));

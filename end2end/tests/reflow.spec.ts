@@ -23,7 +23,8 @@ async function storeNotes(eventPage: EventPage): Promise<void> {
 
 /** Whatever stands beyond the window's sides. What can be scrolled into it stands in `nav`. */
 const beyond = (page: Page) =>
-  page.evaluate((width) => {
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
     const found = [...document.querySelectorAll('body *:not(nav *, .visually-hidden, .visually-hidden *)')]
       .filter((element) => element.checkVisibility({ visibilityProperty: true }))
       .filter((element) => {
@@ -32,7 +33,7 @@ const beyond = (page: Page) =>
       });
     const scrolls = document.documentElement.scrollWidth > width ? ['the page'] : [];
     return [...scrolls, ...found.map((element) => `${element.localName}.${element.className}`)];
-  }, WIDTH);
+  });
 
 /** Whatever holds more than it shows, and cannot be scrolled. */
 const cutOff = (page: Page) =>
@@ -152,5 +153,33 @@ test.describe('In a window 320 pixels wide', () => {
         .map(({ element, box }) => `${element.localName}.${element.className} “${element.textContent}” ${box.width} × ${box.height}`);
     });
     expect(small).toEqual([]);
+  });
+});
+
+test.describe('With a default font of 32 pixels, 360 pixels wide', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test('every state fits', async ({ page, eventPage }) => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Page.enable');
+    await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 32 } });
+    await storeNotes(eventPage);
+    await eventPage.open();
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
+    const fits = async () => {
+      expect(await beyond(page)).toEqual([]);
+      expect(await cutOff(page)).toEqual([]);
+    };
+    await expect(eventPage.alert).toBeVisible();
+    await fits();
+    const theme = eventPage.theme(0);
+    await theme.onlyNote.edit();
+    await fits();
+    await theme.done.click();
+    await theme.onlyNote.delete();
+    await expect(eventPage.undo).toBeVisible();
+    await fits();
+    await new TakeHome(page).openBy(page.getByRole('button', { name: 'Export…', exact: true }));
+    await fits();
   });
 });

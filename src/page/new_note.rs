@@ -20,6 +20,7 @@ pub fn NewNote(
                 id=format!("new-note-{id}")
                 rows="2"
                 autocomplete="off"
+                dir="auto"
                 aria-label=notes::new_note_on(&theme.title)
                 placeholder=notes::WRITE_HERE
                 data-theme=id
