@@ -150,7 +150,8 @@ export const test = base.extend<Fixtures>({
       if (picture) await writeFile(testInfo.outputPath('window.png'), picture);
     }
     await reader.closeBrowser();
-    await rm(folder, { recursive: true, force: true });
+    // What was just ended may still be writing its last file.
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
 
   page: async ({ reader }, use) => {

@@ -163,7 +163,6 @@ export const startWebKit: Start = async ({ profile, downloads, storage, webAssem
     new Executor(Promise.resolve(new HttpClient(address))),
     new Capabilities({
       browserName: 'WebKitGTK',
-      pageLoadStrategy: 'eager',
       unhandledPromptBehavior: 'accept',
       'webkitgtk:browserOptions': { binary: BROWSER, args: options },
     }),
@@ -171,7 +170,14 @@ export const startWebKit: Start = async ({ profile, downloads, storage, webAssem
   const capabilities = await driver.getCapabilities();
   await driver.manage().setTimeouts({ script: 60_000 });
   const printed = join(profile, 'printed.pdf');
-  const end = () => {
+  const end = async () => {
+    const leader = Number(await readFile(join(profile, 'pid'), 'utf8'));
+    try {
+      // It made itself the leader of a group, to which all its processes belong.
+      process.kill(-leader, 'SIGKILL');
+    } catch {
+      // None of them is left.
+    }
     for (const child of [service, screen.process]) child.kill('SIGKILL');
   };
   return {
@@ -185,15 +191,10 @@ export const startWebKit: Start = async ({ profile, downloads, storage, webAssem
       const written = await readFile(join(profile, 'console.log'), 'utf8');
       return written.split('\n').filter((line) => / CONSOLE |^CONSOLE /.test(line));
     },
-    kill: async () => {
-      const leader = Number(await readFile(join(profile, 'pid'), 'utf8'));
-      // It made itself the leader of a group, to which all its processes belong.
-      process.kill(-leader, 'SIGKILL');
-      end();
-    },
+    kill: end,
     close: async () => {
       await driver.quit();
-      end();
+      await end();
     },
   };
 };
