@@ -17,6 +17,8 @@ use std::process::Command;
 use crate::failure::Failure;
 use crate::process::{self, say};
 
+use engines::Engine;
+
 /// One thing a command cannot do without. They are met in the order in which they stand here: what
 /// fails at once comes before what takes minutes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,21 +71,23 @@ impl Ready {
         self.equip(process::cargo())
     }
 
-    /// Takes a program whose place a variable tells, or goes on without it. Where nobody looks at what
+    /// Takes an engine whose program a variable names, or goes on without it. Where nobody reads what
     /// is said, as in continuous integration, what is not there would be forgotten: there it is a
     /// failure.
     fn take_or_do_without(
         &mut self,
         need: Need,
         variable: &'static str,
-        found: Result<PathBuf, Failure>,
+        engine: Engine,
     ) -> Result<(), Failure> {
-        match found {
-            Ok(program) => self.variables.push((variable, program.into())),
-            Err(failure) if env::var_os("CI").is_some_and(|value| !value.is_empty()) => {
+        match engine {
+            Engine::Found(program) => self.variables.push((variable, program.into())),
+            Engine::Missing(failure)
+                if env::var_os("CI").is_some_and(|value| !value.is_empty()) =>
+            {
                 return Err(failure);
             }
-            Err(failure) => {
+            Engine::Missing(failure) => {
                 say(failure.on_one_line());
                 self.missing.push(need);
             }
@@ -126,8 +130,8 @@ pub(crate) fn ready(needs: impl IntoIterator<Item = Need>) -> Result<Ready, Fail
                     ("WASM_BINDGEN_TEST_WEBDRIVER_JSON", session.into()),
                 ]);
             }
-            Need::Firefox => ready.take_or_do_without(need, "FIREFOX", engines::firefox())?,
-            Need::WebKit => ready.take_or_do_without(need, "WEBKIT_DRIVER", engines::webkit())?,
+            Need::Firefox => ready.take_or_do_without(need, "FIREFOX", engines::firefox()?)?,
+            Need::WebKit => ready.take_or_do_without(need, "WEBKIT_DRIVER", engines::webkit()?)?,
             Need::WasmBindgen => ready.tool_folders.extend(rust_tools::wasm_bindgen()?),
             Need::Trunk => ready.tool_folders.extend(rust_tools::trunk()?),
         }

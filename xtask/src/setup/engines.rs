@@ -13,24 +13,36 @@ const PYTHON: &str = "/usr/bin/python3";
 const WEBKIT_PACKAGES: [&str; 4] =
     ["webkit2gtk-driver", "gir1.2-webkit2-4.1", "python3-gi", "xvfb"];
 
-/// Makes sure of Firefox.
-pub(super) fn firefox() -> Result<PathBuf, Failure> {
+/// What became of the search for an engine.
+pub(super) enum Engine {
+    /// It is there: by this program.
+    Found(PathBuf),
+    /// It is not, and this is to be said.
+    Missing(Failure),
+}
+
+/// Looks for Firefox, and gets it where that is possible.
+pub(super) fn firefox() -> Result<Engine, Failure> {
     if let Some(chosen) = system::chosen_by("FIREFOX")? {
-        return Ok(chosen);
+        return Ok(Engine::Found(chosen));
     }
     if let Some(found) = find_firefox() {
-        return Ok(found);
+        return Ok(Engine::Found(found));
     }
     system::install_by_apt(
         &["firefox-esr"],
         "there is no Firefox yet, in which the core is tested beside Chromium",
     );
-    find_firefox().ok_or_else(|| {
-        Failure::new(
-            "There is no Firefox, so the page is not tested in it.",
-            "Install it, on Debian by `sudo apt-get install firefox-esr`, or set FIREFOX to its path.",
-        )
-    })
+    Ok(find_firefox().map_or_else(
+        || {
+            Engine::Missing(Failure::new(
+                "There is no Firefox, so the page is not tested in it.",
+                "Install it, on Debian by `sudo apt-get install firefox-esr`, or set FIREFOX to its \
+                 path.",
+            ))
+        },
+        Engine::Found,
+    ))
 }
 
 fn find_firefox() -> Option<PathBuf> {
@@ -41,8 +53,9 @@ fn find_firefox() -> Option<PathBuf> {
         .or_else(|| usual_place.is_file().then(|| usual_place.to_owned()))
 }
 
-/// Makes sure of WebKitGTK with its driver, and of a screen to show it on. Returns the driver.
-pub(super) fn webkit() -> Result<PathBuf, Failure> {
+/// Looks for WebKitGTK with its driver, which is the program, and for a screen to show it on; and gets
+/// them where that is possible.
+pub(super) fn webkit() -> Result<Engine, Failure> {
     let chosen = system::chosen_by("WEBKIT_DRIVER")?;
     let find = || chosen.clone().or_else(|| process::find_on_path("WebKitWebDriver"));
     let missing = || {
@@ -65,16 +78,17 @@ pub(super) fn webkit() -> Result<PathBuf, Failure> {
             lacks = missing();
         }
     }
-    find().filter(|_| lacks.is_empty()).ok_or_else(|| {
-        Failure::new(
-            format!("The page is not tested in WebKit, for want of {}.", lacks.join(" and ")),
-            format!(
-                "Install it, on Debian by `sudo apt-get install {}`; WEBKIT_DRIVER names a driver \
-                 that is not on PATH. Other systems than Linux have no WebKitGTK.",
-                WEBKIT_PACKAGES.join(" ")
-            ),
-        )
-    })
+    if let Some(driver) = find().filter(|_| lacks.is_empty()) {
+        return Ok(Engine::Found(driver));
+    }
+    Ok(Engine::Missing(Failure::new(
+        format!("The page is not tested in WebKit, for want of {}.", lacks.join(" and ")),
+        format!(
+            "Install it, on Debian by `sudo apt-get install {}`; WEBKIT_DRIVER names a driver that \
+             is not on PATH. Other systems than Linux have no WebKitGTK.",
+            WEBKIT_PACKAGES.join(" ")
+        ),
+    )))
 }
 
 fn has_bindings() -> bool {
