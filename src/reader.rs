@@ -194,7 +194,7 @@ fn take_over() {
     quotations::offer::offer_quotations(event, notes);
     sheet::begin(event);
     hint::adopt(notes, settings);
-    printing::follow(is_printing, saving);
+    printing::follow(is_printing);
     addresses::follow(reading, move |fragment| transfer.open_shared(fragment));
     // Listeners are there once the effects have run.
     spawn_local(async move {

@@ -23,14 +23,18 @@ const press229 = (box: Locator, properties: KeyboardEventInit) =>
   }, properties);
 
 test.describe('While text is composed', () => {
-  test('Escape and Ctrl+Enter are the keyboard’s: an editor stays open', async ({ page, eventPage }) => {
+  test('Escape and Ctrl+Enter are the keyboard’s: an editor stays open', async ({ page, eventPage, isMobile }) => {
     await eventPage.open();
     const theme = eventPage.theme(0);
     await theme.add('日本');
     await theme.onlyNote.edit();
-    await compose(page, 'にほん');
-    await page.keyboard.press('Escape');
-    await expect(theme.editor).toBeFocused();
+    // What closes the sheet on a phone is the system's affair, which takes this Escape for its own gesture: it
+    // is not taken by an input method, as it would be in earnest.
+    if (!isMobile) {
+      await compose(page, 'にほん');
+      await page.keyboard.press('Escape');
+      await expect(theme.editor).toBeFocused();
+    }
     await compose(page, 'にほん');
     await page.keyboard.press('Control+Enter');
     await expect(theme.editor).toBeFocused();

@@ -173,6 +173,18 @@ test.describe('Where the browser copies nothing at all', () => {
     expect(await page.evaluate(() => String(getSelection()))).toBe(await page.locator('#citation-1').textContent());
   });
 
+  test('a link is selected in its box, and the reader is told so', async ({ page, eventPage }) => {
+    await eventPage.open();
+    await eventPage.theme(0).add('a note');
+    await eventPage.theme(0).onlyNote.item.getByRole('button', { name: 'Share…', exact: true }).click();
+    const home = new TakeHome(page);
+    await home.button('Copy link').click();
+    await expect(home.status).toContainText('Not copied');
+    await expect(home.status).toContainText('selected');
+    const selected = await home.link.evaluate((link: HTMLInputElement) => link.value.slice(link.selectionStart!, link.selectionEnd!));
+    expect(selected).toBe(await home.link.inputValue());
+  });
+
   test('the reader is told what to do for all notes', async ({ eventPage }) => {
     await eventPage.open();
     await eventPage.theme(0).add('a note');

@@ -112,6 +112,16 @@ pub fn copied(went_well: bool) -> &'static str {
     }
 }
 
+/// What became of a copy of the link.
+pub fn link_copied(went_well: bool) -> &'static str {
+    if went_well {
+        copied(true)
+    } else {
+        "Not copied: the browser lets this page put nothing on the clipboard. The link is still in \
+         its box, and selected: copy it by your keyboard or the browser’s menu."
+    }
+}
+
 /// The title of the dialog that brings notes in.
 pub const IMPORT_TITLE: &str = "Bring notes in";
 

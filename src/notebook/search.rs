@@ -122,8 +122,7 @@ impl Query {
 fn holds(text: &str, word: &[char]) -> bool {
     let Some((first, rest)) = word.split_first() else { return true };
     let mut letters = Letters::of(text);
-    // Within, so that a text of plain letters is run through without looking anything up.
-    while letters.any(|letter| letter == *first) {
+    while letters.find_first(*first) {
         let mut following = letters.clone();
         if rest.iter().all(|letter| following.next() == Some(*letter)) {
             return true;
@@ -157,6 +156,36 @@ enum Rest {
 impl<'text> Letters<'text> {
     fn of(text: &'text str) -> Self {
         Self { text: text.chars(), rest: Rest::Nothing }
+    }
+
+    /// Goes on behind the next place of a letter, and tells whether there is one.
+    fn find_first(&mut self, wanted: char) -> bool {
+        while let Some(letter) = self.step() {
+            if letter == wanted {
+                return true;
+            }
+        }
+        false
+    }
+
+    // For each letter of all notes, at each key of a search: as a call of its own it takes twice as long.
+    #[inline(always)]
+    fn step(&mut self) -> Option<char> {
+        if !matches!(self.rest, Rest::Nothing) {
+            if let Some(letter) = self.next_of_rest() {
+                return Some(letter);
+            }
+            self.rest = Rest::Nothing;
+        }
+        loop {
+            let letter = self.text.next()?;
+            if letter.is_ascii() {
+                return Some(letter.to_ascii_lowercase());
+            }
+            if let Some(letter) = self.begin(letter) {
+                return Some(letter);
+            }
+        }
     }
 
     fn next_of_rest(&mut self) -> Option<char> {
@@ -196,24 +225,9 @@ impl<'text> Letters<'text> {
 impl Iterator for Letters<'_> {
     type Item = char;
 
-    // Called for each letter of all notes at each key of a search: as a call of its own it takes twice as long.
-    #[inline(always)]
+    #[inline(never)]
     fn next(&mut self) -> Option<char> {
-        if !matches!(self.rest, Rest::Nothing) {
-            if let Some(letter) = self.next_of_rest() {
-                return Some(letter);
-            }
-            self.rest = Rest::Nothing;
-        }
-        loop {
-            let letter = self.text.next()?;
-            if letter.is_ascii() {
-                return Some(letter.to_ascii_lowercase());
-            }
-            if let Some(letter) = self.begin(letter) {
-                return Some(letter);
-            }
-        }
+        self.step()
     }
 }
 

@@ -51,10 +51,8 @@ pub fn mark_reading(reading: Reading) {
     let Some(contents) = platform::find(CONTENTS) else { return };
     let strip = Strip::new(contents.clone());
     effect(move || {
-        if let Some(section) = reading.section() {
-            mark(&contents, &format!("#{section}"));
-            strip.show_reading();
-        }
+        mark(&contents, &format!("#{}", reading.section()));
+        strip.show_reading();
     });
 }
 

@@ -74,18 +74,13 @@ pub fn add_early(theme: &ThemeId, notes: Notes) {
     }
 }
 
-/// Says of the box that what stands in it could not be stored, and prints that.
+/// Says of the box that what stands in it could not be stored.
 #[component]
 pub fn DraftMark(
     /// The theme of the box.
     theme: ThemeId,
 ) -> impl IntoView {
-    let notes = expect_context::<Notes>();
     let saving = expect_context::<Saving>();
-    let entry = Entry::Draft(theme.clone());
-    let mark = move || messages::note_mark(false, false, saving.is_unsaved(&entry));
-    view! {
-        <span class="new-note__unsaved" prop:textContent=mark></span>
-        <span class="new-note__draft" dir="auto" prop:textContent=move || notes.draft(&theme)></span>
-    }
+    let entry = Entry::Draft(theme);
+    view! { <span prop:textContent=move || messages::note_mark(false, false, saving.is_unsaved(&entry))></span> }
 }

@@ -211,7 +211,6 @@ fn NoteEditor(
     });
     // Filled once: from then on what stands in it is the reader's, whatever is stored meanwhile.
     let text = note.get_untracked().map(|note| note.text.clone());
-    let printed = move || note.get().map(|note| note.text.clone());
     let done = on_done.clone();
     let leave = move |event| {
         if matches!(box_key(&event), Some(BoxKey::Submit | BoxKey::Leave)) {
@@ -231,7 +230,6 @@ fn NoteEditor(
             on:blur=move |_| saving.flush()
             on:keydown=leave
         ></textarea>
-        <div class="note__edited" dir="auto" prop:textContent=printed></div>
         <p class="note__actions">
             <button
                 type="button"

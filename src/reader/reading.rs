@@ -20,39 +20,40 @@ const SECTIONS: &str = "#content section";
 /// Whoever moves the page by less than two lines or so, in pixels, is still there.
 const NEARBY: f64 = 40.0;
 
-/// What is being read.
+/// What is being read: sections, by their ids; empty for none.
 #[derive(Clone, Copy)]
 pub struct Reading {
-    /// The id of what was led to last.
-    led_to: RwSignal<Option<String>>,
+    /// What was led to last.
+    led_to: RwSignal<String>,
     /// How near to the top of the window that has come so far.
     nearest: StoredValue<f64>,
-    /// The id of what came to the line last.
-    at_line: RwSignal<Option<String>>,
+    /// What came to the line last.
+    at_line: RwSignal<String>,
 }
 
 impl Reading {
     /// Follows the reader from now on.
     pub fn begin() -> Self {
         let reading = Self {
-            led_to: RwSignal::new(None),
+            led_to: RwSignal::default(),
             nearest: StoredValue::new(f64::INFINITY),
-            at_line: RwSignal::new(None),
+            at_line: RwSignal::default(),
         };
         watch_for(&platform::find_all(SECTIONS), AROUND_LINE, move |seen| {
-            reading.at_line.set(seen.last().map(Element::id));
+            reading.at_line.set(seen.last().map(Element::id).unwrap_or_default());
         });
         listen(&document(), ev::scroll, move |_| reading.scrolled());
         reading
     }
 
-    /// The id of the section that is being read.
-    pub fn section(self) -> Option<String> {
-        self.led_to.get().or_else(|| self.at_line.get())
+    /// The section that is being read.
+    pub fn section(self) -> String {
+        let led_to = self.led_to.get();
+        if led_to.is_empty() { self.at_line.get() } else { led_to }
     }
 
-    /// The id of the section that the reader was led to and has not left.
-    pub fn led_to(self) -> Option<String> {
+    /// The section that the reader was led to and has not left.
+    pub fn led_to(self) -> String {
         self.led_to.get_untracked()
     }
 
@@ -60,19 +61,16 @@ impl Reading {
     pub fn lead_to(self, element: &HtmlElement) {
         let section = element.closest("section").ok().flatten();
         self.nearest.set_value(f64::INFINITY);
-        self.led_to.set(section.map(|section| section.id()));
+        self.led_to.set(section.map(|section| section.id()).unwrap_or_default());
     }
 
     /// The page moves there by itself at first, and then because the reader goes on.
     fn scrolled(self) {
-        let Some(section) = self.led_to.get_untracked().and_then(|id| platform::element(&id))
-        else {
-            return;
-        };
+        let Some(section) = platform::element(&self.led_to()) else { return };
         let far = section.get_bounding_client_rect().top().abs();
         self.nearest.update_value(|nearest| *nearest = nearest.min(far));
         if far > self.nearest.get_value() + NEARBY {
-            self.led_to.set(None);
+            self.led_to.set(String::new());
         }
     }
 }

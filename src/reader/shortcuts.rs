@@ -180,7 +180,7 @@ fn edit_button(note: &str) -> Option<HtmlElement> {
 struct Themes {
     all: Vec<(ThemeId, HtmlElement)>,
     /// The id of what the reader was led to.
-    led_to: Option<String>,
+    led_to: String,
     window: f64,
 }
 
@@ -218,7 +218,7 @@ impl Themes {
         self.all
             .iter()
             .position(|(_, theme)| has_focus(theme))
-            .or_else(|| self.all.iter().position(|(_, theme)| self.led_to == Some(theme.id())))
+            .or_else(|| self.all.iter().position(|(_, theme)| self.led_to == theme.id()))
             .or_else(|| self.all.iter().position(|(_, theme)| self.distance(theme) == 0.0))
     }
 

@@ -1,6 +1,7 @@
 //! Taking notes home, and sharing them: as a file, on the clipboard, as a link, on paper.
 
 use leptos::either::Either;
+use leptos::html;
 use leptos::prelude::*;
 
 use super::dialog::{Close, Dialog};
@@ -45,6 +46,10 @@ impl Taken {
 
     fn tell_copied(self, went_well: bool) {
         self.news.set(messages::copied(went_well).to_owned());
+    }
+
+    fn tell_link_copied(self, went_well: bool) {
+        self.news.set(messages::link_copied(went_well).to_owned());
     }
 }
 
@@ -153,9 +158,17 @@ fn AsLink(taken: Taken) -> impl IntoView {
 
 #[component]
 fn Link(taken: Taken, address: String) -> impl IntoView {
+    let field = NodeRef::<html::Input>::new();
     let copy = {
         let address = address.clone();
-        move |_| copy_text(&address, move |went_well| taken.tell_copied(went_well))
+        move |_| {
+            copy_text(&address, move |went_well| {
+                if let (Some(field), false) = (field.get_untracked(), went_well) {
+                    field.select();
+                }
+                taken.tell_link_copied(went_well);
+            });
+        }
     };
     let share_button = browser::has_share_sheet().then(|| {
         let address = address.clone();
@@ -178,6 +191,7 @@ fn Link(taken: Taken, address: String) -> impl IntoView {
                 type="text"
                 readonly=true
                 aria-label=messages::LINK
+                node_ref=field
                 prop:value=address
             />
             <button type="button" class="button" on:click=copy>
