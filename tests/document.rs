@@ -78,7 +78,8 @@ fn hash_of(text: &str) -> String {
 fn everything_stands_in_its_place() {
     let page = completed("A <b>title</b>");
     assert!(page.contains("<title>A &lt;b&gt;title&lt;/b&gt;</title>"), "{page}");
-    assert!(page.contains("</noscript><p>The page</p><script id=early"), "{page}");
+    let scripts = "</noscript><p>The page</p><script id=copying>copying()</script><script id=early";
+    assert!(page.contains(scripts), "{page}");
     assert!(page.contains("</script><p>$1</p><script"), "{page}");
     assert!(page.contains("<script id=settings>settings()</script>"), "{page}");
     assert!(page.contains("name=markdown content=\"./markdown-1.js\""), "{page}");

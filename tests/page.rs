@@ -186,5 +186,11 @@ fn the_header_stands_before_the_early_script_and_all_that_is_pressed_or_written_
         assert_eq!(count(before, "header h1, nav.contents"), 2, "{}", event.id);
         assert_eq!(count(before, "button, textarea, [data-program], main"), 0, "{}", event.id);
         assert!(count(after, "button, textarea") > 0, "{}", event.id);
+        let copying = "<script id=\"copying\"></script>";
+        assert!(
+            before.ends_with(copying),
+            "{}: it is there before anything can ask for it",
+            event.id
+        );
     }
 }

@@ -45,7 +45,12 @@ fn brings_notes(address: &str) -> bool {
 
 /// Leads to what an address names.
 fn lead(address: &str, is_start: bool, reading: Reading) {
-    let Some(element) = address.strip_prefix('#').and_then(platform::element) else { return };
+    let id = address.trim_start_matches('#');
+    // Firefox complains of an empty one.
+    if id.is_empty() {
+        return;
+    }
+    let Some(element) = platform::element(id) else { return };
     reading.lead_to(&element);
     if !element.class_list().contains("theme") {
         return;

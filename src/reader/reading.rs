@@ -66,7 +66,11 @@ impl Reading {
 
     /// The page moves there by itself at first, and then because the reader goes on.
     fn scrolled(self) {
-        let Some(section) = platform::element(&self.led_to()) else { return };
+        let led_to = self.led_to();
+        if led_to.is_empty() {
+            return;
+        }
+        let Some(section) = platform::element(&led_to) else { return };
         let far = section.get_bounding_client_rect().top().abs();
         self.nearest.update_value(|nearest| *nearest = nearest.min(far));
         if far > self.nearest.get_value() + NEARBY {
