@@ -27,7 +27,8 @@ pub struct Deletion {
 #[derive(Clone, Copy)]
 pub struct News {
     status: RwSignal<Status>,
-    /// Becomes the other whenever something is told, be it the same.
+    /// Becomes the other with each action, not with each key: what is told of it is shown anew, be it the
+    /// same.
     turn: RwSignal<bool>,
     deletion: RwSignal<Option<Deletion>>,
     undo_timer: StoredValue<Option<TimeoutHandle>>,
@@ -72,7 +73,7 @@ impl News {
         self.status.get()
     }
 
-    /// Whether it is an even or an odd time that this was told: what is told again is shown again.
+    /// Whether this is told of an even or an odd action.
     pub fn turn(self) -> bool {
         self.turn.get()
     }
@@ -89,7 +90,6 @@ impl News {
 
     /// Tells what went well.
     pub fn tell(self, status: Status) {
-        self.turn.update(|turn| *turn = !*turn);
         if self.status.with_untracked(|known| *known != status) {
             self.status.set(status);
         }
@@ -138,6 +138,7 @@ impl News {
 
     /// The next action has begun: what was said of the last one no longer holds.
     pub fn begin_action(self) {
+        self.turn.update(|turn| *turn = !*turn);
         self.forget_deletion();
         if self.not_done.with_untracked(Option::is_some) {
             self.not_done.set(None);
