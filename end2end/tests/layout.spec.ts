@@ -186,7 +186,7 @@ test.describe('What is told at the foot of the window', () => {
   });
 
   test('covers no text where there are two columns', async ({ page, eventPage, isMobile }) => {
-    test.skip(isMobile, 'a phone has one column');
+    if (isMobile) await page.setViewportSize({ width: 1280, height: 800 });
     await eventPage.open();
     const covered = () =>
       page.evaluate(() => {

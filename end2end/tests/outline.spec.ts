@@ -108,7 +108,6 @@ test('The table of contents marks the theme that is being read', async ({ eventP
 
 for (const height of [640, 900, 1080, 1400]) {
   test.describe(`In a window ${height} high`, () => {
-    test.skip(({ isMobile }) => isMobile, 'a phone is as high as it is');
     test.use({ viewport: { width: 1280, height } });
 
     test('what the table of contents led to stays marked until the reader scrolls on', async ({ page, eventPage }) => {
