@@ -171,7 +171,7 @@ impl Unicode {
         self.ignorable.contains(part)
             || class == CanonicalCombiningClass::Overlay
             || (CanonicalCombiningClass::CCC10..=CanonicalCombiningClass::CCC36).contains(&class)
-            || class >= CanonicalCombiningClass::AttachedBelow
+            || class >= CanonicalCombiningClass::AttachedBelowLeft
     }
 
     /// Dashes and quotation marks are typed as one, and set as many.

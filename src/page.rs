@@ -54,8 +54,8 @@ fn Page(
         <a class="skip" href="#content">{messages::SKIP}</a>
         <Header event=event/>
         <TableOfContents event=event/>
-        // The script for the clipboard and the early script, which the build puts in: after what needs no script, so that a browser may
-        // paint that first, and before whatever can be written in or pressed.
+        // The script for the clipboard and the early script, which the build puts in: after what needs no
+        // script, so that a browser may paint that first, and before whatever can be written in or pressed.
         <script id="copying"></script>
         <script id="early"></script>
         <main id="content" class="content" tabindex="-1">
