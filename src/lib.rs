@@ -11,7 +11,7 @@ pub mod browser;
 pub mod event;
 #[cfg(feature = "formats")]
 pub mod formats;
-#[cfg(any(feature = "formats", feature = "markdown"))]
+#[cfg(any(feature = "formats", feature = "markdown", feature = "ssr"))]
 pub mod markdown;
 pub mod messages;
 pub mod notebook;

@@ -9,10 +9,12 @@ use leptos::prelude::*;
 use self::early_troubles::EarlyTroubles;
 use self::event_files::{EventFiles, EventFilesSection};
 use self::footer::Footer;
+use self::further::Further;
 use self::header::Header;
 use self::my_notes::MyNotes;
 use self::outline::Outline;
 use self::people::People;
+use self::programme::Programme;
 use self::sources::Sources;
 use self::summary::{Occasions, Summary};
 use self::table_of_contents::TableOfContents;
@@ -23,17 +25,20 @@ pub mod citations;
 pub mod early_troubles;
 pub mod event_files;
 pub mod footer;
+pub mod further;
 pub mod header;
 pub mod map;
 pub mod my_notes;
 pub mod new_note;
 pub mod outline;
 pub mod people;
+pub mod programme;
 pub mod quotation;
 pub mod sources;
 pub mod summary;
 pub mod table_of_contents;
 pub mod theme;
+pub mod words;
 
 /// The HTML of an event's page: what stands in its `<body>`.
 pub fn render(event: &Event, files: EventFiles) -> String {
@@ -62,8 +67,10 @@ fn Page(
             <Summary event=event/>
             <Occasions event=event/>
             <People event=event/>
+            <Programme event=event/>
             <Outline event=event/>
             <MyNotes/>
+            <Further event=event/>
             <Sources event=event/>
             <EventFilesSection files=files/>
             <div class="notices" id="notices" data-reader=""></div>

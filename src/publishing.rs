@@ -19,6 +19,7 @@ use std::fmt;
 
 pub use self::citation::{Run, Sentence, sentences};
 pub use self::linked_data::head;
+use crate::event::places::session_calendar;
 use crate::event::{Date, Event};
 use crate::messages::page;
 
@@ -26,7 +27,7 @@ use crate::messages::page;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
     /// Its name in the page's folder.
-    pub name: &'static str,
+    pub name: String,
     /// What a link to it says; `None` for one that other files lead to.
     pub label: Option<&'static str>,
     /// What it holds.
@@ -38,6 +39,8 @@ pub struct File {
 pub enum PublishError {
     /// A date after which the calendar has no further day, or that is none.
     Date(String),
+    /// A name that the database of time zones does not have.
+    TimeZone(String),
     /// The reference cannot be written as BibTeX.
     BibTex(biblatex::TypeError),
     /// The citation library has no independent style of this name.
@@ -58,6 +61,7 @@ impl fmt::Display for PublishError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Date(date) => write!(formatter, "no day follows on `{date}`"),
+            Self::TimeZone(name) => write!(formatter, "there is no time zone `{name}`"),
             Self::BibTex(error) => write!(formatter, "event.bib cannot be written: {error}"),
             Self::Style(name) => write!(formatter, "there is no citation style `{name}`"),
             Self::Sentence(name) => {
@@ -84,16 +88,21 @@ impl From<serde_json::Error> for PublishError {
 /// # Errors
 /// [`PublishError`] where a library cannot write what the event holds.
 pub fn files(event: &Event) -> Result<Vec<File>, PublishError> {
-    let file = |name, label, text| File { name, label: Some(label), text };
-    Ok(vec![
-        file("event.ics", page::CALENDAR_FILE, calendar::entry(event)?),
+    let file = |name: &str, label, text| File { name: name.to_owned(), label: Some(label), text };
+    let mut files = vec![
+        file("event.ics", page::CALENDAR_FILE, calendar::entries(event)?),
         file("event.bib", page::BIBTEX_FILE, citation::bibtex(event)?),
         file("event.ris", page::RIS_FILE, citation::ris(event)),
         file("event.csl.json", page::CSL_FILE, citation::csl_json(event)?),
         file("event.json", page::DATA_FILE, data::event(event)?),
         // `event.json` names it, and few people look for it.
-        File { name: data::SCHEMA, label: None, text: data::schema()? },
-    ])
+        File { name: data::SCHEMA.to_owned(), label: None, text: data::schema()? },
+    ];
+    // The programme leads to these.
+    for (id, text) in calendar::of_sessions(event)? {
+        files.push(File { name: session_calendar(&id), label: None, text });
+    }
+    Ok(files)
 }
 
 /// Year, month and day.

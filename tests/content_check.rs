@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use marginalia::event::file::{Colours, Fault, LARGEST_FILE, Report, check, event_files, read};
-use marginalia::event::{Event, EventOutline};
+use marginalia::event::{Event, EventOutline, Role};
 use proptest::prelude::*;
 
 const BUNDLED: &str = "content/atrocities-prevention-2014.toml";
@@ -110,7 +110,7 @@ fn check_refused(text: &str, position: (usize, usize), fragments: &[&str]) {
 fn the_good_file_is_good() {
     let event = check("content/open-day.toml", GOOD.as_bytes()).unwrap();
     assert_eq!(event.id.as_str(), "open-day");
-    assert_eq!(event.themes[0].text, ["One.", "Two."]);
+    assert_eq!(event.themes[0].text.as_slice(), ["One.", "Two."]);
     let address = event.address.as_ref().map(|link| link.as_str());
     assert_eq!(address, Some("https://example.org/open-day/"));
     assert_eq!(event.people[0].portrait.as_deref(), Some("people/ada.jpg"));
@@ -152,16 +152,11 @@ fn required_keys_that_are_missing_are_named() {
     for (table, line, key, position, who) in [
         ("", "title = \"Open day\"\n", "title", (1, 1), "The event has no"),
         ("", "starts = \"2014-09-04\"\n", "starts", (1, 1), "The event has no"),
-        ("", "place = \"Delft\"\n", "place", (1, 1), "The event has no"),
-        ("", "topic = \"Water\"\n", "topic", (1, 1), "The event has no"),
-        ("", "attendance = \"Everybody\"\n", "attendance", (1, 1), "The event has no"),
         ("organizers", "name = \"Water board\"\n", "name", (10, 1), "This organizer has no"),
         ("summary", "text = \"What it was about.\"\n", "text", (15, 1), "This paragraph"),
         ("occasions", "title = \"Flood conference\"\n", "title", (19, 1), "This occasion has no"),
         ("occasions", "text = \"A conference.\"\n", "text", (19, 1), "This occasion has no"),
         ("people", "name = \"Ada Brug\"\n", "name", (25, 1), "This person has no"),
-        ("people", "role = \"chair\"\n", "role", (25, 1), "This person has no"),
-        ("people", "affiliation = \"Water board\"\n", "affiliation", (25, 1), "This person has no"),
         ("quotations", "text = \"Water finds a way.\"\n", "text", (34, 1), "This quotation has no"),
         ("quotations", "person = \"ada\"\n", "person", (34, 1), "This quotation has no"),
         ("parts", "title = \"First part\"\n", "title", (40, 1), "This part has no"),
@@ -177,18 +172,58 @@ fn required_keys_that_are_missing_are_named() {
 }
 
 #[test]
-fn what_has_no_id_is_refused_together_with_what_names_it() {
-    for (table, line, noun) in [
-        ("people", "id = \"ada\"\n", "person"),
-        ("parts", "id = \"first\"\n", "part"),
-        ("themes", "id = \"dikes\"\n", "theme"),
-        ("sources", "id = \"house\"\n", "source"),
+fn what_notes_hang_on_needs_an_id_and_the_rest_gets_one_of_its_name() {
+    let report = refused("open-day.toml", GOOD.replacen("id = \"dikes\"\n", "", 1).as_bytes());
+    let drawn = report.draw(Colours::Without);
+    assert!(drawn.contains("This theme has no `id`"), "{drawn}");
+    assert!(drawn.contains("There is no theme with the id"), "{drawn}");
+
+    let mut text = GOOD.to_owned();
+    for (id, made) in [("ada", "ada-brug"), ("first", "first-part"), ("house", "the-house")] {
+        text = text.replacen(&format!("id = \"{id}\"\n"), "", 1);
+        text = text.replace(&format!("\"{id}\""), &format!("\"{made}\""));
+    }
+    let event = check("open-day.toml", text.as_bytes())
+        .unwrap_or_else(|report| panic!("{}", report.draw(Colours::Without)));
+    assert_eq!(event.people[0].id.as_str(), "ada-brug");
+    assert_eq!(event.parts[0].id.as_str(), "first-part");
+    assert_eq!(event.sources[0].id.as_str(), "the-house");
+}
+
+#[test]
+fn ids_are_made_of_names_in_any_script() {
+    for (name, id) in [
+        ("Zoë Müller-Lüdenscheidt", "zoe-muller-ludenscheidt"),
+        ("Сергей Иванов", "sergey-ivanov"),
+        ("王小明", "wangxiaoming"),
+        ("D’Arcy O'Neill", "darcy-oneill"),
+        ("…", "no-1"),
     ] {
-        let report = refused("open-day.toml", GOOD.replacen(line, "", 1).as_bytes());
-        let drawn = report.draw(Colours::Without);
-        assert!(drawn.contains(&format!("This {noun} has no `id`")), "{drawn}");
-        assert!(drawn.contains(&format!("below this `[[{table}]]`")), "{drawn}");
-        assert!(drawn.contains(&format!("There is no {noun} with the id")), "{drawn}");
+        let text = GOOD
+            .replacen("id = \"ada\"\n", "", 1)
+            .replacen("\"Ada Brug\"", &format!("\"{name}\""), 1)
+            .replace("person = \"ada\"", &format!("person = \"{id}\""));
+        let event = check("open-day.toml", text.as_bytes())
+            .unwrap_or_else(|report| panic!("{}", report.draw(Colours::Without)));
+        assert_eq!(event.people[0].id.as_str(), id);
+    }
+}
+
+#[test]
+fn what_cites_nothing_of_its_own_cites_what_the_event_cites() {
+    let text = GOOD.replacen("cites = [\"house\"]\n", "cites = [\"KEPT\"]\n", 1);
+    let text = text.replace("cites = [\"house\"]\n", "").replace("KEPT", "house");
+    let event = check("open-day.toml", text.as_bytes())
+        .unwrap_or_else(|report| panic!("{}", report.draw(Colours::Without)));
+    for cites in [
+        &event.organizers[0].cites,
+        &event.summary[0].cites,
+        &event.people[0].cites,
+        &event.quotations[0].cites,
+        &event.parts[0].cites,
+        &event.themes[0].cites,
+    ] {
+        assert_eq!(cites, &event.cites);
     }
 }
 
@@ -248,7 +283,10 @@ fn statements_that_cite_nothing_are_refused() {
     ] {
         let remedy = "Add a line `cites = [\"…\"]`";
         check_change((table, "cites = [\"house\"]", "cites = []"), (line, 9), &[what, remedy]);
-        check_change((table, "cites = [\"house\"]\n", ""), (header, 1), &[what, remedy]);
+        // What has no line of its own goes with the event; the event has none to go with.
+        if table.is_empty() {
+            check_change((table, "cites = [\"house\"]\n", ""), (header, 1), &[what, remedy]);
+        }
     }
 }
 
@@ -272,9 +310,9 @@ fn unknown_keys_are_refused_with_the_nearest_known_one() {
         (
             "organizers",
             "name =",
-            "logo = 3\nname =",
+            "colour = 3\nname =",
             (11, 1),
-            ["An organizer has no key `logo`", "knows: name, url, cites."],
+            ["An organizer has no key `colour`", "knows: name, role, url, logo, cites."],
         ),
         (
             "sources",
@@ -312,7 +350,20 @@ fn values_of_another_kind_are_refused() {
         ("", "[\"house\"]", "[\"house\", true]", (8, 19), ["a list of texts", "true or false"]),
         ("people", "\"chair\"", "{ a = 1 }", (28, 8), ["`role` has to be a text", "table"]),
         ("themes", "\"Two.\"", "2.5", (50, 17), ["`text` has to be a list", "a number"]),
-        ("themes", "[\"One.\", \"Two.\"]", "\"One.\"", (50, 8), ["a list of texts", "a text"]),
+        (
+            "themes",
+            "[\"One.\", \"Two.\"]",
+            "3",
+            (50, 8),
+            ["a text, or a list of texts", "a number"],
+        ),
+        (
+            "people",
+            "\"chair\"",
+            "\"chair\"\nbody = \"yes\"",
+            (29, 8),
+            ["`true` or `false`", "a text"],
+        ),
         (
             "occasions",
             "[[occasions]]",
@@ -439,7 +490,7 @@ fn dates_that_do_not_exist_or_are_not_dates_are_refused() {
         ("2014/09/04", unclear),
         ("20140904", unclear),
         ("+014-09-04", unclear),
-        ("2014-09-04T10:00", unclear),
+        ("2014-09-04T1000", unclear),
         ("２014-09-04", unclear),
         ("2014-09-0é", unclear),
         ("", unclear),
@@ -543,15 +594,23 @@ fn themes_need_text_and_an_event_needs_themes() {
 }
 
 #[test]
-fn roles_and_portraits_that_the_page_cannot_show_are_refused() {
-    for role in ["speaker", "Chair", "", "chair "] {
-        let role = format!("\"{role}\"");
-        check_change(
-            ("people", "\"chair\"", &role),
-            (28, 8),
-            &["is not a role", "Write `chair`, `panelist` or `contact`."],
-        );
+fn roles_are_known_ones_or_the_host_s_own_words() {
+    for (written, roles) in [
+        ("\"Chair\"", &[Role::Chair][..]),
+        ("\" chair \"", &[Role::Chair]),
+        ("[\"moderator\", \"Panelist\"]", &[Role::Moderator, Role::Panelist]),
+        ("\"Secretary General\"", &[Role::Other("Secretary General".to_owned())]),
+    ] {
+        let text = GOOD.replacen("\"chair\"", written, 1);
+        let event = check("open-day.toml", text.as_bytes())
+            .unwrap_or_else(|report| panic!("{}", report.draw(Colours::Without)));
+        assert_eq!(event.people[0].roles(), roles, "{written}");
     }
+    check_change(("people", "\"chair\"", "\"\""), (28, 8), &["`role` is empty"]);
+}
+
+#[test]
+fn pictures_that_the_page_cannot_show_are_refused() {
     for portrait in [
         "../ada.jpg",
         "people/../../ada.jpg",
@@ -692,7 +751,6 @@ url = "javascript:alert(1)"
         Some((4, 9)),   // an empty place
         Some((6, 14)),  // a list
         Some((7, 10)),  // no such source
-        Some((9, 1)),   // an organizer without sources
         Some((11, 1)),  // people_note in the wrong place
         Some((14, 6)),  // not an id
         Some((20, 8)),  // no such part
@@ -704,7 +762,7 @@ url = "javascript:alert(1)"
         Some((35, 7)),  // a script
     ];
     assert_eq!(found, expected, "{drawn}");
-    assert!(drawn.starts_with("Open Day.toml has 18 things to mend:\n"), "{drawn}");
+    assert!(drawn.starts_with("Open Day.toml has 17 things to mend:\n"), "{drawn}");
 }
 
 #[test]

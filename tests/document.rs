@@ -98,7 +98,7 @@ fn the_page_carries_the_outline_of_its_event_as_data() {
     assert_eq!(outline.title, "</script><b>");
     assert_eq!((outline.parts.len(), outline.themes.len()), (2, 7));
     assert_eq!(outline.organizers[3], "Stanley Center");
-    assert_eq!(outline.place, "New York, NY, USA");
+    assert_eq!(outline.place.as_deref(), Some("New York, NY, USA"));
     assert_eq!((outline.starts.iso(), outline.ends, outline.address), ("2014-09-04", None, None));
     let theme = &outline.themes[3];
     let (id, part, title) = (theme.id.as_str(), theme.part.as_str(), theme.title.as_str());

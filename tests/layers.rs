@@ -93,7 +93,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "page",
         files: &["page.rs", "page/"],
-        may_use: &["event", "messages", "page"],
+        may_use: &["event", "markdown", "messages", "page"],
         never: BROWSER,
     },
     Layer {

@@ -57,7 +57,7 @@ fn made_up_event() -> Event {
 fn files() -> EventFiles {
     let citation = |style| Citation { style, runs: vec![("<cite>".to_owned(), true)] };
     EventFiles {
-        files: vec![("event.ics", "Calendar")],
+        files: vec![("event.ics".to_owned(), "Calendar")],
         citations: vec![citation("Chicago"), citation("APA")],
     }
 }

@@ -63,7 +63,7 @@ fn run() -> Result<(), Box<dyn Error>> {
 
 /// What the page offers of the event for other programs.
 fn offered(event: &Event, files: &[publishing::File]) -> Result<EventFiles, PublishError> {
-    let files = files.iter().filter_map(|file| Some((file.name, file.label?))).collect();
+    let files = files.iter().filter_map(|file| Some((file.name.clone(), file.label?))).collect();
     let citations = publishing::sentences(event)?.map(|sentence| Citation {
         style: sentence.style,
         runs: sentence.runs.into_iter().map(|run| (run.text, run.is_italic)).collect(),

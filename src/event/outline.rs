@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Event, EventId, Link, PartId, ThemeId};
+use super::{Date, Event, EventId, Link, PartId, Session, ThemeId};
+use crate::messages::event as messages;
 
 /// What the page is about, in short.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,8 +21,9 @@ pub struct EventOutline {
     /// Last day; `None` for an event of one day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends: Option<Date>,
-    /// Where it took place, in words.
-    pub place: String,
+    /// Where people meet, or how they take part online, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
     /// The names of the bodies that convened it.
     pub organizers: Vec<String>,
     /// Groups of themes, in the page's order.
@@ -96,6 +98,16 @@ impl EventOutline {
 
 impl From<&Event> for EventOutline {
     fn from(event: &Event) -> Self {
+        let (mut parts, mut themes) = (Vec::new(), Vec::new());
+        let sessions = event.sessions_with_notes();
+        if let (false, Some(id)) = (sessions.is_empty(), programme_id(event)) {
+            let of_session = |session: &Session| {
+                let part = id.clone();
+                Some(ThemeOutline { id: session.id.clone()?, part, title: session.title.clone() })
+            };
+            themes.extend(sessions.into_iter().filter_map(of_session));
+            parts.push(PartOutline { id, title: messages::PROGRAMME.to_owned() });
+        }
         let part =
             |part: &super::Part| PartOutline { id: part.id.clone(), title: part.title.clone() };
         let theme = |theme: &super::Theme| ThemeOutline {
@@ -103,16 +115,26 @@ impl From<&Event> for EventOutline {
             part: theme.part.clone(),
             title: theme.title.clone(),
         };
+        parts.extend(event.parts.iter().map(part));
+        themes.extend(event.outline().map(theme));
         Self {
             id: event.id.clone(),
             title: event.title.clone(),
             address: event.address.clone(),
-            starts: event.starts.clone(),
-            ends: event.ends.clone(),
-            place: event.place.clone(),
+            starts: event.starts.date.clone(),
+            ends: event.last_day().cloned(),
+            place: event.place.clone().or_else(|| event.online.clone()),
             organizers: event.organizers.iter().map(|it| it.name.clone()).collect(),
-            parts: event.parts.iter().map(part).collect(),
-            themes: event.outline().map(theme).collect(),
+            parts,
+            themes,
         }
     }
+}
+
+/// The id of the part in which the sessions stand: one that no part of the host's has.
+fn programme_id(event: &Event) -> Option<PartId> {
+    let numbered = (2..).map(|number| format!("programme-{number}"));
+    let mut names = std::iter::once("programme".to_owned()).chain(numbered);
+    let free = names.find(|name| event.parts.iter().all(|part| part.id.as_str() != name))?;
+    PartId::try_from(free).ok()
 }

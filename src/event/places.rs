@@ -1,7 +1,7 @@
 //! The addresses of things on the page: what a fragment such as `#theme-early-action` leads to,
 //! and which statements cite a source.
 
-use super::{Event, Part, Person, Source, SourceId, Theme, ThemeId};
+use super::{Event, Part, Person, Session, Source, SourceId, Theme, ThemeId};
 use crate::messages::event as messages;
 
 /// A statement's place on the page.
@@ -15,6 +15,11 @@ pub struct Place {
 
 /// What the fragment of the page's address begins with where it brings somebody's notes along.
 pub const SHARED_NOTES: &str = "notes=";
+
+/// The calendar file of a session, beside the page.
+pub fn session_calendar(session: &str) -> String {
+    format!("session-{session}.ics")
+}
 
 /// The id of a theme's element on the page; part of the theme's public address.
 pub fn theme_anchor(theme: &ThemeId) -> String {
@@ -30,6 +35,13 @@ impl Theme {
     /// The id of its element on the page.
     pub fn anchor(&self) -> String {
         theme_anchor(&self.id)
+    }
+}
+
+impl Session {
+    /// The id of its element on the page, where notes hang on it.
+    pub fn anchor(&self) -> Option<String> {
+        self.theme().map(theme_anchor)
     }
 }
 
@@ -81,6 +93,21 @@ pub mod anchor {
         format!("occasion-{}", index + 1)
     }
 
+    /// A piece of information.
+    pub fn information(index: usize) -> String {
+        format!("information-{}", index + 1)
+    }
+
+    /// A related event.
+    pub fn related(index: usize) -> String {
+        format!("related-{}", index + 1)
+    }
+
+    /// A session without notes.
+    pub fn session(index: usize) -> String {
+        format!("session-{}", index + 1)
+    }
+
     /// A quotation.
     pub fn quotation(index: usize) -> String {
         format!("quotation-{}", index + 1)
@@ -113,6 +140,19 @@ impl Event {
         }
         for person in &self.people {
             add(&person.cites, person.anchor(), person.name.clone());
+        }
+        for (index, session) in self.sessions.iter().enumerate() {
+            let anchor = session.anchor().unwrap_or_else(|| anchor::session(index));
+            add(&session.cites, anchor.clone(), session.title.clone());
+            for remark in &session.remarks {
+                add(&remark.cites, anchor.clone(), session.title.clone());
+            }
+        }
+        for (index, information) in self.information.iter().enumerate() {
+            add(&information.cites, anchor::information(index), information.title.clone());
+        }
+        for (index, related) in self.related.iter().enumerate() {
+            add(&related.cites, anchor::related(index), related.title.clone());
         }
         for part in &self.parts {
             add(&part.cites, part.anchor(), part.title.clone());

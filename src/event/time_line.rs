@@ -66,8 +66,8 @@ impl Event {
         if moments.is_empty() {
             return moments;
         }
-        let ends = self.ends.as_ref();
-        moments.insert(0, Moment { occasion: None, starts: &self.starts, ends, stretch: None });
+        let (starts, ends) = (&self.starts.date, self.last_day());
+        moments.insert(0, Moment { occasion: None, starts, ends, stretch: None });
         // ISO days are in the order of their letters. Of one day, the event comes first.
         moments.sort_by_key(|moment| moment.starts);
         let mut last = moments.first().map_or(0, |moment| day_number(moment.starts));

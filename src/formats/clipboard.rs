@@ -15,10 +15,9 @@ use crate::notebook::quote::Quote;
 pub fn rich_text(snapshot: &Snapshot, selection: &Selection) -> String {
     let event = &snapshot.event;
     let mut html = format!(
-        "<h1>{}</h1>\n<p>{}, {}</p>\n",
+        "<h1>{}</h1>\n<p>{}</p>\n",
         escaped(&event.title),
-        escaped(&outline::days(event)),
-        escaped(&event.place)
+        escaped(&outline::days_and_place(event))
     );
     let mut heading = None;
     for section in outline::sections(snapshot, selection) {
@@ -59,7 +58,7 @@ fn list_item(html: &mut String, quote: Option<Quote>, text: &str, times: &str) {
 /// The notes as plain text, laid out as the rich text is.
 pub fn plain_text(snapshot: &Snapshot, selection: &Selection) -> String {
     let event = &snapshot.event;
-    let mut text = format!("{}\n{}, {}\n", event.title, outline::days(event), event.place);
+    let mut text = format!("{}\n{}\n", event.title, outline::days_and_place(event));
     let mut heading = None;
     for section in outline::sections(snapshot, selection) {
         let part = part_title(&section);

@@ -205,11 +205,13 @@ fn front_matter(snapshot: &Snapshot) -> String {
         ("title", event.title.as_str()),
         ("event", event.id.as_str()),
         ("date", &date),
-        ("place", &event.place),
+        ("place", event.place.as_deref().unwrap_or_default()),
         ("address", &snapshot.address),
         ("exported", snapshot.now.as_str()),
     ] {
-        let _ = writeln!(output, "{name}: {}", yaml_text(value));
+        if !value.is_empty() {
+            let _ = writeln!(output, "{name}: {}", yaml_text(value));
+        }
     }
     output.push_str("---\n");
     output

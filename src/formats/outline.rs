@@ -64,6 +64,15 @@ pub(super) fn days(event: &EventOutline) -> String {
     }
 }
 
+/// The event's days and its place, in words.
+pub(super) fn days_and_place(event: &EventOutline) -> String {
+    let days = days(event);
+    match &event.place {
+        Some(place) => messages::event::days_and_place(&days, place),
+        None => days,
+    }
+}
+
 /// Who convened the event, in words.
 pub(super) fn organizers(event: &EventOutline) -> String {
     event.organizers.join(", ")
@@ -74,7 +83,7 @@ pub(super) fn citation(snapshot: &Snapshot) -> String {
     let event = &snapshot.event;
     messages::transfer::citation(
         &event.title,
-        &event.place,
+        event.place.as_deref(),
         &days(event),
         &organizers(event),
         &times::day_in_words(&snapshot.now),

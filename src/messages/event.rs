@@ -31,11 +31,25 @@ pub fn days(first: &str, last: &str) -> String {
     format!("{first} to {last}")
 }
 
+/// When and where, in plain text.
+pub fn days_and_place(days: &str, place: &str) -> String {
+    format!("{days}, {place}")
+}
+
 /// Who leads the discussion.
 pub const CHAIR: &str = "Chair";
 
 /// Who is asked to speak.
 pub const PANELIST: &str = "Panelist";
+
+/// Who moderates the discussion.
+pub const MODERATOR: &str = "Moderator";
+
+/// Who gives a talk.
+pub const SPEAKER: &str = "Speaker";
+
+/// Who gives the keynote.
+pub const KEYNOTE: &str = "Keynote speaker";
 
 /// Whom to ask about the event.
 pub const CONTACT: &str = "Contact";
@@ -43,6 +57,39 @@ pub const CONTACT: &str = "Contact";
 /// The time that passed between two moments of the time line.
 pub fn days_later(days: i64) -> String {
     if days == 1 { "1 day later".to_owned() } else { format!("{days} days later") }
+}
+
+/// The sessions of the event: a heading, and the part of the outline in which they stand.
+pub const PROGRAMME: &str = "Programme";
+
+/// What became of what is not held as it was announced.
+pub const POSTPONED: &str = "Postponed";
+
+/// It is held at another time or place.
+pub const MOVED: &str = "Moved";
+
+/// It is not held.
+pub const CANCELLED: &str = "Cancelled";
+
+/// How another event belongs to this one.
+pub const SERIES: &str = "Series";
+
+/// The larger event that this one is a part of.
+pub const PARENT: &str = "Part of";
+
+/// An event of the same kind that was held before.
+pub const EARLIER: &str = "Earlier";
+
+/// An event of the same kind that is held later.
+pub const LATER: &str = "Later";
+
+/// Another event.
+pub const RELATED: &str = "See also";
+
+/// Whose clocks the times are told by, from the name of the zone in the IANA database.
+pub fn zone(name: &str) -> String {
+    let city = name.rsplit('/').next().unwrap_or(name).replace('_', " ");
+    format!("{city} time")
 }
 
 /// The facts about the event, as a link to them says it.
@@ -56,4 +103,14 @@ pub fn summary_paragraph(number: usize) -> String {
 /// A quotation, as a link to it says it.
 pub fn quotation_of(speaker: &str) -> String {
     format!("{speaker}, quoted")
+}
+
+/// The bodies that convened the event, in a text without headings.
+pub fn organizers(names: &str) -> String {
+    format!("Organizers: {names}")
+}
+
+/// Who may attend, in a text without headings.
+pub fn attendance(words: &str) -> String {
+    format!("Attendance: {words}")
 }

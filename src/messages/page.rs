@@ -16,6 +16,24 @@ pub const PLACE: &str = "Place";
 /// Who was there.
 pub const ATTENDANCE: &str = "Attendance";
 
+/// How people take part online.
+pub const ONLINE: &str = "Online";
+
+/// The link at which they do.
+pub const JOIN: &str = "Join online";
+
+/// Where people register.
+pub const REGISTRATION: &str = "Registration";
+
+/// The link to that.
+pub const REGISTER: &str = "Register";
+
+/// Where questions are answered.
+pub const CONTACT: &str = "Contact";
+
+/// Before the time for which something was announced that was moved.
+pub const ANNOUNCED_FOR: &str = "Announced for ";
+
 /// Who convened it.
 pub const ORGANIZERS: &str = "Organizers";
 
@@ -33,6 +51,29 @@ pub const THIS_EVENT: &str = "This event";
 
 /// The heading and the list of the people.
 pub const PEOPLE: &str = "People";
+
+/// Opens what there is to know about a person.
+pub const BIOGRAPHY: &str = "Biography";
+
+/// The file of a session for calendars.
+pub const ADD_TO_CALENDAR: &str = "Add to calendar";
+
+/// The heading of recordings, documents and the like.
+pub const LINKS: &str = "Recordings and documents";
+
+/// The heading of events that this one belongs to.
+pub const RELATED: &str = "Related events";
+
+/// The heading of the bodies that paid for the event.
+pub const SPONSORS: &str = "Sponsors";
+
+/// Sessions of which nobody knows when they are.
+pub const WITHOUT_TIME: &str = "Without a time";
+
+/// Whose clocks the times of the programme are told by.
+pub fn all_times_in(zone: &str) -> String {
+    format!("All times are {zone}.")
+}
 
 /// The landmark of the map.
 pub const MAP: &str = "Map of the themes";

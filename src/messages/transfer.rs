@@ -467,14 +467,19 @@ pub fn made_and_changed(created: &str, changed: &str) -> String {
 
 /// In an export: what the notes are about, and when they were exported. `organizers` are their
 /// names, and may be empty.
-pub fn citation(title: &str, place: &str, days: &str, organizers: &str, today: &str) -> String {
+pub fn citation(
+    title: &str,
+    place: Option<&str>,
+    days: &str,
+    organizers: &str,
+    today: &str,
+) -> String {
+    let place = place.map(|place| format!("{place}, ")).unwrap_or_default();
     let by = match organizers {
         "" => String::new(),
         names => format!(" Convened by {names}."),
     };
-    format!(
-        "Personal notes on “{title}”, {place}, {days}.{by} Taken from the event page on {today}."
-    )
+    format!("Personal notes on “{title}”, {place}{days}.{by} Taken from the event page on {today}.")
 }
 
 /// In a backup: its title.

@@ -9,7 +9,7 @@ use crate::messages::page;
 #[derive(Clone, Default)]
 pub struct EventFiles {
     /// Files beside the page: their names, and what the links to them say.
-    pub files: Vec<(&'static str, &'static str)>,
+    pub files: Vec<(String, &'static str)>,
     /// Sentences to cite the event by.
     pub citations: Vec<Citation>,
 }

@@ -2,17 +2,19 @@
 
 use leptos::prelude::*;
 
-use crate::event::Theme;
+use crate::event::ThemeId;
 use crate::messages::notes;
 
 /// A text box and its button. Both work from the first paint on: the early script keeps what is typed,
 /// and the program that comes later takes them over as they are.
 #[component]
 pub fn NewNote(
-    /// The theme that the note will be on.
-    theme: &'static Theme,
+    /// The theme, or the session, that the note will be on.
+    id: &'static ThemeId,
+    /// Its title.
+    title: &'static str,
 ) -> impl IntoView {
-    let id = theme.id.as_str();
+    let id = id.as_str();
     view! {
         <div class="new-note">
             <textarea
@@ -21,7 +23,7 @@ pub fn NewNote(
                 rows="2"
                 autocomplete="off"
                 dir="auto"
-                aria-label=notes::new_note_on(&theme.title)
+                aria-label=notes::new_note_on(title)
                 placeholder=notes::WRITE_HERE
                 data-theme=id
             ></textarea>

@@ -1,10 +1,12 @@
 //! The theme outline: parts, and their themes.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::citations::Citations;
 use super::map::Map;
 use super::theme::ThemeSection;
+use super::words::Words;
 use crate::event::{Event, Part};
 use crate::messages::{annotating, page};
 
@@ -15,12 +17,18 @@ pub fn Outline(
     event: &'static Event,
 ) -> impl IntoView {
     let parts = event.parts.iter().map(|part| view! { <PartSection event=event part=part/> });
-    view! {
-        <section class="outline" aria-labelledby="outline-title">
+    let themes = (!event.parts.is_empty()).then(|| {
+        view! {
             <h2 id="outline-title" tabindex="-1">{page::THEMES}</h2>
-            <Hint/>
+            {event.sessions.is_empty().then(|| view! { <Hint/> })}
             <Map event=event/>
             {parts.collect_view()}
+        }
+    });
+    let title = (!event.parts.is_empty()).then_some("outline-title");
+    view! {
+        <section class="outline" aria-labelledby=title>
+            {themes}
             // For notes on themes that the event no longer has, which only the printed page shows here.
             <div class="part part--lost" id="lost-notes" data-reader=""></div>
         </section>
@@ -29,7 +37,7 @@ pub fn Outline(
 
 /// What is told at the first visit.
 #[component]
-fn Hint() -> impl IntoView {
+pub fn Hint() -> impl IntoView {
     view! {
         <p class="part__text outline__hint">
             {annotating::HINT}
@@ -50,12 +58,14 @@ fn PartSection(
     part: &'static Part,
 ) -> impl IntoView {
     let themes = event.themes_of(&part.id);
+    let text = match &part.text {
+        Some(text) => Either::Left(view! { <Words event=event text=text cites=&part.cites/> }),
+        None => Either::Right(view! { <Citations event=event cites=&part.cites/> }),
+    };
     view! {
         <div class="part">
             <h3 class="part__title" id=part.anchor() tabindex="-1">{part.title.as_str()}</h3>
-            <p class="part__text">
-                {part.text.as_deref()} <Citations event=event cites=&part.cites/>
-            </p>
+            <div class="part__text">{text}</div>
             {themes.map(|theme| view! { <ThemeSection event=event theme=theme/> }).collect_view()}
         </div>
     }

@@ -4,7 +4,8 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::citations::Citations;
-use crate::event::{Event, Person};
+use super::words::Words;
+use crate::event::{Event, Person, Role};
 use crate::messages::page;
 
 /// Who took part, a card each.
@@ -13,9 +14,12 @@ pub fn People(
     /// What the page is about.
     event: &'static Event,
 ) -> impl IntoView {
+    if event.people.is_empty() {
+        return None;
+    }
     let cards = event.people.iter().map(|person| view! { <PersonCard event=event person=person/> });
     let note = event.people_note.as_deref();
-    view! {
+    Some(view! {
         <section class="people" aria-labelledby="people-title">
             <h2 id="people-title">{page::PEOPLE}</h2>
             <ul class="people__list" role="list" aria-labelledby="people-title">
@@ -23,7 +27,7 @@ pub fn People(
             </ul>
             {note.map(|note| view! { <p class="people__note">{note}</p> })}
         </section>
-    }
+    })
 }
 
 /// One person: who they are, what they did for the event, and where that stands.
@@ -45,16 +49,48 @@ fn PersonCard(
         }),
     };
     let position = person.position.as_deref();
+    let roles: Vec<&str> = person.roles().iter().map(Role::label).collect();
+    let roles = (!roles.is_empty()).then(|| roles.join(", "));
+    let name = match &person.url {
+        Some(url) => Either::Left(view! { <a href=url.as_str()>{person.full_name()}</a> }),
+        None => Either::Right(person.full_name()),
+    };
+    // The sources stand behind the last line of the card.
+    let cites = view! { <Citations event=event cites=&person.cites/> };
+    let (with_name, with_affiliation) = match person.affiliation.as_deref() {
+        Some(affiliation) => (None, Some(view! { <p>{affiliation} {cites}</p> })),
+        None => (Some(view! { {cites} }), None),
+    };
+    let biography = person.biography.as_ref().map(|text| {
+        view! {
+            <details class="person__biography">
+                <summary>{page::BIOGRAPHY}</summary>
+                <Words event=event text=text cites=&person.cites/>
+            </details>
+        }
+    });
+    let sessions: Vec<_> = event.sessions_of(&person.id).collect();
+    let sessions = (!sessions.is_empty()).then(|| {
+        let links = sessions.into_iter().map(|session| {
+            let title = session.title.as_str();
+            let title = match session.anchor() {
+                Some(anchor) => Either::Left(view! { <a href=format!("#{anchor}")>{title}</a> }),
+                None => Either::Right(title),
+            };
+            view! { <li>{title}</li> }
+        });
+        view! { <ul class="person__sessions" role="list">{links.collect_view()}</ul> }
+    });
     view! {
         <li class="person" id=person.anchor() tabindex="-1">
             {picture}
             <div class="person__words">
-                <h3 class="person__name">{person.name.as_str()}</h3>
-                <p class="person__role">{person.role.label()}</p>
+                <h3 class="person__name">{name} {with_name}</h3>
+                {roles.map(|roles| view! { <p class="person__role">{roles}</p> })}
                 {position.map(|position| view! { <p>{position}</p> })}
-                <p>
-                    {person.affiliation.as_str()} <Citations event=event cites=&person.cites/>
-                </p>
+                {with_affiliation}
+                {biography}
+                {sessions}
             </div>
         </li>
     }

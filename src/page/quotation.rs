@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::citations::Citations;
 use crate::event::places::anchor;
-use crate::event::{Event, Quotation, ThemeId};
+use crate::event::{Event, Language, Quotation, ThemeId};
 use crate::messages::page::QUOTATION_MARKS;
 
 /// The quotations that belong to a theme, or to none.
@@ -35,16 +35,16 @@ fn QuotationFigure(
     index: usize,
 ) -> impl IntoView {
     let [before, after] = QUOTATION_MARKS;
+    let language = quotation.language.as_ref().map(Language::as_str);
     let speaker = event.person(&quotation.person).map(|person| {
         view! {
-            <a href=format!("#{}", person.anchor())>{person.name.as_str()}</a>
-            ", "
-            {person.affiliation.as_str()}
+            <a href=format!("#{}", person.anchor())>{person.full_name()}</a>
+            {person.affiliation.as_deref().map(|affiliation| view! { ", " {affiliation} })}
         }
     });
     view! {
         <figure class="quotation" id=anchor::quotation(index) tabindex="-1">
-            <blockquote class="quotation__words">
+            <blockquote class="quotation__words" lang=language dir=language.map(|_| "auto")>
                 <p>{before} {quotation.text.as_str()} {after}</p>
             </blockquote>
             <figcaption class="quotation__speaker">

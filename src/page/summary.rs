@@ -3,9 +3,9 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::citations::Citations;
 use super::header::Day;
 use super::quotation::Quotations;
+use super::words::Words;
 use crate::event::places::anchor;
 use crate::event::time_line::{Moment, Stretch};
 use crate::event::{Event, Occasion};
@@ -18,20 +18,32 @@ pub fn Summary(
     /// What the page is about.
     event: &'static Event,
 ) -> impl IntoView {
+    let has_quotation = event.quotations.iter().any(|quotation| quotation.theme.is_none());
+    if event.summary.is_empty() && event.remarks.is_empty() && !has_quotation {
+        return None;
+    }
     let paragraphs = event.summary.iter().enumerate().map(|(index, paragraph)| {
         view! {
-            <p id=anchor::summary(index) tabindex="-1">
-                {paragraph.text.as_str()} <Citations event=event cites=&paragraph.cites/>
-            </p>
+            <div class="summary__paragraph" id=anchor::summary(index) tabindex="-1">
+                <Words event=event text=&paragraph.text cites=&paragraph.cites/>
+            </div>
         }
     });
-    view! {
+    let remarks = event.remarks.iter().map(|remark| {
+        view! {
+            <div class="summary__paragraph">
+                <Words event=event text=&remark.text cites=&remark.cites/>
+            </div>
+        }
+    });
+    Some(view! {
         <section class="summary" aria-labelledby="summary-title">
             <h2 id="summary-title">{page::SUMMARY}</h2>
             {paragraphs.collect_view()}
+            {remarks.collect_view()}
             <Quotations event=event theme=None/>
         </section>
-    }
+    })
 }
 
 /// What the event prepared for.
@@ -40,6 +52,9 @@ pub fn Occasions(
     /// What the page is about.
     event: &'static Event,
 ) -> impl IntoView {
+    if event.occasions.is_empty() {
+        return None;
+    }
     let moments = event.time_line();
     let time_line = (!moments.is_empty()).then(|| {
         let items = moments.into_iter().map(|it| view! { <MomentItem event=event moment=it/> });
@@ -59,13 +74,13 @@ pub fn Occasions(
         });
         view! { <ul class="occasions__list" role="list">{items.collect_view()}</ul> }
     });
-    view! {
+    Some(view! {
         <section class="occasions" aria-labelledby="occasions-title">
             <h2 id="occasions-title">{page::OCCASIONS}</h2>
             {time_line}
             {others}
         </section>
-    }
+    })
 }
 
 /// A moment of the time line, after the time that passed since the one before.
@@ -84,7 +99,7 @@ fn MomentItem(
         }
         None => Either::Right(view! {
             <h3 class="occasions__title">{page::THIS_EVENT}</h3>
-            <p>{event.place.as_str()}</p>
+            {event.place.as_deref().map(|place| view! { <p>{place}</p> })}
         }),
     };
     view! {
@@ -125,8 +140,6 @@ fn OccasionWords(
 ) -> impl IntoView {
     view! {
         <h3 class="occasions__title">{occasion.title.as_str()}</h3>
-        <p>
-            {occasion.text.as_str()} <Citations event=event cites=&occasion.cites/>
-        </p>
+        <Words event=event text=&occasion.text cites=&occasion.cites/>
     }
 }

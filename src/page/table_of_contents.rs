@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::event::{Event, Theme};
+use crate::event::places::theme_anchor;
+use crate::event::{Event, ThemeId};
+use crate::messages::event::PROGRAMME;
 use crate::messages::{notes, page};
 
 /// Links to all themes, by part, and to the reader's notes.
@@ -16,13 +18,27 @@ pub fn TableOfContents(
             <div class="contents__part">
                 <p class="contents__part-title">{part.title.as_str()}</p>
                 <ul class="contents__list" role="list">
-                    {event.themes_of(&part.id).map(|theme| view! { <Line theme=theme/> }).collect_view()}
+                    {event.themes_of(&part.id).map(|theme| view! { <Line id=&theme.id title=&theme.title/> }).collect_view()}
                 </ul>
+            </div>
+        }
+    });
+    let sessions = event.sessions_with_notes();
+    let programme = (!sessions.is_empty()).then(|| {
+        let lines = sessions.into_iter().filter_map(|session| {
+            let id = session.theme()?;
+            Some(view! { <Line id=id title=&session.title/> })
+        });
+        view! {
+            <div class="contents__part">
+                <p class="contents__part-title">{PROGRAMME}</p>
+                <ul class="contents__list" role="list">{lines.collect_view()}</ul>
             </div>
         }
     });
     view! {
         <nav class="contents" aria-label=page::THEMES>
+            {programme}
             {parts.collect_view()}
             <p class="contents__mine">
                 <a class="contents__link" href="#my-notes">{notes::MY_NOTES}</a>
@@ -34,14 +50,16 @@ pub fn TableOfContents(
 /// The link to a theme, and the place for the number of notes on it.
 #[component]
 fn Line(
-    /// Where it leads.
-    theme: &'static Theme,
+    /// The theme, or the session, to which it leads.
+    id: &'static ThemeId,
+    /// Its title.
+    title: &'static str,
 ) -> impl IntoView {
     view! {
         <li class="contents__item">
-            <a class="contents__link" href=format!("#{}", theme.anchor())>{theme.title.as_str()}</a>
+            <a class="contents__link" href=format!("#{}", theme_anchor(id))>{title}</a>
             " "
-            <span class="contents__count" id=format!("count-{}", theme.id) data-reader=""></span>
+            <span class="contents__count" id=format!("count-{id}") data-reader=""></span>
         </li>
     }
 }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::citations::Citations;
 use super::new_note::NewNote;
 use super::quotation::Quotations;
-use crate::event::{Event, Theme};
+use super::words::Words;
+use crate::event::{Event, Theme, ThemeId};
 
 /// A theme that opens and closes, with its notes beneath.
 #[component]
@@ -27,10 +27,7 @@ pub fn ThemeSection(
                     <div class="theme__text" id=format!("text-{id}")>
                         <ThemeText event=event theme=theme/>
                     </div>
-                    <div class="theme__notes" id=format!("notes-{id}")>
-                        <NewNote theme=theme/>
-                        <div class="theme__list" id=format!("theme-notes-{id}") data-reader=""></div>
-                    </div>
+                    <ThemeNotes id=id title=&theme.title/>
                 </div>
             </details>
         </section>
@@ -45,18 +42,24 @@ fn ThemeText(
     /// The theme.
     theme: &'static Theme,
 ) -> impl IntoView {
-    let last = theme.text.len().saturating_sub(1);
-    let paragraphs = theme.text.iter().enumerate().map(|(index, paragraph)| {
-        let is_last = index == last;
-        view! {
-            <p>
-                {paragraph.as_str()}
-                {is_last.then(|| view! { <Citations event=event cites=&theme.cites/> })}
-            </p>
-        }
-    });
     view! {
-        {paragraphs.collect_view()}
+        <Words event=event text=&theme.text cites=&theme.cites/>
         <Quotations event=event theme=Some(&theme.id)/>
+    }
+}
+
+/// The box for a new note, and the place for the notes.
+#[component]
+pub fn ThemeNotes(
+    /// The theme, or the session, on which they hang.
+    id: &'static ThemeId,
+    /// Its title.
+    title: &'static str,
+) -> impl IntoView {
+    view! {
+        <div class="theme__notes" id=format!("notes-{id}")>
+            <NewNote id=id title=title/>
+            <div class="theme__list" id=format!("theme-notes-{id}") data-reader=""></div>
+        </div>
     }
 }

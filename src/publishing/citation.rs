@@ -70,7 +70,7 @@ fn sentence(
     let mut item = item(event)?;
     item.retain(|variable, _| !matches!(variable.as_str(), "issued" | "event-date"));
     // The library knows no ranges, so an event of several days is cited by its first.
-    item.insert(date.to_owned(), csl_dates(&[&event.starts])?);
+    item.insert(date.to_owned(), csl_dates(&[&event.starts.date])?);
     // A style may write English titles with other capitals. The content file does not tell the
     // title's language, and its host has chosen the capitals.
     item.insert("language".to_owned(), "und".into());
@@ -113,8 +113,7 @@ pub(super) fn csl_json(event: &Event) -> Result<String, PublishError> {
 }
 
 fn item(event: &Event) -> Result<serde_json::Map<String, Value>, PublishError> {
-    let days: Vec<&Date> =
-        [Some(&event.starts), event.ends.as_ref()].into_iter().flatten().collect();
+    let days: Vec<&Date> = std::iter::once(&event.starts.date).chain(event.last_day()).collect();
     // Bodies have no family name that could be told from a given one.
     let author = |name: &str| json!({ "literal": on_one_line(name) });
     let authors: Vec<Value> = event.organizers.iter().map(|it| author(&it.name)).collect();
@@ -128,12 +127,24 @@ fn item(event: &Event) -> Result<serde_json::Map<String, Value>, PublishError> {
     }
     set("issued", csl_dates(&days)?);
     set("event-date", csl_dates(&days)?);
-    set("event-place", on_one_line(&event.place).into());
-    set("keyword", on_one_line(&event.topic).into());
+    if let Some(place) = place(event) {
+        set("event-place", on_one_line(place).into());
+    }
+    if let Some(topic) = &event.topic {
+        set("keyword", on_one_line(topic).into());
+    }
+    if let Some(language) = &event.language {
+        set("language", language.as_str().into());
+    }
     if let Some(address) = &event.address {
         set("URL", address.as_str().into());
     }
     Ok(item)
+}
+
+/// Where the event is: the place where people meet, or how they take part online.
+fn place(event: &Event) -> Option<&str> {
+    event.place.as_deref().or(event.online.as_deref())
 }
 
 /// A day, or the first and the last of several.
@@ -164,14 +175,21 @@ pub(super) fn bibtex(event: &Event) -> Result<String, PublishError> {
         entry.set("author", authors);
     }
     entry.set("title", vec![kept(&event.title)]);
-    let mut days = event.starts.iso().to_owned();
-    if let Some(ends) = &event.ends {
+    let mut days = event.starts.date.iso().to_owned();
+    if let Some(ends) = event.last_day() {
         days = format!("{days}/{}", ends.iso());
     }
     // Written out as `year`, `month` and `day`.
     entry.set("date", vec![plain(&days)]);
-    entry.set("address", vec![plain(&event.place)]);
-    entry.set("keywords", vec![plain(&event.topic)]);
+    if let Some(place) = place(event) {
+        entry.set("address", vec![plain(place)]);
+    }
+    if let Some(topic) = &event.topic {
+        entry.set("keywords", vec![plain(topic)]);
+    }
+    if let Some(language) = &event.language {
+        entry.set("langid", vec![plain(language.as_str())]);
+    }
     if let Some(address) = &event.address {
         entry.set("url", vec![plain(address.as_str())]);
     }
@@ -217,11 +235,19 @@ pub(super) fn ris(event: &Event) -> String {
     for organizer in &event.organizers {
         line("AU", &organizer.name);
     }
-    let (year, _) = event.starts.iso().split_once('-').unwrap_or((event.starts.iso(), ""));
+    let day = event.starts.date.iso();
+    let (year, _) = day.split_once('-').unwrap_or((day, ""));
     line("PY", year);
-    line("DA", &event.starts.iso().replace('-', "/"));
-    line("CY", &event.place);
-    line("KW", &event.topic);
+    line("DA", &day.replace('-', "/"));
+    if let Some(place) = place(event) {
+        line("CY", place);
+    }
+    if let Some(topic) = &event.topic {
+        line("KW", topic);
+    }
+    if let Some(language) = &event.language {
+        line("LA", language.as_str());
+    }
     if let Some(address) = &event.address {
         line("UR", address.as_str());
     }

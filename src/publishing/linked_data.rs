@@ -6,13 +6,17 @@
 use serde_json::{Map, Value, json};
 
 use super::preview;
-use crate::event::{Event, Link, Organizer, Person, Role, Source};
+use crate::event::places::theme_anchor;
+use crate::event::{
+    CivilTime, Event, Link, Material, Organizer, Person, RelatedEvent, Relation, Session, Source,
+    Status,
+};
 
 /// HTML for the page's head.
 pub fn head(event: &Event) -> String {
     let mut html = String::new();
     if let Some(paragraph) = event.summary.first() {
-        let text = in_attribute(&paragraph.text);
+        let text = in_attribute(&paragraph.text.to_string());
         html.push_str(&format!("<meta name=\"description\" content=\"{text}\">\n"));
         html.push_str(&property("description", &text));
     }
@@ -57,37 +61,212 @@ fn json_ld(event: &Event) -> Value {
     set("@type", "Event".into());
     set("name", event.title.as_str().into());
     if let Some(paragraph) = event.summary.first() {
-        set("description", paragraph.text.as_str().into());
+        set("description", paragraph.text.to_string().into());
     }
-    set("startDate", event.starts.iso().into());
-    set("endDate", event.ends.as_ref().unwrap_or(&event.starts).iso().into());
-    // What a content file describes was held, or will be, on the days that it gives: it has no way
-    // to say that an event is put off.
-    set("eventStatus", "https://schema.org/EventScheduled".into());
-    // A place in words is where people meet, unless the words speak of another kind of meeting;
-    // then they alone do not tell which.
-    let place = event.place.to_lowercase();
-    if !["online", "virtual", "hybrid", "remote"].iter().any(|word| place.contains(word)) {
-        set("eventAttendanceMode", "https://schema.org/OfflineEventAttendanceMode".into());
+    set("startDate", event.timestamp(&event.starts).into());
+    if let Some(ends) = ends(event, &event.starts, event.ends.as_ref()) {
+        set("endDate", ends.into());
     }
-    set("location", json!({ "@type": "Place", "name": event.place, "address": event.place }));
-    set("about", json!({ "@type": "Thing", "name": event.topic }));
+    set("eventStatus", status(event).into());
+    if let Some(announced_for) = event.announced_for.as_ref() {
+        set("previousStartDate", event.timestamp(announced_for).into());
+    }
+    let is_online = event.online.is_some() || event.join.is_some();
+    let mode = match (&event.place, is_online) {
+        (Some(_), false) => Some("OfflineEventAttendanceMode"),
+        (None, true) => Some("OnlineEventAttendanceMode"),
+        (Some(_), true) => Some("MixedEventAttendanceMode"),
+        (None, false) => None,
+    };
+    if let Some(mode) = mode {
+        set("eventAttendanceMode", format!("https://schema.org/{mode}").into());
+    }
+    let mut locations: Vec<Value> = event.place.iter().map(|name| place(event, name)).collect();
+    if is_online {
+        locations.push(virtual_location(event));
+    }
+    set_some(&mut set, "location", one_or_many(locations));
+    if let Some(topic) = &event.topic {
+        set("about", json!({ "@type": "Thing", "name": topic }));
+    }
+    if let Some(language) = &event.language {
+        set("inLanguage", language.as_str().into());
+    }
     if !event.organizers.is_empty() {
         set("organizer", event.organizers.iter().map(organizer).collect());
     }
+    if !event.sponsors.is_empty() {
+        set("sponsor", event.sponsors.iter().map(organizer).collect());
+    }
     // Who only answers questions about the event did not take part in it.
-    let on_the_panel = event.people.iter().filter(|person| person.role != Role::Contact);
-    let performers: Vec<Value> = on_the_panel.map(person).collect();
+    let performers: Vec<Value> =
+        event.people.iter().filter(|person| person.took_part()).map(person).collect();
     if !performers.is_empty() {
         set("performer", performers.into());
     }
+    let related = |kind: Relation| event.related.iter().filter(move |it| it.kind == kind);
+    let larger: Vec<Value> = related(Relation::Series)
+        .map(|it| related_event(event, "EventSeries", it))
+        .chain(related(Relation::Parent).map(|it| related_event(event, "Event", it)))
+        .collect();
+    set_some(&mut set, "superEvent", one_or_many(larger));
+    let sessions: Vec<Value> = event
+        .sessions
+        .iter()
+        .filter(|it| !it.is_break() && it.starts.is_some())
+        .map(|it| session(event, it))
+        .collect();
+    if !sessions.is_empty() {
+        set("subEvent", sessions.into());
+    }
+    if let Some(registration) = &event.registration {
+        set(
+            "potentialAction",
+            json!({ "@type": "RegisterAction", "target": registration.as_str() }),
+        );
+    }
+    let recordings: Vec<Value> =
+        event.links.iter().filter(|it| is_recording(it)).map(material).collect();
+    set_some(&mut set, "recordedIn", one_or_many(recordings));
     let cited = event.sources.iter().filter(|source| event.cites.contains(&source.id));
-    set("subjectOf", cited.map(source).collect());
+    let documents = event.links.iter().filter(|it| !is_recording(it)).map(material);
+    let subject_of: Vec<Value> = cited.map(source).chain(documents).collect();
+    if !subject_of.is_empty() {
+        set("subjectOf", subject_of.into());
+    }
     if let Some(address) = &event.address {
         set("url", address.as_str().into());
         set("image", preview::address(address).into());
     }
     Value::Object(data)
+}
+
+fn set_some<T>(set: &mut impl FnMut(&str, Value) -> T, name: &str, value: Option<Value>) {
+    if let Some(value) = value {
+        set(name, value);
+    }
+}
+
+/// A single value stands alone.
+fn one_or_many(mut values: Vec<Value>) -> Option<Value> {
+    if values.len() > 1 { Some(values.into()) } else { values.pop() }
+}
+
+/// Nothing where a time of day is told for the start alone: then nobody knows when it ends.
+fn ends(event: &Event, starts: &CivilTime, ends: Option<&CivilTime>) -> Option<String> {
+    match ends {
+        Some(ends) => Some(event.timestamp(ends)),
+        None => starts.clock.is_none().then(|| event.timestamp(starts)),
+    }
+}
+
+/// What became of it. schema.org has a word for another time, and one for online instead of a
+/// place; for another place it has none.
+fn status(event: &Event) -> &'static str {
+    let is_online_only = event.place.is_none() && event.online.is_some();
+    match event.status {
+        Some(Status::Cancelled) => "https://schema.org/EventCancelled",
+        Some(Status::Postponed) => "https://schema.org/EventPostponed",
+        Some(Status::Moved) if event.announced_for.is_some() => {
+            "https://schema.org/EventRescheduled"
+        }
+        Some(Status::Moved) if is_online_only => "https://schema.org/EventMovedOnline",
+        Some(Status::Moved) | None => "https://schema.org/EventScheduled",
+    }
+}
+
+/// What became of a session, which goes with the event where nothing else is said.
+fn session_status(event: &Event, session: &Session) -> &'static str {
+    match session.status {
+        Some(Status::Cancelled) => "https://schema.org/EventCancelled",
+        Some(Status::Postponed) => "https://schema.org/EventPostponed",
+        Some(Status::Moved) if session.announced_for.is_some() => {
+            "https://schema.org/EventRescheduled"
+        }
+        Some(Status::Moved) => "https://schema.org/EventScheduled",
+        None => status(event),
+    }
+}
+
+fn place(event: &Event, name: &str) -> Value {
+    let more = event.place_named(name);
+    let address = more.and_then(|place| place.postal_address.as_deref()).unwrap_or(name);
+    let mut data = json!({ "@type": "Place", "name": name, "address": address });
+    set_link(&mut data, more.and_then(|place| place.url.as_ref()));
+    data
+}
+
+fn virtual_location(event: &Event) -> Value {
+    let mut data = json!({ "@type": "VirtualLocation" });
+    if let Some(online) = &event.online {
+        data["name"] = online.as_str().into();
+    }
+    // Without an address of its own, the page tells how to take part.
+    set_link(&mut data, event.join.as_ref().or(event.address.as_ref()));
+    data
+}
+
+fn session(event: &Event, session: &Session) -> Value {
+    let mut data = json!({ "@type": "Event", "name": session.title });
+    if let Some(starts) = &session.starts {
+        data["startDate"] = event.timestamp(starts).into();
+        if let Some(ends) = ends(event, starts, session.ends.as_ref()) {
+            data["endDate"] = ends.into();
+        }
+    }
+    data["eventStatus"] = session_status(event, session).into();
+    if let Some(announced_for) = &session.announced_for {
+        data["previousStartDate"] = event.timestamp(announced_for).into();
+    }
+    let name = session.place.as_deref().or(event.place.as_deref());
+    let location = match name {
+        Some(name) => Some(place(event, name)),
+        None => (event.online.is_some() || event.join.is_some()).then(|| virtual_location(event)),
+    };
+    if let Some(location) = location {
+        data["location"] = location;
+    }
+    if let Some(text) = &session.text {
+        data["description"] = text.to_string().into();
+    }
+    if let Some(language) = session.language.as_ref().or(event.language.as_ref()) {
+        data["inLanguage"] = language.as_str().into();
+    }
+    let performers: Vec<Value> = event.people_of(session).map(|(it, _)| person(it)).collect();
+    if !performers.is_empty() {
+        data["performer"] = performers.into();
+    }
+    let recordings = session.links.iter().filter(|it| is_recording(it)).map(material).collect();
+    if let Some(recordings) = one_or_many(recordings) {
+        data["recordedIn"] = recordings;
+    }
+    let documents = session.links.iter().filter(|it| !is_recording(it)).map(material).collect();
+    if let Some(documents) = one_or_many(documents) {
+        data["subjectOf"] = documents;
+    }
+    if let (Some(address), Some(theme)) = (&event.address, session.theme()) {
+        data["url"] = format!("{}#{}", address.as_str(), theme_anchor(theme)).into();
+    }
+    data
+}
+
+fn related_event(event: &Event, kind: &str, related: &RelatedEvent) -> Value {
+    let mut data = json!({ "@type": kind, "name": related.title });
+    if let Some(starts) = &related.starts {
+        data["startDate"] = event.timestamp(starts).into();
+    }
+    set_link(&mut data, related.url.as_ref());
+    data
+}
+
+fn is_recording(material: &Material) -> bool {
+    material.kind.as_ref().is_some_and(|kind| kind.eq_ignore_ascii_case("recording"))
+}
+
+fn material(material: &Material) -> Value {
+    let mut data = json!({ "@type": "CreativeWork", "name": material.title });
+    set_link(&mut data, Some(&material.url));
+    data
 }
 
 fn organizer(organizer: &Organizer) -> Value {
@@ -97,11 +276,18 @@ fn organizer(organizer: &Organizer) -> Value {
 }
 
 fn person(person: &Person) -> Value {
-    let affiliation = json!({ "@type": "Organization", "name": person.affiliation });
-    let mut data = json!({ "@type": "Person", "name": person.name, "affiliation": affiliation });
-    if let Some(position) = &person.position {
+    let kind = if person.body { "Organization" } else { "Person" };
+    let mut data = json!({ "@type": kind, "name": person.name });
+    if let Some(honorific) = person.honorific.as_ref().filter(|_| !person.body) {
+        data["honorificPrefix"] = honorific.as_str().into();
+    }
+    if let Some(affiliation) = person.affiliation.as_ref().filter(|_| !person.body) {
+        data["affiliation"] = json!({ "@type": "Organization", "name": affiliation });
+    }
+    if let Some(position) = person.position.as_ref().filter(|_| !person.body) {
         data["jobTitle"] = position.as_str().into();
     }
+    set_link(&mut data, person.url.as_ref());
     data
 }
 
@@ -120,7 +306,7 @@ fn set_link(data: &mut Value, link: Option<&Link>) {
     let Some(link) = link.map(Link::as_str) else { return };
     match link.split_once(':') {
         Some((scheme, address)) if scheme.eq_ignore_ascii_case("mailto") => {
-            if data["@type"] == "Organization" {
+            if data["@type"] == "Organization" || data["@type"] == "Person" {
                 data["email"] = address.into();
             }
         }

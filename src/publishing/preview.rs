@@ -108,13 +108,19 @@ fn is_page(file: &str) -> bool {
 
 /// What the picture shows, for those who do not see it.
 pub(super) fn description(event: &Event) -> String {
-    format!("{}. {}, {}.", one_line(&event.title), days(event), one_line(&event.place))
+    let place = event.place.as_deref().or(event.online.as_deref());
+    let title = one_line(&event.title);
+    match place {
+        Some(place) => format!("{title}. {}, {}.", days(event), one_line(place)),
+        None => format!("{title}. {}.", days(event)),
+    }
 }
 
 fn days(event: &Event) -> String {
-    match &event.ends {
-        Some(ends) => format!("{} to {}", event.starts.long(), ends.long()),
-        None => event.starts.long(),
+    let first = event.starts.date.long();
+    match event.last_day() {
+        Some(last) => format!("{first} to {}", last.long()),
+        None => first,
     }
 }
 
@@ -170,7 +176,8 @@ fn drawing(event: &Event) -> Result<(String, Vec<String>), PublishError> {
         svg.mark(left, top, MARK_SIZE);
         indent = MARK_SIZE + 20.0;
     }
-    if let Some(topic) = shown(&event.topic, TOPIC.weight)? {
+    let topic = event.topic.as_deref().unwrap_or_default();
+    if let Some(topic) = shown(topic, TOPIC.weight)?.filter(|topic| !topic.is_empty()) {
         let line = wrapped(&topic, TOPIC, width - indent, 1)?;
         svg.lines(&line, left + indent, top + 34.0, 0.0, TOPIC, &accent);
     }
@@ -184,7 +191,8 @@ fn drawing(event: &Event) -> Result<(String, Vec<String>), PublishError> {
     let mut foot = bottom - ORGANIZER_LEADING * lines.len() as f32;
     svg.lines(&lines, left, foot + 26.0, ORGANIZER_LEADING, ORGANIZERS, &soft);
     let mut date = days(event);
-    if let Some(place) = shown(&event.place, DATE.weight)? {
+    let place = event.place.as_deref().or(event.online.as_deref()).unwrap_or_default();
+    if let Some(place) = shown(place, DATE.weight)?.filter(|place| !place.is_empty()) {
         date = format!("{date}, {place}");
     }
     foot -= 46.0;

@@ -26,58 +26,89 @@ const LONGEST_DRAWN: usize = 4096;
 /// Where drawn lines are wrapped, in columns. Fixed, so that a report reads the same everywhere.
 const WIDTH: usize = 100;
 
-/// The tables of an event file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Table {
+/// Something wrong, and where; nothing where it is the file as a whole.
+pub(super) type Found = (FaultKind, Option<Range<usize>>);
+
+macro_rules! tables {
+    ($($(#[$doc:meta])* $name:ident = $key:literal, $noun:literal;)*) => {
+        /// The tables of an event file.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Table {$(
+            $(#[$doc])*
+            $name,
+        )*}
+
+        impl Table {
+            const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// The name between the brackets; empty for the event itself.
+            pub fn key(self) -> &'static str {
+                match self { $(Self::$name => $key,)* }
+            }
+
+            /// What one such table describes, in words.
+            pub fn noun(self) -> &'static str {
+                match self { $(Self::$name => $noun,)* }
+            }
+        }
+    };
+}
+
+tables! {
     /// The keys above the first `[[…]]`.
-    Event,
+    Event = "", "event";
     /// `[[organizers]]`
-    Organizer,
+    Organizer = "organizers", "organizer";
+    /// `[[sponsors]]`
+    Sponsor = "sponsors", "sponsor";
     /// `[[summary]]`
-    Paragraph,
+    Paragraph = "summary", "paragraph of the summary";
     /// `[[occasions]]`
-    Occasion,
-    /// `[[people]]`
-    Person,
+    Occasion = "occasions", "occasion";
+    /// `[[related]]`
+    Related = "related", "related event";
+    /// `[[places]]`
+    Place = "places", "place";
+    /// `[[information]]`
+    Information = "information", "piece of information";
+    /// `[[links]]`, of the event or of a session.
+    Material = "links", "link";
+    /// `[[people]]`, and who takes part in a session.
+    Person = "people", "person";
+    /// `[[sessions]]`
+    Session = "sessions", "session";
     /// `[[quotations]]`
-    Quotation,
+    Quotation = "quotations", "quotation";
     /// `[[parts]]`
-    Part,
+    Part = "parts", "part";
     /// `[[themes]]`
-    Theme,
+    Theme = "themes", "theme";
+    /// `[[remarks]]`, of the event or of a session.
+    Remark = "remarks", "remark";
     /// `[[sources]]`
-    Source,
+    Source = "sources", "source";
 }
 
 impl Table {
-    /// The name between the brackets; empty for the event itself.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Event => "",
-            Self::Organizer => "organizers",
-            Self::Paragraph => "summary",
-            Self::Occasion => "occasions",
-            Self::Person => "people",
-            Self::Quotation => "quotations",
-            Self::Part => "parts",
-            Self::Theme => "themes",
-            Self::Source => "sources",
-        }
-    }
+    /// The tables whose statements come from sources.
+    pub(super) const CITING: [Self; 12] = [
+        Self::Organizer,
+        Self::Sponsor,
+        Self::Paragraph,
+        Self::Occasion,
+        Self::Related,
+        Self::Information,
+        Self::Person,
+        Self::Session,
+        Self::Quotation,
+        Self::Part,
+        Self::Theme,
+        Self::Remark,
+    ];
 
-    /// What one such table describes, in words.
-    pub fn noun(self) -> &'static str {
-        match self {
-            Self::Event => "event",
-            Self::Organizer => "organizer",
-            Self::Paragraph => "paragraph of the summary",
-            Self::Occasion => "occasion",
-            Self::Person => "person",
-            Self::Quotation => "quotation",
-            Self::Part => "part",
-            Self::Theme => "theme",
-            Self::Source => "source",
-        }
+    /// The table with this name between its brackets.
+    pub(super) fn of(key: &str) -> Self {
+        Self::ALL.iter().copied().find(|table| table.key() == key).unwrap_or(Self::Event)
     }
 }
 
@@ -88,6 +119,10 @@ pub enum Shape {
     Text,
     /// `["…", "…"]`
     Texts,
+    /// `"…"` or `["…", "…"]`
+    TextOrTexts,
+    /// `true` or `false`
+    YesOrNo,
     /// `[[…]]`, once for each thing described.
     Tables,
 }
@@ -135,23 +170,35 @@ pub enum FaultKind {
     /// An id that stands at `first` already.
     IdUsedTwice { table: Table, id: String, first: Range<usize> },
     /// An id that nothing in the file has.
-    NamesNothing { table: Table, id: String, nearest: Option<String> },
+    NamesNothing { table: Table, id: String, meant: Option<String> },
     /// A date that is not written `YYYY-MM-DD`.
     NotADate(String),
     /// A date that the calendar does not have.
     NoSuchDay(String),
-    /// The last day comes before the first.
-    EndsBeforeStart,
+    /// A time that is not written `YYYY-MM-DD` or `YYYY-MM-DD HH:MM`.
+    NotATime(String),
+    /// A time that no day has.
+    NoSuchTime(String),
+    /// A time of day in a file that does not tell its time zone.
+    TimeWithoutZone,
+    /// A name that the database of time zones does not have.
+    NotATimeZone(String),
+    /// A text that is no tag of a language.
+    NotALanguage(String),
+    /// Something comes to its end before it begins.
+    EndsBeforeStart(Table),
+    /// A session that takes notes has no id; holds one that it could have.
+    SessionWithoutId(String),
     /// An address whose scheme is not `http`, `https` or `mailto`, or that leads nowhere.
     NotALink(String),
     /// An address of the page that no browser could open, or that names a place within the page.
     NotAPageAddress(String),
-    /// A role other than the three that exist.
-    NotARole(String),
-    /// A portrait's path that does not stay below `public/`.
-    NotAPortrait(String),
-    /// A portrait whose file does not exist.
-    PortraitIsNotThere(String),
+    /// A text that is none of those that a key may hold.
+    NotOneOf { key: &'static str, text: String, choices: Vec<&'static str> },
+    /// A picture's path that does not stay below `public/`.
+    NotAPicture(String),
+    /// A picture whose file does not exist.
+    PictureIsNotThere(String),
 }
 
 impl FaultKind {
@@ -165,6 +212,8 @@ impl FaultKind {
                 | Self::NoTheme
                 | Self::ThemeWithoutText
                 | Self::PartWithoutThemes(_)
+                | Self::SessionWithoutId(_)
+                | Self::TimeWithoutZone
                 | Self::NamesNothing { .. }
         )
     }

@@ -71,7 +71,28 @@ pub(super) fn message(kind: &FaultKind) -> String {
             format!("`{}` is not a date that can be understood.", short(text))
         }
         FaultKind::NoSuchDay(text) => format!("The calendar has no day `{text}`."),
-        FaultKind::EndsBeforeStart => "The event ends before it starts.".into(),
+        FaultKind::NotATime(text) => {
+            format!(
+                "`{}` is not a date that can be understood, nor a date with a time.",
+                short(text)
+            )
+        }
+        FaultKind::NoSuchTime(clock) => format!("No day has a time `{clock}`."),
+        FaultKind::TimeWithoutZone => {
+            "This time of day has no time zone, so readers elsewhere could not tell when it is."
+                .into()
+        }
+        FaultKind::NotATimeZone(text) => format!(
+            "There is no time zone of the name `{}`, so nobody could tell when the times are.",
+            short(text)
+        ),
+        FaultKind::NotALanguage(text) => {
+            format!("`{}` is not the tag of a language.", short(text))
+        }
+        FaultKind::EndsBeforeStart(table) => format!("{} ends before it starts.", this(*table)),
+        FaultKind::SessionWithoutId(_) => {
+            "This session has no `id`, and the notes of readers hang on it.".into()
+        }
         FaultKind::NotALink(text) => {
             format!("`{}` is not an address that the page can link to.", short(text))
         }
@@ -80,15 +101,15 @@ pub(super) fn message(kind: &FaultKind) -> String {
              this one.",
             short(text)
         ),
-        FaultKind::NotARole(text) => {
-            format!("`{}` is not a role, so the page cannot name it.", short(text))
+        FaultKind::NotOneOf { key, text, .. } => {
+            format!("`{}` is nothing that `{key}` can be.", short(text))
         }
-        FaultKind::NotAPortrait(text) => format!(
+        FaultKind::NotAPicture(text) => format!(
             "`{}` is not a path inside the folder `public`, so the page could not show the \
              picture.",
             short(text)
         ),
-        FaultKind::PortraitIsNotThere(path) => format!(
+        FaultKind::PictureIsNotThere(path) => format!(
             "There is no file `{}` in the folder `public`, so the page could not show the \
              picture.",
             short(path)
@@ -137,6 +158,13 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
         FaultKind::WrongType { key, expected: Shape::Text, .. } => {
             format!("Put one text in quotation marks: `{key} = \"…\"`.")
         }
+        FaultKind::WrongType { key, expected: Shape::TextOrTexts, .. } => format!(
+            "Put one text in quotation marks, `{key} = \"…\"`, or several in a list, `{key} = \
+             [\"…\", \"…\"]`."
+        ),
+        FaultKind::WrongType { key, expected: Shape::YesOrNo, .. } => {
+            format!("Write `{key} = true` or `{key} = false`, without quotation marks.")
+        }
         FaultKind::WrongType { key, expected: Shape::Texts, .. } => format!(
             "Put texts in quotation marks, and the list in square brackets: `{key} = [\"…\"]`."
         ),
@@ -175,8 +203,8 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
              ids of themes."
                 .into()
         }
-        FaultKind::NamesNothing { nearest: Some(nearest), .. } => {
-            format!("Did you mean `{nearest}`?")
+        FaultKind::NamesNothing { meant: Some(meant), .. } => {
+            format!("Did you mean `{meant}`?")
         }
         FaultKind::NamesNothing { table, .. } => format!(
             "Write the id of one of the `[[{0}]]`, or add `[[{0}]]` with this id.",
@@ -188,9 +216,38 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
         FaultKind::NoSuchDay(_) => {
             "Check the month and the day. The order is year, month, day.".into()
         }
-        FaultKind::EndsBeforeStart => {
+        FaultKind::NotATime(_) => {
+            "Write year, month and day with hyphens, and the time behind them where it is known: \
+             `\"2014-09-04\"` or `\"2014-09-04 16:00\"`."
+                .into()
+        }
+        FaultKind::NoSuchTime(_) => {
+            "Write hours from 00 to 23 and minutes from 00 to 59: `16:00` is four in the \
+             afternoon."
+                .into()
+        }
+        FaultKind::TimeWithoutZone => {
+            "Add a line such as `time_zone = \"Europe/Paris\"` at the top of the file: the \
+             continent and a large city in the zone."
+                .into()
+        }
+        FaultKind::NotATimeZone(_) => {
+            "Write the continent and a large city in the zone, in English: `\"Europe/Paris\"`, \
+             `\"America/New_York\"`."
+                .into()
+        }
+        FaultKind::NotALanguage(_) => {
+            "Write the language's two or three letters, such as `\"en\"`, `\"fr\"` or `\"ar\"`."
+                .into()
+        }
+        FaultKind::EndsBeforeStart(Table::Event) => {
             "Check `starts` and `ends`. An event of one day needs no `ends`.".into()
         }
+        FaultKind::EndsBeforeStart(_) => "Check `starts` and `ends`.".into(),
+        FaultKind::SessionWithoutId(id) => format!(
+            "Add a line `id = \"{id}\"` below this `[[sessions]]`, and do not change it once the \
+             page is published. A session without notes has `notes = false` instead."
+        ),
         FaultKind::NotALink(_) => {
             "Write the whole address, beginning with `https://`, `http://` or `mailto:`, without \
              spaces."
@@ -202,13 +259,13 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
              out."
                 .into()
         }
-        FaultKind::NotARole(_) => "Write `chair`, `panelist` or `contact`.".into(),
-        FaultKind::NotAPortrait(_) => {
+        FaultKind::NotOneOf { choices, .. } => format!("Write one of: {}.", choices.join(", ")),
+        FaultKind::NotAPicture(_) => {
             "Put the picture into the folder `public` and write its path from there, without `..` \
              and without a slash at the start: `portrait = \"people/ada.jpg\"`."
                 .into()
         }
-        FaultKind::PortraitIsNotThere(_) => {
+        FaultKind::PictureIsNotThere(_) => {
             "Put the picture there, correct the path, or take the line out: without a picture the \
              page draws the initials."
                 .into()
@@ -251,6 +308,8 @@ fn shape(expected: Shape) -> &'static str {
     match expected {
         Shape::Text => "a text",
         Shape::Texts => "a list of texts",
+        Shape::TextOrTexts => "a text, or a list of texts",
+        Shape::YesOrNo => "`true` or `false`",
         Shape::Tables => "a table of its own for each one",
     }
 }

@@ -1,0 +1,155 @@
+//! The JSON Schema (draft 2020-12) of an event file, made by the `schemars` crate from the types in
+//! `event`: the checker walks a file along it, and editors complete by it.
+//!
+//! Beside the words of JSON Schema it has two of its own, which other programs pass over. `x-names`
+//! tells of an id which tables it names, `x-holds` of a text what has to stand in it.
+
+use std::sync::LazyLock;
+
+use schemars::Schema;
+use schemars::generate::SchemaSettings;
+use schemars::transform::{RecursiveTransform, Transform as _};
+use serde_json::{Map, Value};
+
+use crate::event::Event;
+
+static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
+    let settings = SchemaSettings::draft2020_12().for_deserialize();
+    let mut schema = settings.into_generator().into_root_schema_for::<Event>();
+    RecursiveTransform(without_null).transform(&mut schema);
+    let mut schema = schema.to_value();
+    if let Some(definitions) = schema.get_mut("$defs").and_then(Value::as_object_mut) {
+        for (name, definition) in definitions {
+            if let Some(Value::Array(required)) = definition.get_mut("required") {
+                required.retain(|key| !is_filled_in(name, key));
+            }
+        }
+    }
+    if let Some(Value::Array(required)) = schema.get_mut("required") {
+        required.retain(|key| key != "id" && key != "sources");
+    }
+    if let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) {
+        // The id of an event is the name of its file.
+        properties.remove("id");
+    }
+    schema
+});
+
+/// Keys that a file need not have, because the checker fills them in: ids made of names and titles,
+/// and the sources that the event as a whole cites.
+fn is_filled_in(table: &str, key: &Value) -> bool {
+    key == "cites" || (key == "id" && matches!(table, "Person" | "Part" | "Source"))
+}
+
+/// TOML has no null: what may be left out is left out.
+fn without_null(schema: &mut Schema) {
+    let Some(object) = schema.as_object_mut() else { return };
+    if let Some(Value::Array(types)) = object.get_mut("type") {
+        types.retain(|name| name != "null");
+        if let [only] = types.as_slice() {
+            let only = only.clone();
+            object.insert("type".to_owned(), only);
+        }
+    }
+    let is_null = |schema: &Value| schema.get("type").is_some_and(|name| name == "null");
+    let mut only: Option<Map<String, Value>> = None;
+    if let Some(Value::Array(choices)) = object.get_mut("anyOf") {
+        choices.retain(|choice| !is_null(choice));
+        if let [Value::Object(choice)] = choices.as_slice() {
+            only = Some(choice.clone());
+        }
+    }
+    if let Some(only) = only {
+        object.remove("anyOf");
+        for (key, value) in only {
+            object.entry(key).or_insert(value);
+        }
+    }
+    if object.get("default").is_some_and(Value::is_null) {
+        object.remove("default");
+    }
+}
+
+/// A part of the schema, and what it refers to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Part(&'static Value);
+
+/// The schema of a whole file.
+pub(super) fn of_file() -> Part {
+    Part(&SCHEMA)
+}
+
+/// The schema as JSON.
+pub fn schema() -> &'static Value {
+    &SCHEMA
+}
+
+impl Part {
+    fn target(self) -> Option<Self> {
+        let name = self.0.get("$ref")?.as_str()?.strip_prefix("#/$defs/")?;
+        SCHEMA.get("$defs")?.get(name).map(Self)
+    }
+
+    /// A keyword: what stands here counts before what this refers to.
+    fn keyword(self, name: &str) -> Option<&'static Value> {
+        self.0.get(name).or_else(|| self.target()?.keyword(name))
+    }
+
+    fn word(self, name: &str) -> Option<&'static str> {
+        self.keyword(name)?.as_str()
+    }
+
+    /// The type of JSON.
+    pub(super) fn type_name(self) -> Option<&'static str> {
+        // A choice between fixed texts has no type of its own.
+        self.word("type").or_else(|| (!self.choices().is_empty()).then_some("string"))
+    }
+
+    /// What has to stand in a text.
+    pub(super) fn holds(self) -> Option<&'static str> {
+        self.word("x-holds")
+    }
+
+    /// The tables that an id names.
+    pub(super) fn names(self) -> Option<&'static str> {
+        self.word("x-names")
+    }
+
+    /// The keys of a table, in their order.
+    pub(super) fn keys(self) -> impl Iterator<Item = &'static str> {
+        let properties = self.keyword("properties").and_then(Value::as_object);
+        properties.into_iter().flat_map(|it| it.keys().map(String::as_str))
+    }
+
+    /// The schema of a key's value.
+    pub(super) fn property(self, key: &str) -> Option<Self> {
+        self.keyword("properties")?.get(key).map(Self)
+    }
+
+    /// The keys that a table cannot do without, in their order.
+    pub(super) fn required(self) -> impl Iterator<Item = &'static str> {
+        let required = self.keyword("required").and_then(Value::as_array);
+        required.into_iter().flatten().filter_map(Value::as_str)
+    }
+
+    /// The schema of a list's items.
+    pub(super) fn items(self) -> Option<Self> {
+        self.keyword("items").map(Self)
+    }
+
+    /// What a value may be, where it may be several things; otherwise just this.
+    pub(super) fn alternatives(self) -> Vec<Self> {
+        match self.keyword("anyOf").and_then(Value::as_array) {
+            Some(choices) => choices.iter().map(Self).collect(),
+            None => vec![self],
+        }
+    }
+
+    /// The fixed texts of which this is one; nothing where it is none of that kind.
+    pub(super) fn choices(self) -> Vec<&'static str> {
+        let texts = self.keyword("enum").and_then(Value::as_array);
+        let described = self.keyword("oneOf").and_then(Value::as_array);
+        let described = described.into_iter().flatten().filter_map(|it| it.get("const"));
+        texts.into_iter().flatten().chain(described).filter_map(Value::as_str).collect()
+    }
+}

@@ -1,0 +1,27 @@
+//! Times of the event on the clocks of its zone and of the world. Native: the database of time zones
+//! comes with the `jiff` crate, so that every machine knows the same zones.
+
+use jiff::Zoned;
+use jiff::civil;
+
+use super::{CivilTime, Event};
+
+impl Event {
+    /// A time in the event's zone; `None` where only a day is told, or no zone. Of a time that the
+    /// clocks show twice, the first is meant; one that they skip is as much later.
+    pub fn zoned(&self, time: &CivilTime) -> Option<Zoned> {
+        let clock = time.clock.as_ref()?;
+        let zone = self.time_zone.as_ref()?;
+        let civil: civil::DateTime = format!("{}T{clock}", time.date.iso()).parse().ok()?;
+        civil.in_tz(zone.as_str()).ok()
+    }
+
+    /// A time as programs read it: `YYYY-MM-DD`, or with a clock and its offset from UTC, as RFC 3339
+    /// has it.
+    pub fn timestamp(&self, time: &CivilTime) -> String {
+        match self.zoned(time) {
+            Some(zoned) => zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+            None => time.iso(),
+        }
+    }
+}
