@@ -11,6 +11,8 @@
 #[cfg(feature = "content")]
 pub mod file;
 mod ids;
+#[cfg(feature = "content")]
+mod locale;
 mod outline;
 mod page_text;
 mod people;
@@ -18,8 +20,6 @@ pub mod places;
 mod programme;
 pub mod time_line;
 mod values;
-#[cfg(feature = "content")]
-mod zones;
 
 use serde::{Deserialize, Serialize};
 
@@ -168,7 +168,8 @@ impl Event {
 pub struct Paragraph {
     /// What it says.
     pub text: Text,
-    /// Where this stands.
+    /// The ids of the sources of this, where they are others than those of the event.
+    #[serde(default)]
     pub cites: Vec<SourceId>,
 }
 
@@ -183,7 +184,8 @@ pub struct Occasion {
     pub date: Option<Date>,
     /// What it is.
     pub text: Text,
-    /// Where this stands.
+    /// The ids of the sources of this, where they are others than those of the event.
+    #[serde(default)]
     pub cites: Vec<SourceId>,
 }
 
@@ -202,7 +204,8 @@ pub struct Quotation {
     /// The language of the words, where it is another than the event's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<Language>,
-    /// Where this stands.
+    /// The ids of the sources of this, where they are others than those of the event.
+    #[serde(default)]
     pub cites: Vec<SourceId>,
 }
 
@@ -215,7 +218,8 @@ pub struct Information {
     pub title: String,
     /// What there is to know.
     pub text: Text,
-    /// Where this stands.
+    /// The ids of the sources of this, where they are others than those of the event.
+    #[serde(default)]
     pub cites: Vec<SourceId>,
 }
 
@@ -230,7 +234,8 @@ pub struct Part {
     pub title: String,
     /// What the themes have in common.
     pub text: Option<Text>,
-    /// Where this stands.
+    /// The ids of the sources of this, where they are others than those of the event.
+    #[serde(default)]
     pub cites: Vec<SourceId>,
 }
 
@@ -247,7 +252,8 @@ pub struct Theme {
     pub title: String,
     /// What was discussed.
     pub text: Text,
-    /// Where this stands.
+    /// The ids of the sources of this, where they are others than those of the event.
+    #[serde(default)]
     pub cites: Vec<SourceId>,
 }
 

@@ -66,8 +66,8 @@ fn Page(
         <main id="content" class="content" tabindex="-1">
             <Summary event=event/>
             <Occasions event=event/>
-            <People event=event/>
             <Programme event=event/>
+            <People event=event/>
             <Outline event=event/>
             <MyNotes/>
             <Further event=event/>

@@ -2,11 +2,14 @@
 //! for other programs and the preview picture beside it. Trunk's `post_build` hook runs it
 //! (`Trunk.toml`) with the staging folder in `TRUNK_STAGING_DIR`; when it fails, Trunk leaves the
 //! last good `dist/` as it is.
+//!
+//! With `MARGINALIA_MORE_EVENTS` naming a folder, each event in it is published as well, below
+//! `events/`: the tests read pages of many kinds of events by that.
 
 use std::error::Error;
 use std::path::Path;
 use std::process::ExitCode;
-use std::{env, fs};
+use std::{env, fs, io};
 
 use marginalia::event::Event;
 use marginalia::event::file::{Colours, event_files, read};
@@ -14,6 +17,7 @@ use marginalia::page;
 use marginalia::page::event_files::{Citation, EventFiles};
 use marginalia::publishing::document::{self, Built};
 use marginalia::publishing::preview::{self, preview};
+use marginalia::publishing::programs::{PageScripts, Program};
 use marginalia::publishing::{self, PublishError, programs};
 
 fn main() -> ExitCode {
@@ -30,33 +34,68 @@ fn run() -> Result<(), Box<dyn Error>> {
     let staging = env::var("TRUNK_STAGING_DIR").map_err(
         |_| "TRUNK_STAGING_DIR is not set: this program is run by Trunk, with `trunk build`.",
     )?;
-    let event = &the_event(Path::new("content"))?;
+    let event = the_event(Path::new("content"))?;
     let folder = Path::new(&staging);
-    let page = folder.join("index.html");
+    let template = fs::read_to_string(folder.join("index.html"))?;
     let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let programs = programs::settle(folder, is_release)?;
     let scripts = programs::page_scripts(is_release)?;
-    let files = publishing::files(event)?;
-    let body = page::render(event, offered(event, &files)?);
-    let built = Built { body: &body, scripts: &scripts, programs: &programs };
-    let complete = document::complete(&fs::read_to_string(&page)?, event, &built)?;
-    fs::write(&page, &complete)?;
-    for file in files {
-        fs::write(folder.join(file.name), file.text)?;
+    let build = Build { template: &template, scripts: &scripts, programs: &programs };
+    if let Some(more) = env::var_os("MARGINALIA_MORE_EVENTS") {
+        for path in event_files(Path::new(&more))? {
+            let event = read_event(&path)?;
+            let own_folder = folder.join("events").join(event.id.as_str());
+            copy_files(folder, &own_folder)?;
+            build.publish(&event, &own_folder)?;
+        }
     }
-    let picture = preview(event)?;
-    for text in &picture.left_out {
-        eprintln!(
-            "{} leaves out “{text}”: its typeface lacks letters of it. The page itself shows it.",
-            preview::NAME
-        );
+    build.publish(&event, folder)
+}
+
+/// What all events of a build share.
+struct Build<'build> {
+    template: &'build str,
+    scripts: &'build PageScripts,
+    programs: &'build [Program],
+}
+
+impl Build<'_> {
+    /// Writes an event's page and its files into a folder, in which the programs are.
+    fn publish(&self, event: &Event, folder: &Path) -> Result<(), Box<dyn Error>> {
+        let files = publishing::files(event)?;
+        let body = page::render(event, offered(event, &files)?);
+        let built = Built { body: &body, scripts: self.scripts, programs: self.programs };
+        let complete = document::complete(self.template, event, &built)?;
+        fs::write(folder.join("index.html"), &complete)?;
+        for file in files {
+            fs::write(folder.join(file.name), file.text)?;
+        }
+        let picture = preview(event)?;
+        for text in &picture.left_out {
+            eprintln!(
+                "{} leaves out “{text}”: its typeface lacks letters of it. The page itself shows it.",
+                preview::NAME
+            );
+        }
+        fs::write(folder.join(preview::NAME), picture.png)?;
+        if env::var_os("MARGINALIA_SINGLE_FILE").is_some() {
+            let bundle = programs::bundle(folder, self.programs)?;
+            let read = |address: &str| fs::read(folder.join(address)).ok();
+            let single = document::in_one_file(&complete, &bundle, read)?;
+            fs::write(folder.join(format!("{}.html", event.id)), single)?;
+        }
+        Ok(())
     }
-    fs::write(folder.join(preview::NAME), picture.png)?;
-    if env::var_os("MARGINALIA_SINGLE_FILE").is_some() {
-        let bundle = programs::bundle(folder, &programs)?;
-        let read = |address: &str| fs::read(folder.join(address)).ok();
-        let single = document::in_one_file(&complete, &bundle, read)?;
-        fs::write(folder.join(format!("{}.html", event.id)), single)?;
+}
+
+/// Copies the files of a folder, without the folders in it.
+fn copy_files(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in from.read_dir()? {
+        let entry = entry?;
+        if entry.file_type()?.is_file() {
+            fs::copy(entry.path(), to.join(entry.file_name()))?;
+        }
     }
     Ok(())
 }
@@ -82,5 +121,9 @@ fn the_event(folder: &Path) -> Result<Event, Box<dyn Error>> {
         )
         .into());
     };
+    read_event(file)
+}
+
+fn read_event(file: &Path) -> Result<Event, Box<dyn Error>> {
     Ok(read(file).map_err(|report| report.draw(Colours::of_standard_error()))?)
 }

@@ -21,7 +21,8 @@ pub struct Organizer {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "content", schemars(extend("x-holds" = "picture")))]
     pub logo: Option<String>,
-    /// Where this stands.
+    /// The ids of the sources of this, where they are others than those of the event.
+    #[serde(default)]
     pub cites: Vec<SourceId>,
 }
 
@@ -126,7 +127,8 @@ pub struct Person {
     /// A picture's path below the folder `public`; without one the page shows initials.
     #[cfg_attr(feature = "content", schemars(extend("x-holds" = "picture")))]
     pub portrait: Option<String>,
-    /// Where this stands.
+    /// The ids of the sources of this, where they are others than those of the event.
+    #[serde(default)]
     pub cites: Vec<SourceId>,
 }
 

@@ -60,7 +60,8 @@ impl Person {
 
     /// The first letters of the first and the last name, for where there is no picture.
     pub fn initials(&self) -> String {
-        let mut names = self.name.split_whitespace().filter_map(|name| name.chars().next());
+        let letters = self.name.split_whitespace().filter_map(|name| name.chars().next());
+        let mut names = letters.filter(|letter| letter.is_alphabetic());
         let first = names.next();
         first.into_iter().chain(names.next_back()).collect()
     }
@@ -122,47 +123,68 @@ impl Event {
 
     /// The statements that cite a source, in the page's order.
     pub fn citing(&self, source: &SourceId) -> Vec<Place> {
-        let mut places = Vec::new();
-        let mut add = |cites: &[SourceId], anchor: String, label: String| {
-            if cites.contains(source) {
-                places.push(Place { anchor, label });
-            }
+        let statements = self.statements().into_iter();
+        statements.filter(|(cites, _)| cites.contains(source)).map(|(_, place)| place).collect()
+    }
+
+    /// Whether something on the page comes from the sources of the event as a whole.
+    pub fn has_statements_without_sources(&self) -> bool {
+        self.statements().iter().any(|(cites, _)| cites.is_empty())
+    }
+
+    /// All statements in the page's order, and the sources that each cites of its own.
+    fn statements(&self) -> Vec<(&[SourceId], Place)> {
+        let mut places: Vec<(&[SourceId], Place)> = Vec::new();
+        let mut add = |cites, anchor: String, label: String| {
+            places.push((cites, Place { anchor, label }));
         };
-        add(&self.cites, anchor::FACTS.to_owned(), messages::FACTS.to_owned());
+        add(self.cites.as_slice(), anchor::FACTS.to_owned(), messages::FACTS.to_owned());
         for (index, organizer) in self.organizers.iter().enumerate() {
-            add(&organizer.cites, anchor::organizer(index), organizer.name.clone());
+            add(organizer.cites.as_slice(), anchor::organizer(index), organizer.name.clone());
         }
         for (index, paragraph) in self.summary.iter().enumerate() {
-            add(&paragraph.cites, anchor::summary(index), messages::summary_paragraph(index + 1));
+            add(
+                paragraph.cites.as_slice(),
+                anchor::summary(index),
+                messages::summary_paragraph(index + 1),
+            );
         }
         for (index, occasion) in self.occasions.iter().enumerate() {
-            add(&occasion.cites, anchor::occasion(index), occasion.title.clone());
+            add(occasion.cites.as_slice(), anchor::occasion(index), occasion.title.clone());
         }
         for person in &self.people {
-            add(&person.cites, person.anchor(), person.name.clone());
+            add(person.cites.as_slice(), person.anchor(), person.name.clone());
         }
         for (index, session) in self.sessions.iter().enumerate() {
             let anchor = session.anchor().unwrap_or_else(|| anchor::session(index));
-            add(&session.cites, anchor.clone(), session.title.clone());
+            add(session.cites.as_slice(), anchor.clone(), session.title.clone());
             for remark in &session.remarks {
-                add(&remark.cites, anchor.clone(), session.title.clone());
+                add(remark.cites.as_slice(), anchor.clone(), session.title.clone());
             }
         }
         for (index, information) in self.information.iter().enumerate() {
-            add(&information.cites, anchor::information(index), information.title.clone());
+            add(
+                information.cites.as_slice(),
+                anchor::information(index),
+                information.title.clone(),
+            );
         }
         for (index, related) in self.related.iter().enumerate() {
-            add(&related.cites, anchor::related(index), related.title.clone());
+            add(related.cites.as_slice(), anchor::related(index), related.title.clone());
         }
         for part in &self.parts {
-            add(&part.cites, part.anchor(), part.title.clone());
+            add(part.cites.as_slice(), part.anchor(), part.title.clone());
             for theme in self.themes_of(&part.id) {
-                add(&theme.cites, theme.anchor(), theme.title.clone());
+                add(theme.cites.as_slice(), theme.anchor(), theme.title.clone());
             }
         }
         for (index, quotation) in self.quotations.iter().enumerate() {
             let speaker = self.person(&quotation.person).map_or("", |person| &person.name);
-            add(&quotation.cites, anchor::quotation(index), messages::quotation_of(speaker));
+            add(
+                quotation.cites.as_slice(),
+                anchor::quotation(index),
+                messages::quotation_of(speaker),
+            );
         }
         places
     }

@@ -91,7 +91,8 @@ pub struct Session {
     /// Recordings, slides and documents.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Material>,
-    /// Where this stands.
+    /// The ids of the sources of this, where they are others than those of the event.
+    #[serde(default)]
     pub cites: Vec<SourceId>,
 }
 
@@ -214,7 +215,8 @@ pub struct RelatedEvent {
     /// Its own page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Link>,
-    /// Where this stands.
+    /// The ids of the sources of this, where they are others than those of the event.
+    #[serde(default)]
     pub cites: Vec<SourceId>,
 }
 

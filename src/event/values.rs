@@ -23,11 +23,21 @@ impl Date {
 
     /// The day in words, such as “4 September 2014”.
     pub fn long(&self) -> String {
-        let mut parts = self.0.split('-');
-        let mut number = || parts.next().and_then(|part| part.parse::<usize>().ok());
-        let (year, month, day) = (number(), number(), number());
+        let [year, month, day] = self.numbers();
         let in_words = || messages::day(year?, month?, day?);
         in_words().unwrap_or_else(|| self.0.clone())
+    }
+
+    /// The day in few letters and without its year, such as “4 Sep”.
+    pub fn short(&self) -> String {
+        let [_, month, day] = self.numbers();
+        let in_words = || messages::short_day(month?, day?);
+        in_words().unwrap_or_else(|| self.0.clone())
+    }
+
+    fn numbers(&self) -> [Option<usize>; 3] {
+        let mut parts = self.0.split('-').map(|part| part.parse().ok());
+        std::array::from_fn(|_| parts.next().flatten())
     }
 }
 

@@ -23,6 +23,12 @@ pub fn day(year: usize, month: usize, day: usize) -> Option<String> {
     Some(format!("{day} {name} {year}"))
 }
 
+/// A day without its year, such as “4 Sep”; `month` counts from 1. `None` where there is no such month.
+pub fn short_day(month: usize, day: usize) -> Option<String> {
+    let name = MONTHS.get(month.wrapping_sub(1))?;
+    Some(format!("{day} {}", name.get(..3)?))
+}
+
 /// Between the first and the last day of an event, both of which are marked up as days.
 pub const TO: &str = " to ";
 

@@ -90,6 +90,9 @@ pub const SOURCES: &str = "Sources";
 /// Before the statements that cite a source.
 pub const CITED_BY: &str = "Cited by: ";
 
+/// Before the sources of the statements that cite none of their own.
+pub const ALL_ELSE_FROM: &str = "All that names no source of its own: ";
+
 /// The number by which a statement names its source.
 pub fn source(number: usize) -> String {
     format!("Source {number}")

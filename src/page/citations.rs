@@ -13,6 +13,9 @@ pub fn Citations(
     /// The sources that the statement cites.
     cites: &'static [SourceId],
 ) -> impl IntoView {
+    if cites.is_empty() {
+        return None;
+    }
     let links = cites
         .iter()
         .filter_map(|id| Some((id, event.source_number(id)?)))
@@ -24,5 +27,5 @@ pub fn Citations(
             }
         })
         .collect_view();
-    view! { <sup class="citations">{links}</sup> }
+    Some(view! { <sup class="citations">{links}</sup> })
 }

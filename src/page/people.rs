@@ -8,6 +8,12 @@ use super::words::Words;
 use crate::event::{Event, Person, Role};
 use crate::messages::page;
 
+/// From so many people on they stand beside each other wherever there is room.
+const MOST_IN_COLUMN: usize = 5;
+
+/// From so many on they stand closer, without frames.
+const MOST_CARDS: usize = 13;
+
 /// Who took part, a card each.
 #[component]
 pub fn People(
@@ -19,8 +25,13 @@ pub fn People(
     }
     let cards = event.people.iter().map(|person| view! { <PersonCard event=event person=person/> });
     let note = event.people_note.as_deref();
+    let class = match event.people.len() {
+        ..MOST_IN_COLUMN => "people",
+        MOST_IN_COLUMN..MOST_CARDS => "people people--several",
+        MOST_CARDS.. => "people people--several people--many",
+    };
     Some(view! {
-        <section class="people" aria-labelledby="people-title">
+        <section class=class aria-labelledby="people-title">
             <h2 id="people-title">{page::PEOPLE}</h2>
             <ul class="people__list" role="list" aria-labelledby="people-title">
                 {cards.collect_view()}

@@ -188,11 +188,21 @@ fn SessionFacts(
             <span><a href=format!("#{}", person.anchor())>{person.full_name()}</a> {roles}</span>
         }
     });
-    view! {
-        <p class="session__facts">
-            {status} {time} {before} {words.collect_view()} {language} {people.collect_view()}
-        </p>
-    }
+    let people: Vec<_> = people.collect();
+    let people = (!people.is_empty())
+        .then(|| view! { <p class="session__people">{people.collect_view()}</p> });
+    let has_facts = session.status.is_some()
+        || starts.is_some()
+        || session.announced_for.is_some()
+        || session.language.is_some()
+        || [&session.place, &session.track].into_iter().any(Option::is_some)
+        || kind.is_some();
+    let facts = has_facts.then(|| {
+        view! {
+            <p class="session__facts">{status} {time} {before} {words.collect_view()} {language}</p>
+        }
+    });
+    view! { {facts} {people} }
 }
 
 /// What a session is about, what those who come have to know, and what there is of it elsewhere.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::citations::Citations;
 use super::header::Day;
 use crate::event::{Event, Source};
 use crate::messages::page;
@@ -14,10 +15,16 @@ pub fn Sources(
 ) -> impl IntoView {
     let items =
         event.sources.iter().map(|source| view! { <SourceItem event=event source=source/> });
+    let rest = event.has_statements_without_sources().then(|| {
+        view! {
+            <p class="sources__uses">{page::ALL_ELSE_FROM} <Citations event=event cites=&event.cites/></p>
+        }
+    });
     view! {
         <section class="sources" aria-labelledby="sources-title">
             <h2 id="sources-title">{page::SOURCES}</h2>
             <ol class="sources__list">{items.collect_view()}</ol>
+            {rest}
         </section>
     }
 }

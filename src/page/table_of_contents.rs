@@ -24,10 +24,16 @@ pub fn TableOfContents(
         }
     });
     let sessions = event.sessions_with_notes();
+    let has_several_days = event.days().iter().filter(|day| day.date.is_some()).count() > 1;
     let programme = (!sessions.is_empty()).then(|| {
         let lines = sessions.into_iter().filter_map(|session| {
             let id = session.theme()?;
-            Some(view! { <Line id=id title=&session.title/> })
+            let starts = session.starts.as_ref();
+            let when = starts.and_then(|starts| match has_several_days {
+                true => Some(starts.date.short()),
+                false => starts.clock.clone(),
+            });
+            Some(view! { <Line id=id title=&session.title when=when/> })
         });
         view! {
             <div class="contents__part">
@@ -54,10 +60,16 @@ fn Line(
     id: &'static ThemeId,
     /// Its title.
     title: &'static str,
+    /// When it begins, where that helps to find it.
+    #[prop(optional_no_strip)]
+    when: Option<String>,
 ) -> impl IntoView {
     view! {
         <li class="contents__item">
-            <a class="contents__link" href=format!("#{}", theme_anchor(id))>{title}</a>
+            <a class="contents__link" href=format!("#{}", theme_anchor(id))>
+                {when.map(|when| view! { <span class="contents__when">{when}</span> " " })}
+                {title}
+            </a>
             " "
             <span class="contents__count" id=format!("count-{id}") data-reader=""></span>
         </li>

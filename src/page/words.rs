@@ -19,6 +19,9 @@ pub fn Words(
     cites: &'static [SourceId],
 ) -> impl IntoView {
     let mut html: String = text.as_slice().iter().map(|it| note_html(it)).collect();
+    if cites.is_empty() {
+        return InertElement::new(html);
+    }
     let citations = view! { <Citations event=event cites=cites/> }.to_html();
     let end = html.trim_end().len();
     match html[..end].strip_suffix("</p>") {

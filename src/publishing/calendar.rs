@@ -274,7 +274,10 @@ fn description(event: &Event) -> String {
 /// all their names stand in it.
 fn organizer(event: &Event) -> Option<Property> {
     let own = event.organizers.iter().find_map(|organizer| organizer.url.as_ref());
-    let cited = event.organizers.first().and_then(|organizer| organizer.cites.first());
+    let cited = event.organizers.first().and_then(|organizer| {
+        // What cites nothing of its own goes with the event.
+        organizer.cites.first().or(event.cites.first())
+    });
     let source = || event.sources.iter().find(|source| Some(&source.id) == cited);
     let address = own.or_else(|| source().map(|source| &source.url))?;
     let names: Vec<String> = event.organizers.iter().map(|it| plain(&it.name)).collect();

@@ -28,6 +28,9 @@ const PLACES: [(&str, &str); 4] = [
     ("the event's data", DATA),
 ];
 
+/// The language of the page's own words.
+const INTERFACE_LANGUAGE: &str = "en";
+
 /// What the body must hold, each once.
 const COPYING: &str = "script#copying";
 const EARLY: &str = "script#early";
@@ -135,7 +138,45 @@ pub fn complete(template: &str, event: &Event, built: &Built<'_>) -> Result<Stri
             ..RewriteStrSettings::new()
         },
     )?;
+    let page = in_its_language(&page, event)?;
     with_policy(&page, "'self'", "img-src 'self'; connect-src 'self'")
+}
+
+/// What of the page is not the host's, and so in the language of the interface.
+const INTERFACE: &str = "[data-reader], button, template, dt, .skip, .map__key, .outline__hint, \
+    .programme__zone, .event-files, .footer, .noscript, .contents__mine, .contents > a, \
+    #summary-title, #occasions-title, #people-title, #programme-title, #outline-title, \
+    #my-notes-title, #sources-title, #links-title, #related-title, #sponsors-title";
+
+/// Tells the language of the event and the way it is read, where it is not the interface's, and that
+/// of the interface within it.
+fn in_its_language(page: &str, event: &Event) -> Result<String, DocumentError> {
+    let Some(language) = event.language.as_ref().filter(|it| it.as_str() != INTERFACE_LANGUAGE)
+    else {
+        return Ok(page.to_owned());
+    };
+    let is_rtl = language.is_right_to_left();
+    Ok(rewrite_str(
+        page,
+        RewriteStrSettings {
+            element_content_handlers: vec![
+                element!("html", |html| {
+                    html.set_attribute("lang", language.as_str())?;
+                    if is_rtl {
+                        html.set_attribute("dir", "rtl")?;
+                    }
+                    Ok(())
+                }),
+                element!(INTERFACE, |words| Ok(words.set_attribute("lang", INTERFACE_LANGUAGE)?)),
+                // A day in words begins with a number, which goes with what stands before it.
+                element!("time", |time| {
+                    time.set_attribute("lang", INTERFACE_LANGUAGE)?;
+                    Ok(time.set_attribute("dir", "ltr")?)
+                }),
+            ],
+            ..RewriteStrSettings::new()
+        },
+    )?)
 }
 
 fn once(what: &'static str, count: usize) -> Result<(), DocumentError> {

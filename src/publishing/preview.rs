@@ -176,8 +176,9 @@ fn drawing(event: &Event) -> Result<(String, Vec<String>), PublishError> {
         svg.mark(left, top, MARK_SIZE);
         indent = MARK_SIZE + 20.0;
     }
-    let topic = event.topic.as_deref().unwrap_or_default();
-    if let Some(topic) = shown(topic, TOPIC.weight)?.filter(|topic| !topic.is_empty()) {
+    if let Some(topic) = &event.topic
+        && let Some(topic) = shown(topic, TOPIC.weight)?
+    {
         let line = wrapped(&topic, TOPIC, width - indent, 1)?;
         svg.lines(&line, left + indent, top + 34.0, 0.0, TOPIC, &accent);
     }
@@ -191,8 +192,9 @@ fn drawing(event: &Event) -> Result<(String, Vec<String>), PublishError> {
     let mut foot = bottom - ORGANIZER_LEADING * lines.len() as f32;
     svg.lines(&lines, left, foot + 26.0, ORGANIZER_LEADING, ORGANIZERS, &soft);
     let mut date = days(event);
-    let place = event.place.as_deref().or(event.online.as_deref()).unwrap_or_default();
-    if let Some(place) = shown(place, DATE.weight)?.filter(|place| !place.is_empty()) {
+    if let Some(place) = event.place.as_deref().or(event.online.as_deref())
+        && let Some(place) = shown(place, DATE.weight)?
+    {
         date = format!("{date}, {place}");
     }
     foot -= 46.0;

@@ -90,22 +90,6 @@ tables! {
 }
 
 impl Table {
-    /// The tables whose statements come from sources.
-    pub(super) const CITING: [Self; 12] = [
-        Self::Organizer,
-        Self::Sponsor,
-        Self::Paragraph,
-        Self::Occasion,
-        Self::Related,
-        Self::Information,
-        Self::Person,
-        Self::Session,
-        Self::Quotation,
-        Self::Part,
-        Self::Theme,
-        Self::Remark,
-    ];
-
     /// The table with this name between its brackets.
     pub(super) fn of(key: &str) -> Self {
         Self::ALL.iter().copied().find(|table| table.key() == key).unwrap_or(Self::Event)

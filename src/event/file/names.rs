@@ -137,10 +137,8 @@ fn made_id(text: &str, index: usize) -> String {
     if id.is_empty() { format!("no-{}", index + 1) } else { id.to_owned() }
 }
 
-/// Writes into the tables what the file leaves out: ids that are made, and the sources that the
-/// event cites as a whole.
+/// Writes into the tables the ids that the file leaves out.
 pub(super) fn fill_in(file: &mut DeTable<'_>) {
-    let cites = file.get("cites").cloned();
     for (kind, made_of) in WITH_IDS {
         let Some(made_of) = made_of else { continue };
         each_table(file, kind.key(), &mut |index, table| {
@@ -151,17 +149,6 @@ pub(super) fn fill_in(file: &mut DeTable<'_>) {
                 let id = Spanned::new(span.clone(), DeValue::String(id.into()));
                 table.insert(Spanned::new(span, "id".into()), id);
             }
-        });
-    }
-    let Some(cites) = cites else { return };
-    for kind in Table::CITING {
-        each_table(file, kind.key(), &mut |_, table| {
-            let key = Spanned::new(cites.span(), "cites".into());
-            table.entry(key).or_insert_with(|| cites.clone());
-            each_table(table, Table::Remark.key(), &mut |_, remark| {
-                let key = Spanned::new(cites.span(), "cites".into());
-                remark.entry(key).or_insert_with(|| cites.clone());
-            });
         });
     }
 }

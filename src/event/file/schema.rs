@@ -35,10 +35,9 @@ static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
     schema
 });
 
-/// Keys that a file need not have, because the checker fills them in: ids made of names and titles,
-/// and the sources that the event as a whole cites.
+/// Keys that a file need not have, because the checker fills them in: ids made of names and titles.
 fn is_filled_in(table: &str, key: &Value) -> bool {
-    key == "cites" || (key == "id" && matches!(table, "Person" | "Part" | "Source"))
+    key == "id" && matches!(table, "Person" | "Part" | "Source")
 }
 
 /// TOML has no null: what may be left out is left out.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::path::{Component, Path};
 
-use icu_locale_core::LanguageIdentifier;
+use icu_locale::LanguageIdentifier;
 
 use super::faults::FaultKind;
 

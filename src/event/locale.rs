@@ -1,10 +1,21 @@
-//! Times of the event on the clocks of its zone and of the world. Native: the database of time zones
-//! comes with the `jiff` crate, so that every machine knows the same zones.
+//! Times of the event on the clocks of its zone and of the world, and which way its language is read.
+//! Native: the tables come with the `jiff` and `icu_locale` crates, so that every machine knows the
+//! same zones and scripts.
 
+use icu_locale::{LanguageIdentifier, LocaleDirectionality};
 use jiff::Zoned;
 use jiff::civil;
 
-use super::{CivilTime, Event};
+use super::{CivilTime, Event, Language};
+
+impl Language {
+    /// Whether it is written from right to left: in the script of its tag, or else in the one that it
+    /// is mostly written in.
+    pub fn is_right_to_left(&self) -> bool {
+        let language: Result<LanguageIdentifier, _> = self.as_str().parse();
+        language.is_ok_and(|it| LocaleDirectionality::new_extended().is_right_to_left(&it))
+    }
+}
 
 impl Event {
     /// A time in the event's zone; `None` where only a day is told, or no zone. Of a time that the
