@@ -17,6 +17,7 @@ pub mod messages;
 pub mod notebook;
 #[cfg(feature = "ssr")]
 pub mod page;
+pub mod programme;
 #[cfg(feature = "publishing")]
 pub mod publishing;
 #[cfg(feature = "reader")]

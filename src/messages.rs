@@ -29,6 +29,7 @@ pub mod event;
 pub mod news;
 pub mod notes;
 pub mod page;
+pub mod programme;
 pub mod quotations;
 pub mod shortcuts;
 #[cfg(feature = "formats")]

@@ -17,7 +17,7 @@ use sha2::{Digest as _, Sha256};
 const TEMPLATE: &str = concat!(
     "<!doctype html><html><head>",
     "<meta http-equiv=Content-Security-Policy content=\"\"><script id=settings></script>",
-    "<meta name=markdown content=\"\"><meta name=transfer content=\"\">",
+    "<meta name=markdown content=\"\"><meta name=programme content=\"\"><meta name=transfer content=\"\">",
     "<title></title><style>@page{content:\"{title}\"}</style><link rel=icon href=./favicon.svg>",
     "</head><body><noscript>No script</noscript>",
     "<script type=application/json id=event></script></body></html>",
@@ -31,8 +31,8 @@ fn event(title: &str) -> Event {
     event
 }
 
-fn programs() -> [Program; 3] {
-    ["marginalia", "markdown", "transfer"].map(|name| Program {
+fn programs() -> [Program; 4] {
+    ["marginalia", "markdown", "programme", "transfer"].map(|name| Program {
         name,
         script: format!("./{name}-1.js"),
         wasm: format!("./{name}-1_bg.wasm"),
@@ -44,6 +44,7 @@ fn scripts() -> PageScripts {
         settings: "settings()".to_owned(),
         copying: "copying()".to_owned(),
         early: "early()".to_owned(),
+        programme: "programme()".to_owned(),
     }
 }
 
@@ -214,7 +215,7 @@ fn build(name: &str, transfer: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("the folder can be made");
-    for program in ["marginalia", "markdown", "transfer"] {
+    for program in ["marginalia", "markdown", "programme", "transfer"] {
         let wasm = if program == "transfer" { transfer } else { program };
         for (file, text) in [(".js", "export default 1"), ("_bg.wasm", wasm)] {
             let file = folder.join(format!("{program}{file}"));
@@ -240,9 +241,9 @@ fn programs_are_named_by_what_is_in_them() {
     }
     assert_eq!(settle(&build("settle-again", "one"), false).expect("a build"), programs);
     let others = settle(&build("settle-other", "two"), false).expect("a build");
-    assert_eq!(others[..2], programs[..2], "what did not change may be kept by browsers");
-    assert_ne!(others[2].wasm, programs[2].wasm);
-    assert_ne!(others[2].script, programs[2].script, "a script finds its wasm by its own name");
+    assert_eq!(others[..3], programs[..3], "what did not change may be kept by browsers");
+    assert_ne!(others[3].wasm, programs[3].wasm);
+    assert_ne!(others[3].script, programs[3].script, "a script finds its wasm by its own name");
 }
 
 #[test]

@@ -103,6 +103,12 @@ const LAYERS: &[Layer] = &[
         never: BROWSER,
     },
     Layer {
+        name: "programme",
+        files: &["programme.rs", "programme/"],
+        may_use: &["messages", "programme"],
+        never: &["gloo_storage", "local_storage"],
+    },
+    Layer {
         name: "browser",
         files: &["browser.rs"],
         may_use: &["notebook"],

@@ -17,7 +17,7 @@ use marginalia::page;
 use marginalia::page::event_files::{Citation, EventFiles};
 use marginalia::publishing::document::{self, Built};
 use marginalia::publishing::preview::{self, preview};
-use marginalia::publishing::programs::{PageScripts, Program};
+use marginalia::publishing::programs::{PROGRAMME_PROGRAM, PageScripts, Program};
 use marginalia::publishing::{self, PublishError, programs};
 
 fn main() -> ExitCode {
@@ -79,7 +79,10 @@ impl Build<'_> {
         }
         fs::write(folder.join(preview::NAME), picture.png)?;
         if env::var_os("MARGINALIA_SINGLE_FILE").is_some() {
-            let bundle = programs::bundle(folder, self.programs)?;
+            let is_needed =
+                |program: &&Program| program.name != PROGRAMME_PROGRAM || event.tells_times();
+            let needed: Vec<Program> = self.programs.iter().filter(is_needed).cloned().collect();
+            let bundle = programs::bundle(folder, &needed)?;
             let read = |address: &str| fs::read(folder.join(address)).ok();
             let single = document::in_one_file(&complete, &bundle, read)?;
             fs::write(folder.join(format!("{}.html", event.id)), single)?;

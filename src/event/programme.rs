@@ -290,6 +290,12 @@ impl Event {
         if session.id.is_some() { self.in_order_of_time(session.id.as_ref()) } else { Vec::new() }
     }
 
+    /// Whether a time of day is told of anything.
+    pub fn tells_times(&self) -> bool {
+        let sessions = self.sessions.iter().filter_map(|session| session.starts.as_ref());
+        sessions.chain([&self.starts]).any(|time| time.clock.is_some())
+    }
+
     fn in_order_of_time(&self, within: Option<&ThemeId>) -> Vec<(usize, &Session)> {
         let all = self.sessions.iter().enumerate();
         let mut sessions: Vec<_> =

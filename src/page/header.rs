@@ -72,7 +72,7 @@ pub fn Header(
             <Notice event=event/>
             <dl class="header__facts" id=anchor::FACTS tabindex="-1">
                 <Fact term=page::DATE>
-                    <Period event=event/>
+                    <span data-own-clock=""><Period event=event/></span>
                     {cites_with_date}
                 </Fact>
                 {place.map(|place| view! { <Fact term=page::PLACE>{place}</Fact> })}

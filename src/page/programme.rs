@@ -10,7 +10,7 @@ use super::quotation::Quotations;
 use super::theme::ThemeNotes;
 use super::words::Words;
 use crate::event::places::{anchor, session_calendar};
-use crate::event::{self, Event, Role, Session, Slot};
+use crate::event::{self, CivilTime, Event, Role, Session, Slot};
 use crate::messages::event::{PROGRAMME, zone as zone_in_words};
 use crate::messages::page;
 
@@ -38,6 +38,7 @@ pub fn Programme(
             <h2 id="programme-title" tabindex="-1">{PROGRAMME}</h2>
             {zone}
             <Hint/>
+            <div class="programme__choices" id="programme-choices" data-reader=""></div>
             {days.collect_view()}
         </section>
     })
@@ -57,8 +58,10 @@ fn DaySection(
     };
     let slots = day.slots.into_iter().map(|time| view! { <SlotItem event=event time=time/> });
     view! {
-        <h3 class="programme__day">{title}</h3>
-        <ol class="programme__slots" role="list">{slots.collect_view()}</ol>
+        <div class="programme__of-day">
+            <h3 class="programme__day">{title}</h3>
+            <ol role="list">{slots.collect_view()}</ol>
+        </div>
     }
 }
 
@@ -74,7 +77,7 @@ fn SlotItem(
     let time = starts.filter(|time| time.clock.is_some()).map(|starts| {
         let ends = ends.filter(|ends| ends.clock.is_some());
         view! {
-            <p class="programme__time">
+            <p class="programme__time" data-own-clock="">
                 <Clock event=event time=starts/>
                 {ends.map(|ends| view! { "–" <Clock event=event time=ends/> })}
             </p>
@@ -115,10 +118,26 @@ fn SessionItem(
         view! { <ol class="session__parts" role="list">{parts.collect_view()}</ol> }
     });
     let words = view! { <SessionWords event=event session=session/> };
+    let time = |time: &CivilTime| event.zoned(time).map(|_| event.timestamp(time));
+    let (starts, ends) =
+        (session.starts.as_ref().and_then(time), session.ends.as_ref().and_then(time));
+    let people: Vec<&str> = session.people.iter().map(|it| it.person().as_str()).collect();
+    let people = (!people.is_empty()).then(|| people.join(" "));
+    let (track, place) = (session.track.as_deref(), session.place.as_deref());
     let Some(id) = session.theme() else {
         let class = if session.is_break() { "session session--break" } else { "session" };
         return view! {
-            <div class=class id=anchor::session(index) tabindex="-1">
+            <div
+                class=class
+                id=anchor::session(index)
+                tabindex="-1"
+                data-session=""
+                data-starts=starts
+                data-ends=ends
+                data-track=track
+                data-place=place
+                data-people=people
+            >
                 {facts}
                 <h4 class="session__title">{session.title.as_str()}</h4>
                 {words}
@@ -131,7 +150,18 @@ fn SessionItem(
     let title_id = event::places::theme_heading(id);
     let is_open = event.sessions.len() <= MOST_OPEN;
     view! {
-        <section class="session theme" id=anchor aria-labelledby=title_id tabindex="-1">
+        <section
+            class="session theme"
+            id=anchor
+            aria-labelledby=title_id
+            tabindex="-1"
+            data-session=""
+            data-starts=starts
+            data-ends=ends
+            data-track=track
+            data-place=place
+            data-people=people
+        >
             {facts}
             <details class="theme__details" open=is_open>
                 <summary class="theme__summary">

@@ -105,6 +105,10 @@ pub fn complete(template: &str, event: &Event, built: &Built<'_>) -> Result<Stri
     // the page for it.
     let template = template.replace(RUNNING_TITLE, &in_style_string(&event.title));
     let body = completed_body(event, built)?;
+    let programme = in_script("the script of the programme", &scripts.programme)?;
+    // After the data: it is the last thing that a page needs.
+    let programme =
+        event.tells_times().then(|| format!("\n<script>{programme}</script>")).unwrap_or_default();
     let outline = EventOutline::from(event);
     // A `<` could end the element early; JSON may write it as an escape everywhere it can stand.
     let json =
@@ -124,6 +128,7 @@ pub fn complete(template: &str, event: &Event, built: &Built<'_>) -> Result<Stri
                 }),
                 element!(DATA, |data| {
                     data.before(&body, ContentType::Html);
+                    data.after(&programme, ContentType::Html);
                     data.set_inner_content(&json, ContentType::Html);
                     Ok(())
                 }),

@@ -15,8 +15,11 @@ use sha2::{Digest as _, Sha256};
 /// The program that keeps and shows notes. The early script starts it.
 pub const NOTES_PROGRAM: &str = "marginalia";
 
-/// The programs that this one asks for when it needs them.
-pub const LATER_PROGRAMS: [&str; 2] = ["markdown", "transfer"];
+/// The program for the programme of an event, which pages without a time of day do not need.
+pub const PROGRAMME_PROGRAM: &str = "programme";
+
+/// The programs that are asked for when they are needed.
+pub const LATER_PROGRAMS: [&str; 3] = ["markdown", PROGRAMME_PROGRAM, "transfer"];
 
 /// How wasm-bindgen begins names that end in a hash, and how many digits that has.
 const HASHED_NAMES: [&[u8]; 2] = [b"__wb", b"wasm_bindgen_"];
@@ -24,6 +27,7 @@ const HASH_LENGTH: usize = 16;
 
 const SETTINGS_SCRIPT: &str = include_str!("../early/settings.js");
 const COPYING_SCRIPT: &str = include_str!("../early/copying.js");
+const PROGRAMME_SCRIPT: &str = include_str!("../early/programme.js");
 const EARLY_SCRIPT: &str = include_str!("../early/early.js");
 
 /// A program of a build, by the addresses of its two files, relative to the page.
@@ -46,6 +50,8 @@ pub struct PageScripts {
     pub copying: String,
     /// Runs before the first box of the page.
     pub early: String,
+    /// Runs at the end of a page on which a time of day stands.
+    pub programme: String,
 }
 
 /// Why the programs could not be made ready.
@@ -159,6 +165,7 @@ pub fn page_scripts(minified: bool) -> Result<PageScripts, ProgramsError> {
         settings: script("settings.js", SETTINGS_SCRIPT)?,
         copying: script("copying.js", COPYING_SCRIPT)?,
         early: script("early.js", EARLY_SCRIPT)?,
+        programme: script("programme.js", PROGRAMME_SCRIPT)?,
     })
 }
 
