@@ -11,6 +11,7 @@ mod data;
 #[cfg(feature = "ssr")]
 pub mod document;
 mod linked_data;
+mod plain_text;
 pub mod preview;
 #[cfg(feature = "ssr")]
 pub mod programs;
@@ -20,7 +21,7 @@ use std::fmt;
 pub use self::citation::{Run, Sentence, sentences};
 pub use self::linked_data::head;
 use crate::event::places::session_calendar;
-use crate::event::{Date, Event};
+use crate::event::{Date, Event, Session};
 use crate::messages::page;
 
 /// A file to put beside the page.
@@ -103,6 +104,14 @@ pub fn files(event: &Event) -> Result<Vec<File>, PublishError> {
         files.push(File { name: session_calendar(&id), label: None, text });
     }
     Ok(files)
+}
+
+/// Whether a session is at another address than the event, such as a dinner: nobody takes part in it
+/// online.
+fn is_elsewhere(event: &Event, session: &Session) -> bool {
+    let other = session.place.as_ref().filter(|place| event.place.as_ref() != Some(place));
+    let more = other.and_then(|name| event.place_named(name));
+    more.is_some_and(|place| place.postal_address.is_some())
 }
 
 /// Year, month and day.

@@ -56,8 +56,7 @@ fn a_choice_takes_what_is_all_that_was_chosen() {
         ("La", "", "", false),
         ("", "", "ad", false),
     ] {
-        let choice =
-            Choice { track: chosen(track), place: chosen(place), person: chosen(person) };
+        let choice = Choice { track: chosen(track), place: chosen(place), person: chosen(person) };
         assert_eq!(choice.takes(&talk), is_taken, "{choice:?}");
         assert_eq!(choice.is_narrow(), choice != Choice::default());
     }

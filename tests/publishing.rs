@@ -252,13 +252,14 @@ fn a_calendar_knows_the_entry_again() {
 }
 
 #[test]
-fn a_calendar_entry_names_its_organizers_at_an_address_that_the_content_gives() {
+fn a_calendar_entry_names_the_organizer_whose_address_it_has() {
     for (organizers, expected) in [
         (&[][..], None),
+        // Where nobody has one, that of the source which says so.
         (&[("Water board", None)][..], Some(("Water board", "https://example.org/house"))),
         (
-            &[("A", None), ("B", Some("mailto:b@example.org"))][..],
-            Some(("A, B", "mailto:b@example.org")),
+            &[("A", None), ("B", Some("mailto:b@example.org")), ("C", None)][..],
+            Some(("B", "mailto:b@example.org")),
         ),
         (
             &[("Land: \"Air\" ^ Inc.", Some("https://example.org/lw"))][..],

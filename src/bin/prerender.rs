@@ -49,7 +49,17 @@ fn run() -> Result<(), Box<dyn Error>> {
             build.publish(&event, &own_folder)?;
         }
     }
-    build.publish(&event, folder)
+    let page = build.publish(&event, folder)?;
+    if env::var_os("MARGINALIA_SINGLE_FILE").is_some() {
+        let is_needed =
+            |program: &&Program| program.name != PROGRAMME_PROGRAM || event.tells_times();
+        let needed: Vec<Program> = programs.iter().filter(is_needed).cloned().collect();
+        let bundle = programs::bundle(folder, &needed)?;
+        let read = |address: &str| fs::read(folder.join(address)).ok();
+        let single = document::in_one_file(&page, &bundle, read)?;
+        fs::write(folder.join(format!("{}.html", event.id)), single)?;
+    }
+    Ok(())
 }
 
 /// What all events of a build share.
@@ -60,8 +70,9 @@ struct Build<'build> {
 }
 
 impl Build<'_> {
-    /// Writes an event's page and its files into a folder, in which the programs are.
-    fn publish(&self, event: &Event, folder: &Path) -> Result<(), Box<dyn Error>> {
+    /// Writes an event's page and its files into a folder, in which the programs are. Hands out the
+    /// page.
+    fn publish(&self, event: &Event, folder: &Path) -> Result<String, Box<dyn Error>> {
         let files = publishing::files(event)?;
         let body = page::render(event, offered(event, &files)?);
         let built = Built { body: &body, scripts: self.scripts, programs: self.programs };
@@ -78,16 +89,7 @@ impl Build<'_> {
             );
         }
         fs::write(folder.join(preview::NAME), picture.png)?;
-        if env::var_os("MARGINALIA_SINGLE_FILE").is_some() {
-            let is_needed =
-                |program: &&Program| program.name != PROGRAMME_PROGRAM || event.tells_times();
-            let needed: Vec<Program> = self.programs.iter().filter(is_needed).cloned().collect();
-            let bundle = programs::bundle(folder, &needed)?;
-            let read = |address: &str| fs::read(folder.join(address)).ok();
-            let single = document::in_one_file(&complete, &bundle, read)?;
-            fs::write(folder.join(format!("{}.html", event.id)), single)?;
-        }
-        Ok(())
+        Ok(complete)
     }
 }
 

@@ -31,6 +31,7 @@ use toml::de::{DeTable, DeValue, Deserializer};
 pub use self::faults::{Colours, Fault, FaultKind, Report, Shape, Table};
 use self::faults::{EventText, Found, TOP_OF_FILE};
 use self::names::Names;
+pub(crate) use self::names::made_id;
 pub use self::schema::schema;
 use super::ids::IdError;
 use super::{Event, EventId};

@@ -7,8 +7,10 @@ use icalendar::{Calendar, Component as _, Event as Entry, EventLike as _, Proper
 use jiff::Timestamp;
 use jiff::tz::{Dst, Offset, TimeZone};
 
-use super::{PublishError, parts_of};
-use crate::event::{CivilTime, Date, Event, Session, Status};
+use super::plain_text::{Addresses, plain_text};
+use super::{PublishError, is_elsewhere, parts_of};
+use crate::event::file::made_id;
+use crate::event::{CivilTime, Date, Event, Link, Role, Session, Status, Text};
 use crate::messages::event as messages;
 
 /// The longest line of a calendar file, in bytes without its end (RFC 5545, section 3.1).
@@ -82,9 +84,7 @@ fn event_entry(event: &Event) -> Result<Entry, PublishError> {
 
 fn session_entry(event: &Event, session: &Session, index: usize) -> Result<Entry, PublishError> {
     let mut entry = Entry::new();
-    // What takes no notes has no id, and its place in the file is all that tells it from others.
-    let name = session.id.as_ref().map_or_else(|| format!("{}", index + 1), ToString::to_string);
-    entry.uid(&uid(&format!("{}/{name}", event.id)));
+    entry.uid(&uid(&format!("{}/{}", event.id, session_name(event, session, index))));
     let starts = session.starts.as_ref().unwrap_or(&event.starts);
     let status = session.status.or(event.status);
     times(event, starts, session.ends.as_ref(), status, &mut entry)?;
@@ -98,13 +98,26 @@ fn session_entry(event: &Event, session: &Session, index: usize) -> Result<Entry
     if !names.is_empty() {
         paragraphs.push(names.join("; "));
     }
-    paragraphs.extend(session.notice.iter().map(ToString::to_string));
-    paragraphs.extend(session.text.iter().map(ToString::to_string));
+    let texts = session.notice.iter().chain(&event.notice).chain(&session.text);
+    paragraphs.extend(texts.map(words));
     entry.description(&plain(&paragraphs.join("\n\n")));
     if let Some(track) = &session.track {
         entry.categories([plain(track)]);
     }
     finish(event, Some(session), entry)
+}
+
+/// What tells a session from the others of the event, for ever. One that takes no notes may have no
+/// id; it goes by its title then, which changes less often than its place in the file. An id has no
+/// dot in it.
+fn session_name(event: &Event, session: &Session, index: usize) -> String {
+    if let Some(id) = &session.id {
+        return id.to_string();
+    }
+    let before = event.sessions.iter().take(index);
+    let same = before.filter(|it| it.id.is_none() && it.title == session.title).count();
+    let name = made_id(&session.title, index);
+    if same == 0 { format!(".{name}") } else { format!(".{name}.{}", same + 1) }
 }
 
 /// What all entries have.
@@ -116,6 +129,14 @@ fn finish(
     if let Some(organizer) = organizer(event) {
         entry.append_property(organizer);
     }
+    for contact in contacts(event) {
+        entry.append_multi_property(Property::new("CONTACT", plain(&contact)));
+    }
+    if let Some(join) = &event.join
+        && session.is_none_or(|session| !is_elsewhere(event, session))
+    {
+        entry.append_property(conference(event, join));
+    }
     if let Some(address) = &event.address {
         let theme = session.and_then(Session::theme);
         let fragment = theme.map(|theme| format!("#{}", crate::event::places::theme_anchor(theme)));
@@ -124,18 +145,56 @@ fn finish(
     Ok(entry.done())
 }
 
-/// Where to go: the session's own place, that of the event, and what there is online.
+/// Where to go: the session's own place, that of the event, their postal addresses, and what there
+/// is online.
 fn place(event: &Event, session: Option<&Session>) -> Option<String> {
-    let name = session.and_then(|it| it.place.as_ref());
-    let of_event = event.place.as_ref().filter(|place| Some(*place) != name);
-    let more = name.and_then(|name| event.place_named(name)?.postal_address.as_ref());
+    let own = session.and_then(|it| it.place.as_deref());
+    let mut words = Vec::new();
+    words.extend(own);
+    words.extend(own.and_then(|name| postal_address(event, name)));
     // A place with an address of its own is not within that of the event.
-    let of_event = of_event.filter(|_| more.is_none());
-    let join = event.join.as_ref().map(|join| join.as_str().to_owned());
-    let online = event.online.clone().into_iter().chain(join);
-    let words = name.into_iter().chain(more).chain(of_event).cloned();
-    let places: Vec<String> = words.chain(online).collect();
-    (!places.is_empty()).then(|| places.join(", "))
+    if words.len() < 2 {
+        let of_event = event.place.as_deref().filter(|place| Some(*place) != own);
+        words.extend(of_event);
+        words.extend(of_event.and_then(|name| postal_address(event, name)));
+    }
+    if session.is_none_or(|session| !is_elsewhere(event, session)) {
+        words.extend(event.online.as_deref());
+        words.extend(event.join.as_ref().map(Link::as_str));
+    }
+    (!words.is_empty()).then(|| words.join(", "))
+}
+
+fn postal_address<'event>(event: &'event Event, name: &str) -> Option<&'event str> {
+    event.place_named(name)?.postal_address.as_deref()
+}
+
+/// How people take part online (RFC 7986, section 5.11).
+fn conference(event: &Event, join: &Link) -> Property {
+    let mut property = Property::new("CONFERENCE", join.as_str());
+    property.add_parameter("VALUE", "URI");
+    if let Some(online) = &event.online {
+        property.add_parameter("LABEL", &in_parameter(&plain(online)));
+    }
+    property
+}
+
+/// Whom to ask (section 3.8.4.2): the address that is given for it, and the people who answer.
+fn contacts(event: &Event) -> Vec<String> {
+    let address = event.contact.as_ref().map(|contact| match contact.as_str().split_once(':') {
+        Some((scheme, mail)) if scheme.eq_ignore_ascii_case("mailto") => mail.to_owned(),
+        _ => contact.as_str().to_owned(),
+    });
+    let people = event.people.iter().filter(|person| person.roles().contains(&Role::Contact));
+    let people = people.map(|person| match &person.affiliation {
+        Some(affiliation) => format!("{}, {affiliation}", person.full_name()),
+        None => person.full_name(),
+    });
+    address.into_iter().chain(people).collect()
+}
+
+fn words(text: &Text) -> String {
+    plain_text(text, Addresses::Shown)
 }
 
 /// When it is, whether it is, and when that was last said.
@@ -196,8 +255,10 @@ fn zone(event: &Event) -> Result<String, PublishError> {
     let first = times.iter().min().copied().unwrap_or(Timestamp::UNIX_EPOCH);
     let last = times.iter().max().copied().unwrap_or(first);
     let mut text = format!("BEGIN:VTIMEZONE\r\nTZID:{name}\r\n");
-    // Where the clocks never changed before, they show what they always did.
-    let began = zone.preceding(first).next().map(|it| it.timestamp());
+    // The clocks may change just when it begins. Where they never changed before, they show what
+    // they always did.
+    let until = first.checked_add(jiff::Span::new().seconds(1)).unwrap_or(first);
+    let began = zone.preceding(until).next().map(|it| it.timestamp());
     let began = began.unwrap_or(Timestamp::UNIX_EPOCH.min(first));
     text.push_str(&observance(&zone, began)?);
     for change in zone.following(first).take_while(|change| change.timestamp() <= last) {
@@ -252,9 +313,10 @@ fn stamp(event: &Event) -> &Date {
 }
 
 fn description(event: &Event) -> String {
-    let mut paragraphs: Vec<String> = event.notice.iter().map(ToString::to_string).collect();
-    paragraphs.extend(event.summary.iter().map(|it| it.text.to_string()));
-    // A calendar entry has room for one organizer only; here stand all, by name.
+    let mut paragraphs: Vec<String> = event.notice.iter().map(words).collect();
+    paragraphs.extend(event.summary.iter().map(|it| words(&it.text)));
+    // A calendar entry has room for one organizer only, and not for one without an address; here
+    // stand all, by name.
     let names: Vec<&str> = event.organizers.iter().map(|it| it.name.as_str()).collect();
     if !names.is_empty() {
         paragraphs.push(messages::organizers(&names.join("; ")));
@@ -267,22 +329,23 @@ fn description(event: &Event) -> String {
 
 /// Who convened the event. RFC 5545 means the property for entries to which people are invited
 /// (section 3.8.4.3); it is also the only one that calendars show as who is behind an event, and
-/// without `METHOD` and `ATTENDEE` nobody is asked to answer. The value has to be the address of a “calendar user”, which is any URI
-/// (section 3.3.3), most often `mailto:`. Content files seldom have e-mail addresses of organizers,
-/// and none may be made up, so it is the address that an organizer gives, or else that of the source
-/// which says that they convened it. The property may stand only once: where there are several,
-/// all their names stand in it.
+/// without `METHOD` and `ATTENDEE` nobody is asked to answer. The value has to be the address of a
+/// “calendar user”, which is any URI (section 3.3.3), most often `mailto:`. The property may stand
+/// only once, so it is the first organizer who has an address, under its own name. Where none has one,
+/// none may be made up: then all names stand with the address of the source which says that they
+/// convened it.
 fn organizer(event: &Event) -> Option<Property> {
-    let own = event.organizers.iter().find_map(|organizer| organizer.url.as_ref());
-    let cited = event.organizers.first().and_then(|organizer| {
+    let own = event.organizers.iter().find_map(|it| Some((it.name.clone(), it.url.as_ref()?)));
+    let (names, address) = own.or_else(|| {
+        let first = event.organizers.first()?;
         // What cites nothing of its own goes with the event.
-        organizer.cites.first().or(event.cites.first())
-    });
-    let source = || event.sources.iter().find(|source| Some(&source.id) == cited);
-    let address = own.or_else(|| source().map(|source| &source.url))?;
-    let names: Vec<String> = event.organizers.iter().map(|it| plain(&it.name)).collect();
+        let cited = first.cites.first().or(event.cites.first())?;
+        let source = event.sources.iter().find(|source| &source.id == cited)?;
+        let names: Vec<&str> = event.organizers.iter().map(|it| it.name.as_str()).collect();
+        Some((names.join(", "), &source.url))
+    })?;
     let mut property = Property::new("ORGANIZER", address.as_str());
-    property.add_parameter("CN", &in_parameter(&names.join(", ")));
+    property.add_parameter("CN", &in_parameter(&plain(&names)));
     Some(property)
 }
 
@@ -308,19 +371,23 @@ fn in_parameter(text: &str) -> String {
 }
 
 /// Folds the lines once more: the library lets the last piece of a long line become one byte longer
-/// than lines should be.
+/// than lines should be. Not behind a space, which some readers take away with the end of the line.
 fn fold_again(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for line in text.replace("\r\n ", "").split_terminator("\r\n") {
-        let mut length = 0;
-        for letter in line.chars() {
-            if length + letter.len_utf8() > LONGEST_LINE {
-                folded.push_str("\r\n ");
-                length = 1;
-            }
-            folded.push(letter);
-            length += letter.len_utf8();
+        let mut rest = line;
+        let mut room = LONGEST_LINE;
+        while rest.len() > room {
+            let mut ends = (1..=room).rev().filter(|end| rest.is_char_boundary(*end));
+            let longest = ends.clone().next().unwrap_or(rest.len());
+            let is_clean = |end: &usize| !rest[..*end].ends_with([' ', '\t']);
+            let (piece, others) = rest.split_at(ends.find(is_clean).unwrap_or(longest));
+            folded.push_str(piece);
+            folded.push_str("\r\n ");
+            rest = others;
+            room = LONGEST_LINE - 1;
         }
+        folded.push_str(rest);
         folded.push_str("\r\n");
     }
     folded

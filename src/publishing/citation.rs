@@ -71,8 +71,7 @@ fn sentence(
     item.retain(|variable, _| !matches!(variable.as_str(), "issued" | "event-date"));
     // The library knows no ranges, so an event of several days is cited by its first.
     item.insert(date.to_owned(), csl_dates(&[&event.starts.date])?);
-    // A style may write English titles with other capitals. The content file does not tell the
-    // title's language, and its host has chosen the capitals.
+    // A style may write English titles with other capitals, and the host has chosen them.
     item.insert("language".to_owned(), "und".into());
     let item: Item = serde_json::from_value(Value::Object(item))?;
     let mut driver = BibliographyDriver::new();
@@ -188,7 +187,8 @@ pub(super) fn bibtex(event: &Event) -> Result<String, PublishError> {
         entry.set("keywords", vec![plain(topic)]);
     }
     if let Some(language) = &event.language {
-        entry.set("langid", vec![plain(language.as_str())]);
+        // `langid` would take none but the names that the package babel has for languages.
+        entry.set("language", vec![plain(language.as_str())]);
     }
     if let Some(address) = &event.address {
         entry.set("url", vec![plain(address.as_str())]);

@@ -108,7 +108,7 @@ pub fn complete(template: &str, event: &Event, built: &Built<'_>) -> Result<Stri
     let programme = in_script("the script of the programme", &scripts.programme)?;
     // After the data: it is the last thing that a page needs.
     let programme =
-        event.tells_times().then(|| format!("\n<script>{programme}</script>")).unwrap_or_default();
+        if event.tells_times() { format!("\n<script>{programme}</script>") } else { String::new() };
     let outline = EventOutline::from(event);
     // A `<` could end the element early; JSON may write it as an escape everywhere it can stand.
     let json =

@@ -5,18 +5,21 @@
 
 use serde_json::{Map, Value, json};
 
-use super::preview;
+use super::plain_text::{Addresses, plain_text};
+use super::{is_elsewhere, preview};
 use crate::event::places::theme_anchor;
 use crate::event::{
     CivilTime, Event, Link, Material, Organizer, Person, RelatedEvent, Relation, Session, Source,
-    Status,
+    Status, Text,
 };
 
 /// HTML for the page's head.
 pub fn head(event: &Event) -> String {
     let mut html = String::new();
     if let Some(paragraph) = event.summary.first() {
-        let text = in_attribute(&paragraph.text.to_string());
+        // Search engines show it in one piece.
+        let text = words(&paragraph.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = in_attribute(&text);
         html.push_str(&format!("<meta name=\"description\" content=\"{text}\">\n"));
         html.push_str(&property("description", &text));
     }
@@ -53,6 +56,10 @@ fn in_attribute(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }
 
+fn words(text: &Text) -> String {
+    plain_text(text, Addresses::LeftOut)
+}
+
 /// The event as <https://schema.org/Event>.
 fn json_ld(event: &Event) -> Value {
     let mut data = Map::new();
@@ -61,7 +68,7 @@ fn json_ld(event: &Event) -> Value {
     set("@type", "Event".into());
     set("name", event.title.as_str().into());
     if let Some(paragraph) = event.summary.first() {
-        set("description", paragraph.text.to_string().into());
+        set("description", words(&paragraph.text).into());
     }
     set("startDate", event.timestamp(&event.starts).into());
     if let Some(ends) = ends(event, &event.starts, event.ends.as_ref()) {
@@ -71,20 +78,8 @@ fn json_ld(event: &Event) -> Value {
     if let Some(announced_for) = event.announced_for.as_ref() {
         set("previousStartDate", event.timestamp(announced_for).into());
     }
-    let is_online = event.online.is_some() || event.join.is_some();
-    let mode = match (&event.place, is_online) {
-        (Some(_), false) => Some("OfflineEventAttendanceMode"),
-        (None, true) => Some("OnlineEventAttendanceMode"),
-        (Some(_), true) => Some("MixedEventAttendanceMode"),
-        (None, false) => None,
-    };
-    if let Some(mode) = mode {
-        set("eventAttendanceMode", format!("https://schema.org/{mode}").into());
-    }
-    let mut locations: Vec<Value> = event.place.iter().map(|name| place(event, name)).collect();
-    if is_online {
-        locations.push(virtual_location(event));
-    }
+    let locations = locations(event, event.place.as_deref(), is_online(event));
+    set_some(&mut set, "eventAttendanceMode", attendance_mode(&locations));
     set_some(&mut set, "location", one_or_many(locations));
     if let Some(topic) = &event.topic {
         set("about", json!({ "@type": "Thing", "name": topic }));
@@ -110,12 +105,8 @@ fn json_ld(event: &Event) -> Value {
         .chain(related(Relation::Parent).map(|it| related_event(event, "Event", it)))
         .collect();
     set_some(&mut set, "superEvent", one_or_many(larger));
-    let sessions: Vec<Value> = event
-        .sessions
-        .iter()
-        .filter(|it| !it.is_break() && it.starts.is_some())
-        .map(|it| session(event, it))
-        .collect();
+    let sessions: Vec<Value> =
+        event.sessions.iter().filter(|it| !it.is_break()).map(|it| session(event, it)).collect();
     if !sessions.is_empty() {
         set("subEvent", sessions.into());
     }
@@ -163,7 +154,7 @@ fn ends(event: &Event, starts: &CivilTime, ends: Option<&CivilTime>) -> Option<S
 /// What became of it. schema.org has a word for another time, and one for online instead of a
 /// place; for another place it has none.
 fn status(event: &Event) -> &'static str {
-    let is_online_only = event.place.is_none() && event.online.is_some();
+    let is_online_only = event.place.is_none() && is_online(event);
     match event.status {
         Some(Status::Cancelled) => "https://schema.org/EventCancelled",
         Some(Status::Postponed) => "https://schema.org/EventPostponed",
@@ -188,10 +179,43 @@ fn session_status(event: &Event, session: &Session) -> &'static str {
     }
 }
 
+/// Whether people can take part online.
+fn is_online(event: &Event) -> bool {
+    event.online.is_some() || event.join.is_some()
+}
+
+/// Where people meet, and where they do online.
+fn locations(event: &Event, name: Option<&str>, is_online: bool) -> Vec<Value> {
+    let place = name.map(|name| place(event, name));
+    place.into_iter().chain(is_online.then(|| virtual_location(event))).collect()
+}
+
+/// How people attend, by where; nothing where nobody says where.
+fn attendance_mode(locations: &[Value]) -> Option<Value> {
+    let has = |kind: &str| locations.iter().any(|it| it["@type"] == kind);
+    let mode = match (has("Place"), has("VirtualLocation")) {
+        (true, false) => "OfflineEventAttendanceMode",
+        (false, true) => "OnlineEventAttendanceMode",
+        (true, true) => "MixedEventAttendanceMode",
+        (false, false) => return None,
+    };
+    Some(format!("https://schema.org/{mode}").into())
+}
+
+/// A place, and its postal address where the file has one. A room is within the event's place, and
+/// so has its address.
 fn place(event: &Event, name: &str) -> Value {
     let more = event.place_named(name);
-    let address = more.and_then(|place| place.postal_address.as_deref()).unwrap_or(name);
-    let mut data = json!({ "@type": "Place", "name": name, "address": address });
+    let own = more.and_then(|place| place.postal_address.as_deref());
+    let larger = event.place.as_deref().filter(|place| own.is_none() && *place != name);
+    let mut data = json!({ "@type": "Place", "name": name });
+    if let Some(larger) = larger {
+        let larger = place(event, larger);
+        data["address"] = larger["address"].clone();
+        data["containedInPlace"] = larger;
+    } else {
+        data["address"] = own.unwrap_or(name).into();
+    }
     set_link(&mut data, more.and_then(|place| place.url.as_ref()));
     data
 }
@@ -208,7 +232,10 @@ fn virtual_location(event: &Event) -> Value {
 
 fn session(event: &Event, session: &Session) -> Value {
     let mut data = json!({ "@type": "Event", "name": session.title });
-    if let Some(starts) = &session.starts {
+    // Of an event of one day, each session is on that day.
+    let day = CivilTime::from(event.starts.date.clone());
+    let day = event.last_day().is_none().then_some(&day);
+    if let Some(starts) = session.starts.as_ref().or(day) {
         data["startDate"] = event.timestamp(starts).into();
         if let Some(ends) = ends(event, starts, session.ends.as_ref()) {
             data["endDate"] = ends.into();
@@ -219,15 +246,15 @@ fn session(event: &Event, session: &Session) -> Value {
         data["previousStartDate"] = event.timestamp(announced_for).into();
     }
     let name = session.place.as_deref().or(event.place.as_deref());
-    let location = match name {
-        Some(name) => Some(place(event, name)),
-        None => (event.online.is_some() || event.join.is_some()).then(|| virtual_location(event)),
-    };
-    if let Some(location) = location {
+    let locations = locations(event, name, is_online(event) && !is_elsewhere(event, session));
+    if let Some(mode) = attendance_mode(&locations) {
+        data["eventAttendanceMode"] = mode;
+    }
+    if let Some(location) = one_or_many(locations) {
         data["location"] = location;
     }
     if let Some(text) = &session.text {
-        data["description"] = text.to_string().into();
+        data["description"] = words(text).into();
     }
     if let Some(language) = session.language.as_ref().or(event.language.as_ref()) {
         data["inLanguage"] = language.as_str().into();

@@ -20,17 +20,31 @@ pub(crate) fn serve(trunk_arguments: &[String]) -> Result<(), Failure> {
 
 /// Builds the page for publishing.
 pub(crate) fn build(single_file: bool) -> Result<(), Failure> {
-    build_with(&setup::ready(BUILD_NEEDS)?, single_file)
+    let also = if single_file { &[Also::SingleFile][..] } else { &[] };
+    build_with(&setup::ready(BUILD_NEEDS)?, also)
+}
+
+/// What a build makes beside the page of the event. The hook does it (`src/bin/prerender.rs`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Also {
+    /// The page as one file.
+    SingleFile,
+    /// A page for each event of `tests/events`, below `events/`.
+    TestEvents,
 }
 
 /// As [`build`], once what it needs is there.
-pub(crate) fn build_with(ready: &Ready, single_file: bool) -> Result<(), Failure> {
+pub(crate) fn build_with(ready: &Ready, also: &[Also]) -> Result<(), Failure> {
     // The build would find a faulty event file too, but only after minutes of compiling.
     check()?;
     let mut trunk = trunk(ready);
-    if single_file {
-        // For the hook, which puts the programs together (`src/bin/prerender.rs`).
-        trunk.env("MARGINALIA_SINGLE_FILE", "1");
+    for also in also {
+        match also {
+            Also::SingleFile => trunk.env("MARGINALIA_SINGLE_FILE", "1"),
+            Also::TestEvents => {
+                trunk.env("MARGINALIA_MORE_EVENTS", project::root().join("tests/events"))
+            }
+        };
     }
     process::run(trunk.args(["build", "--release"])).map_err(|_| {
         Failure::new(
@@ -110,7 +124,7 @@ fn on_built_page(
     arguments: &[String],
 ) -> Result<(), Failure> {
     let ready = setup::ready(BUILD_NEEDS.into_iter().chain([Need::Chromium]).chain(further))?;
-    build_with(&ready, false)?;
+    build_with(&ready, &[])?;
     let mut node = ready.command("node");
     node.current_dir(project::end2end()).arg(script);
     node.arg("--out").arg(project::target().join(out));

@@ -139,7 +139,7 @@ pub(crate) fn run(options: Options) -> Result<bool, Failure> {
     say("playing sequences of what readers do, over a storage that fails");
     let model = model(options)?;
     say("building the page that is tested");
-    commands::build_with(&ready, false)?;
+    commands::build_with(&ready, &[])?;
     let (Watched { succeeded, .. }, report) =
         test::run_playwright(&ready, Suite::Whole, &TEST_FILES)?;
     let report = report.unwrap_or_default();

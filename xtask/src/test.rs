@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::process::Command;
 
-use crate::commands;
+use crate::commands::{self, Also};
 use crate::counts::Counts;
 use crate::failure::Failure;
 use crate::process::{self, Watched, say};
@@ -164,7 +164,7 @@ fn rust_tests(cargo: &mut Command) -> Result<Counts, Failure> {
 /// Builds the page that is tested, and tells whether that went well.
 fn build(ready: &Ready) -> bool {
     say("building the page that is tested");
-    commands::build_with(ready, true)
+    commands::build_with(ready, &[Also::SingleFile, Also::TestEvents])
         .inspect_err(|failure| {
             eprintln!("\n{failure}\nSo the tests of the built page did not run.");
         })

@@ -123,7 +123,7 @@ fn id_of(table: &DeTable<'_>, made_of: Option<&str>, index: usize) -> Option<(St
 
 /// An id made of a text in any script: its letters as ASCII has them. `index` counts from 0, for a
 /// text in which there is no letter.
-fn made_id(text: &str, index: usize) -> String {
+pub(crate) fn made_id(text: &str, index: usize) -> String {
     let mut id = String::new();
     for letter in any_ascii(text).to_lowercase().chars() {
         if letter.is_ascii_alphanumeric() {
