@@ -32,7 +32,8 @@ pub fn shown(shown: usize, all: usize) -> String {
     }
 }
 
-/// A time by the reader's clock, beside the event's.
-pub fn yours(time: &str) -> String {
-    format!("{time} on your clock")
-}
+/// Behind a time by the reader's clock, beside the event's.
+pub const ON_YOUR_CLOCK: &str = " on your clock";
+
+/// What the second time beside each session is.
+pub const YOUR_TIMES: &str = "Below each stands the time on your clock.";

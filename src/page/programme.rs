@@ -30,7 +30,12 @@ pub fn Programme(
         event.sessions.iter().any(|it| it.starts.as_ref().is_some_and(|it| it.clock.is_some()));
     let zone = event.time_zone.as_ref().filter(|_| has_clock);
     let zone = zone.map(|name| {
-        view! { <p class="programme__zone">{page::all_times_in(&zone_in_words(name.as_str()))}</p> }
+        view! {
+            <p class="programme__zone">
+                {page::all_times_in(&zone_in_words(name.as_str()))} " "
+                <span id="programme-zone" data-reader=""></span>
+            </p>
+        }
     });
     let days = event.days().into_iter().map(|day| view! { <DaySection event=event day=day/> });
     Some(view! {

@@ -235,22 +235,45 @@ fn show_what_an_address_names(choice: RwSignal<Choice>) {
 
 /// Beside the event's times, those of the reader's clock, where that one differs.
 fn tell_own_clock() {
-    let times = find_all("[data-own-clock]");
-    for place in times {
-        let Some(time) = place.query_selector("time[datetime*='T']").ok().flatten() else {
-            continue;
-        };
-        let Some(written) = time.get_attribute("datetime") else { continue };
-        let date = Date::new(&JsValue::from_str(&written));
-        let own_offset = -date.get_timezone_offset();
-        if offset_in(&written).is_none_or(|offset| offset == own_offset) {
-            continue;
+    let mut is_told = false;
+    for place in find_all("[data-own-clock]") {
+        if let Some(time) = time_in(&place).and_then(|written| time_by_own_clock(&written)) {
+            let is_explained = place.closest(".programme").is_ok_and(|it| it.is_some());
+            mount_to(place, move || view! { <OwnTime time=time is_explained=is_explained/> })
+                .forget();
+            is_told = true;
         }
-        let Ok(words) = document().create_element("span") else { continue };
-        words.set_class_name("programme__yours");
-        words.set_text_content(Some(&messages::yours(&own_time(&date, &written))));
-        let _ = place.append_child(&words);
     }
+    if let (true, Some(place)) = (is_told, element("programme-zone")) {
+        mount_to(place, || messages::YOUR_TIMES).forget();
+    }
+}
+
+/// A time by the reader's clock.
+#[component]
+fn OwnTime(
+    /// Hours and minutes.
+    time: String,
+    /// Whether those who see where it stands know whose time it is.
+    is_explained: bool,
+) -> impl IntoView {
+    view! {
+        <span class="programme__yours">
+            {time} <span class:visually-hidden=is_explained>{messages::ON_YOUR_CLOCK}</span>
+        </span>
+    }
+}
+
+/// The first time of day in an element, as RFC 3339 has it.
+fn time_in(element: &HtmlElement) -> Option<String> {
+    element.query_selector("time[datetime*='T']").ok()??.get_attribute("datetime")
+}
+
+/// A time as the reader's clock shows it; `None` where that goes as the event's does.
+fn time_by_own_clock(written: &str) -> Option<String> {
+    let date = Date::new(&JsValue::from_str(written));
+    let differs = offset_in(written)? != -date.get_timezone_offset();
+    differs.then(|| own_time(&date, written))
 }
 
 /// The offset from UTC at the end of a time as RFC 3339 has it, in minutes.
