@@ -312,7 +312,7 @@ fn unknown_keys_are_refused_with_the_nearest_known_one() {
             "name =",
             "colour = 3\nname =",
             (11, 1),
-            ["An organizer has no key `colour`", "knows: name, role, url, logo, cites."],
+            ["An organizer has no key `colour`", "knows: name, role, url, logo, logo_alt, cites."],
         ),
         (
             "sources",
@@ -853,7 +853,7 @@ fn portraits_are_looked_for_when_a_file_is_read_from_disk() {
     }
     let drawn = read(&path).unwrap_err().draw(Colours::Without);
     assert!(drawn.contains("There is no file `people/ada.jpg`"), "{drawn}");
-    std::fs::write(&portrait, "a picture").unwrap();
+    image::RgbImage::new(2, 2).save_with_format(&portrait, image::ImageFormat::Png).unwrap();
     read(&path).unwrap();
 
     assert_eq!(event_files(&content).unwrap(), [path]);

@@ -1,5 +1,5 @@
-//! Renders the event's page into the `index.html` that Trunk just built, and puts the event's files
-//! for other programs and the preview picture beside it. Trunk's `post_build` hook runs it
+//! Renders the event's page into the `index.html` that Trunk just built, and puts the event's
+//! pictures, its files for other programs and the preview picture beside it. Trunk's `post_build` hook runs it
 //! (`Trunk.toml`) with the staging folder in `TRUNK_STAGING_DIR`; when it fails, Trunk leaves the
 //! last good `dist/` as it is.
 
@@ -13,6 +13,7 @@ use marginalia::event::file::{Colours, event_files, read};
 use marginalia::page;
 use marginalia::page::event_files::{Citation, EventFiles};
 use marginalia::publishing::document::{self, Built};
+use marginalia::publishing::pictures::Pictures;
 use marginalia::publishing::preview::{self, preview};
 use marginalia::publishing::{self, PublishError, programs};
 
@@ -30,7 +31,8 @@ fn run() -> Result<(), Box<dyn Error>> {
     let staging = env::var("TRUNK_STAGING_DIR").map_err(
         |_| "TRUNK_STAGING_DIR is not set: this program is run by Trunk, with `trunk build`.",
     )?;
-    let event = &the_event(Path::new("content"))?;
+    let pictures = Pictures::of(&the_event(Path::new("content"))?, Path::new("public"))?;
+    let event = &pictures.event;
     let folder = Path::new(&staging);
     let page = folder.join("index.html");
     let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
@@ -44,6 +46,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     for file in files {
         fs::write(folder.join(file.name), file.text)?;
     }
+    pictures.put(folder, &document::own_files(&complete, event)?)?;
     let picture = preview(event)?;
     for text in &picture.left_out {
         eprintln!(
