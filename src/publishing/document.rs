@@ -11,8 +11,8 @@ use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str, text};
 use sha2::{Digest as _, Sha256};
 
-use super::{linked_data, preview};
 use super::programs::{LATER_PROGRAMS, NOTES_PROGRAM, PageScripts, Program};
+use super::{linked_data, preview};
 use crate::event::Event;
 use crate::event::EventOutline;
 

@@ -232,7 +232,8 @@ fn session(event: &Event, session: &Session) -> Value {
     if let Some(language) = session.language.as_ref().or(event.language.as_ref()) {
         data["inLanguage"] = language.as_str().into();
     }
-    let performers: Vec<Value> = event.people_of(session).map(|(it, _)| person(event, it)).collect();
+    let performers: Vec<Value> =
+        event.people_of(session).map(|(it, _)| person(event, it)).collect();
     if !performers.is_empty() {
         data["performer"] = performers.into();
     }

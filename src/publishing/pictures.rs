@@ -135,11 +135,11 @@ fn fitting(pixels: DynamicImage, most_width: u32, most_height: u32) -> RgbaImage
     let part = |of: u64, by: u64, whole: u64| ((of * by + whole / 2) / whole).max(1) as u32;
     let narrow = (most_width.min(pixels.width()), most_height.min(pixels.height()));
     // Both sides shrink alike, by the one that has to shrink more.
-    let (new_width, new_height) =
-        match u64::from(narrow.0) * height <= u64::from(narrow.1) * width {
-            true => (narrow.0, part(height, narrow.0.into(), width)),
-            false => (part(width, narrow.1.into(), height), narrow.1),
-        };
+    let (new_width, new_height) = match u64::from(narrow.0) * height <= u64::from(narrow.1) * width
+    {
+        true => (narrow.0, part(height, narrow.0.into(), width)),
+        false => (part(width, narrow.1.into(), height), narrow.1),
+    };
     scaled(pixels, new_width, new_height)
 }
 
@@ -189,7 +189,7 @@ fn encoded(
 fn jpeg(pixels: &RgbImage, profile: Option<&[u8]>) -> Result<Vec<u8>, PublishError> {
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, JPEG_QUALITY);
-    encoder.set_optimized_huffman_tables(true);
+    encoder.set_progressive(true);
     encoder.set_sampling_factor(SamplingFactor::F_2_2);
     if let Some(profile) = profile {
         encoder.add_icc_profile(profile).map_err(PublishError::Jpeg)?;

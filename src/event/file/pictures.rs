@@ -15,8 +15,8 @@ use std::fs::File;
 use std::io::{Cursor, Read as _};
 use std::path::Path;
 use std::sync::mpsc::{self, RecvTimeoutError};
-use std::thread;
 use std::time::Duration;
+use std::{panic, thread};
 
 use image::error::ImageError;
 use image::metadata::Orientation;
@@ -28,6 +28,7 @@ use resvg::usvg::roxmltree::{Document, ParsingOptions};
 use resvg::usvg::{ImageHrefResolver, Options, Tree};
 use toml::de::{DeTable, DeValue};
 use zune_jpeg::JpegDecoder;
+use zune_jpeg::errors::DecodeErrors;
 use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
@@ -93,6 +94,8 @@ pub enum TroubleKind {
     Other(OtherFile),
     /// Of the named kind, but its data end too early or make no sense.
     Damaged(&'static str),
+    /// Of the named kind, in a form that the library cannot read.
+    RareForm(&'static str),
     /// An SVG with something that is not drawn, so that the picture would lack it.
     NotDrawn(SvgPart),
     /// An SVG in which there is nothing to see.
@@ -172,10 +175,11 @@ pub fn read(path: &Path) -> Result<Picture, TroubleKind> {
 /// # Errors
 /// A [`TroubleKind`] where they hold none that is taken.
 pub fn decode(bytes: Vec<u8>) -> Result<Picture, TroubleKind> {
-    // In a thread, because a library that fails on odd bytes, or never ends with them, must not take
-    // the check of all else with it.
+    // A library that fails on odd bytes, or never ends with them, must not take the check of all else
+    // with it: so what decodes has a thread of its own.
+    let kind = panic::catch_unwind(|| kind_of(&bytes))
+        .unwrap_or(Err(TroubleKind::Other(OtherFile::Unknown)))?;
     let (sender, receiver) = mpsc::channel();
-    let kind = kind_of(&bytes)?;
     let work = move || {
         // Nobody waits any more where it took too long.
         let _ = sender.send(decode_as(kind, &bytes));
@@ -246,6 +250,8 @@ fn kind_of(bytes: &[u8]) -> Result<Kind, TroubleKind> {
         ("image", "vnd.microsoft.icon") => OtherFile::Picture("ICO"),
         ("image", _) => OtherFile::RawPicture,
         ("application", "pdf" | "postscript") => OtherFile::Pdf,
+        // Word packs its documents; the list of what is in them names this.
+        ("application", "zip") if holds(bytes, b"[Content_Types].xml") => OtherFile::Document,
         ("application", "zip" | "gzip" | "x-tar" | "vnd.rar" | "x-7z-compressed") => {
             OtherFile::Archive
         }
@@ -260,6 +266,10 @@ fn kind_of(bytes: &[u8]) -> Result<Kind, TroubleKind> {
     }))
 }
 
+fn holds(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|it| it == part)
+}
+
 /// The name of the first element of XML, without its prefix.
 fn first_element(text: &str) -> Option<&str> {
     let mut starts = text.match_indices('<').map(|(place, _)| &text[place + 1..]);
@@ -271,15 +281,17 @@ fn first_element(text: &str) -> Option<&str> {
 
 fn jpeg(bytes: &[u8]) -> Result<Picture, TroubleKind> {
     let damaged = TroubleKind::Damaged(Kind::Jpeg.name());
-    if ends_too_early(bytes) {
-        return Err(damaged);
-    }
+    check_segments(bytes)?;
     let options = DecoderOptions::default()
         .set_strict_mode(false)
         .set_max_width(usize::MAX)
         .set_max_height(usize::MAX);
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
-    decoder.decode_headers().map_err(|_| damaged.clone())?;
+    let trouble = |error| match error {
+        DecodeErrors::Unsupported(_) => TroubleKind::RareForm(Kind::Jpeg.name()),
+        _ => TroubleKind::Damaged(Kind::Jpeg.name()),
+    };
+    decoder.decode_headers().map_err(trouble)?;
     let (width, height) = decoder.dimensions().ok_or(damaged.clone())?;
     // Neither is more than 65,535.
     let (width, height) = (width as u32, height as u32);
@@ -287,7 +299,7 @@ fn jpeg(bytes: &[u8]) -> Result<Picture, TroubleKind> {
     let is_grey = decoder.input_colorspace() == Some(ColorSpace::Luma);
     let space = if is_grey { ColorSpace::Luma } else { ColorSpace::RGB };
     decoder.set_options(options.jpeg_set_out_colorspace(space));
-    let decoded = decoder.decode().map_err(|_| damaged.clone())?;
+    let decoded = decoder.decode().map_err(trouble)?;
     let image = match is_grey {
         true => GrayImage::from_raw(width, height, decoded).map(DynamicImage::ImageLuma8),
         false => RgbImage::from_raw(width, height, decoded).map(DynamicImage::ImageRgb8),
@@ -297,33 +309,33 @@ fn jpeg(bytes: &[u8]) -> Result<Picture, TroubleKind> {
     Ok(upright(image.ok_or(damaged)?, orientation.unwrap_or(Orientation::NoTransforms), profile))
 }
 
-/// Whether a JPEG file is not there up to its end: its library would fill up what is missing with
-/// grey. Walks its segments (ITU T.81, B.1.1).
-fn ends_too_early(bytes: &[u8]) -> bool {
+/// Looks for what the JPEG library does not tell: that a file is not there up to its end, which it
+/// fills up with grey, and that each colour has a scan of its own, which it mixes up
+/// (etemesi254/zune-image#422). Walks the file's segments (ITU T.81, B.1.1).
+fn check_segments(bytes: &[u8]) -> Result<(), TroubleKind> {
     const END: u8 = 0xD9;
     const SCAN: u8 = 0xDA;
+    let cut = TroubleKind::Damaged(Kind::Jpeg.name());
+    let mut is_sequential = false;
+    let mut scans = 0;
     let mut at = 2;
     loop {
-        // To the next marker: a scan has none within its data but those that restart it.
-        let Some(step) = bytes.get(at..).and_then(|rest| {
-            rest.windows(2).position(|pair| {
-                pair[0] == 0xFF && !matches!(pair[1], 0x00 | 0x01 | 0xFF | 0xD0..=0xD8)
-            })
-        }) else {
-            return true;
-        };
-        at += step;
+        let rest = bytes.get(at..).ok_or(cut.clone())?;
+        // A scan has no markers within its data but those that restart it.
+        let is_marker =
+            |pair: &[u8]| pair[0] == 0xFF && !matches!(pair[1], 0x00 | 0x01 | 0xFF | 0xD0..=0xD8);
+        at += rest.windows(2).position(is_marker).ok_or(cut.clone())?;
         match bytes[at + 1] {
-            END => return false,
-            marker => {
-                let length = bytes.get(at + 2..at + 4).map(|it| u16::from_be_bytes([it[0], it[1]]));
-                let Some(length) = length else { return true };
-                at += 2 + usize::from(length);
-                if marker == SCAN && at >= bytes.len() {
-                    return true;
-                }
+            END if is_sequential && scans > 1 => {
+                return Err(TroubleKind::RareForm(Kind::Jpeg.name()));
             }
+            END => return Ok(()),
+            0xC0 | 0xC1 => is_sequential = true,
+            SCAN => scans += 1,
+            _ => {}
         }
+        let length = bytes.get(at + 2..at + 4).ok_or(cut.clone())?;
+        at += 2 + usize::from(u16::from_be_bytes([length[0], length[1]]));
     }
 }
 
@@ -369,7 +381,7 @@ fn upright(
 fn is_needed(profile: &[u8]) -> bool {
     // Its name is written with one byte a letter, or with two.
     let letters: Vec<u8> = profile.iter().copied().filter(|byte| *byte != 0).collect();
-    let is_srgb = letters.windows(4).any(|it| it == b"sRGB");
+    let is_srgb = holds(&letters, b"sRGB");
     profile.len() <= LARGEST_PROFILE && profile.get(16..20) == Some(b"RGB ") && !is_srgb
 }
 

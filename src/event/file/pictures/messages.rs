@@ -30,6 +30,10 @@ pub(crate) fn message(trouble: &Trouble) -> String {
             "The file `{path}` is a picture of the kind {kind}, but its data are damaged, or end \
              too early."
         ),
+        TroubleKind::RareForm(kind) => format!(
+            "The file `{path}` is a picture of the kind {kind}, in a rare form that the build \
+             cannot read."
+        ),
         TroubleKind::NotDrawn(part) => {
             let what = match part {
                 SvgPart::Text => "text, which looks otherwise on each machine",
@@ -92,6 +96,9 @@ pub(crate) fn remedy(trouble: &Trouble) -> String {
         TroubleKind::Damaged(_) => {
             "Copy it once more from where it comes from. If that does not help, open it in a \
              picture program and save it anew as JPEG or PNG."
+        }
+        TroubleKind::RareForm(_) => {
+            "Open it in a picture program, and save it anew as JPEG or PNG."
         }
         TroubleKind::NotDrawn(SvgPart::Text) => {
             "Open it in a drawing program and turn the text into paths, or export it as PNG."
