@@ -940,3 +940,21 @@ proptest! {
         }
     }
 }
+
+// Pictures: what their files hold is tested in `tests/pictures.rs`.
+
+#[test]
+fn what_a_picture_shows_is_said_in_words() {
+    let with_alt = GOOD.replacen(
+        "portrait = \"people/ada.jpg\"\n",
+        "portrait = \"people/ada.jpg\"\nportrait_alt = \" Ada laughs \"\n",
+        1,
+    );
+    let event = check("open-day.toml", with_alt.as_bytes()).unwrap();
+    assert_eq!(event.people[0].portrait_alt.as_deref(), Some("Ada laughs"));
+    check_change(
+        ("people", "\"people/ada.jpg\"\n", "\"people/ada.jpg\"\nportrait_alt = \"\"\n"),
+        (32, 16),
+        &["`portrait_alt` is empty", "take the line out"],
+    );
+}

@@ -157,7 +157,7 @@ fn scaled(pixels: DynamicImage, width: u32, height: u32) -> RgbaImage {
         let part = |colour: u8| ((u32::from(colour) * u32::from(alpha) + 127) / 255) as u8;
         pixel.0 = [part(red), part(green), part(blue), alpha];
     }
-    let mut pixels = image::imageops::resize(&pixels, width, height, FILTER);
+    let mut pixels = DynamicImage::from(pixels).resize_exact(width, height, FILTER).into_rgba8();
     for pixel in pixels.pixels_mut() {
         let [red, green, blue, alpha] = pixel.0;
         let whole = |part: u8| match u32::from(alpha) {

@@ -24,8 +24,8 @@ use image::{
     DynamicImage, GrayImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage, RgbaImage,
 };
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::roxmltree::{Document, ParsingOptions};
-use resvg::usvg::{ImageHrefResolver, Options, Tree};
+use resvg::usvg::roxmltree::{self, Document, ParsingOptions};
+use resvg::usvg::{self, Group, ImageHrefResolver, Node, Options, Tree};
 use toml::de::{DeTable, DeValue};
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::errors::DecodeErrors;
@@ -46,8 +46,12 @@ pub const MOST_PIXELS: u64 = 100_000_000;
 /// The longer side of an SVG that was drawn, in pixels: more than any place on the page takes.
 const DRAWN_SVG: f32 = 1024.0;
 
-/// The most elements that an SVG may have.
-const MOST_SVG_NODES: u32 = 200_000;
+/// The most elements and texts that an SVG may have.
+const MOST_SVG_NODES: u32 = 50_000;
+
+/// How deep an SVG may nest, and how many masks and clips it may have: each takes the memory of a
+/// whole picture while it is drawn.
+const MOST_SVG_LAYERS: usize = 100;
 
 /// How long a picture may take to be read. The largest that are taken need a few seconds.
 const LONGEST: Duration = Duration::from_secs(30);
@@ -100,8 +104,8 @@ pub enum TroubleKind {
     NotDrawn(SvgPart),
     /// An SVG in which there is nothing to see.
     DrawsNothing,
-    /// Reading it did not come to an end in time.
-    TakesTooLong,
+    /// Reading it would take too much time or memory.
+    TooComplex,
 }
 
 /// What a file is that is no picture for the page.
@@ -138,7 +142,7 @@ pub enum SvgPart {
     Picture,
     /// A piece of a web page.
     WebPage,
-    /// An effect, such as a shadow: some take for ever to draw.
+    /// An effect: a filter, a pattern or a marker. Some take all time or all memory to draw.
     Effect,
 }
 
@@ -187,7 +191,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<Picture, TroubleKind> {
     let thread = thread::Builder::new().name("picture".to_owned()).stack_size(STACK).spawn(work);
     thread.map_err(|error| TroubleKind::Unreadable(error.to_string()))?;
     receiver.recv_timeout(LONGEST).unwrap_or_else(|error| match error {
-        RecvTimeoutError::Timeout => Err(TroubleKind::TakesTooLong),
+        RecvTimeoutError::Timeout => Err(TroubleKind::TooComplex),
         RecvTimeoutError::Disconnected => Err(TroubleKind::Damaged(kind.name())),
     })
 }
@@ -396,23 +400,40 @@ fn svg(bytes: &[u8]) -> Result<Picture, TroubleKind> {
         nodes_limit: MOST_SVG_NODES,
         ..ParsingOptions::default()
     };
-    let document = Document::parse_with_options(text, options).map_err(|_| damaged.clone())?;
+    let document = Document::parse_with_options(text, options).map_err(|error| match error {
+        roxmltree::Error::NodesLimitReached => TroubleKind::TooComplex,
+        _ => damaged.clone(),
+    })?;
+    let mut layers = 0;
     for element in document.descendants() {
         let part = match element.tag_name().name() {
             "text" => SvgPart::Text,
             "image" | "feImage" => SvgPart::Picture,
             "foreignObject" => SvgPart::WebPage,
-            "filter" => SvgPart::Effect,
+            "filter" | "pattern" | "marker" => SvgPart::Effect,
+            "mask" | "clipPath" => {
+                layers += 1;
+                continue;
+            }
             _ => continue,
         };
         return Err(TroubleKind::NotDrawn(part));
+    }
+    if layers > MOST_SVG_LAYERS {
+        return Err(TroubleKind::TooComplex);
     }
     let nothing_from_elsewhere = ImageHrefResolver {
         resolve_data: Box::new(|_, _, _| None),
         resolve_string: Box::new(|_, _| None),
     };
     let options = Options { image_href_resolver: nothing_from_elsewhere, ..Options::default() };
-    let tree = Tree::from_xmltree(&document, &options).map_err(|_| damaged.clone())?;
+    let tree = Tree::from_xmltree(&document, &options).map_err(|error| match error {
+        usvg::Error::ElementsLimitReached => TroubleKind::TooComplex,
+        _ => damaged.clone(),
+    })?;
+    if depth(tree.root()) > MOST_SVG_LAYERS {
+        return Err(TroubleKind::TooComplex);
+    }
     let (width, height) = (tree.size().width(), tree.size().height());
     let scale = DRAWN_SVG / width.max(height);
     let side = |length: f32| ((length * scale).round() as u32).max(1);
@@ -424,6 +445,16 @@ fn svg(bytes: &[u8]) -> Result<Picture, TroubleKind> {
         return Err(TroubleKind::DrawsNothing);
     }
     Ok(Picture { pixels: drawn.into(), profile: None })
+}
+
+/// How deep groups stand within groups. The library that made them lets none stand too deep for this
+/// to count it.
+fn depth(group: &Group) -> usize {
+    let groups = group.children().iter().filter_map(|node| match node {
+        Node::Group(group) => Some(depth(group)),
+        _ => None,
+    });
+    1 + groups.max().unwrap_or(0)
 }
 
 /// The pictures below one folder, each read once however often the event names it.
@@ -454,7 +485,7 @@ impl<'folder> Pictures<'folder> {
 
 /// Where a table has a picture and does not say what it shows: the key that would, and the place of
 /// the picture. For a warning: [`messages::without_alt`] is what the host reads.
-#[expect(dead_code, reason = "the checker gives no warnings yet")]
+#[cfg_attr(not(test), expect(dead_code, reason = "the checker gives no warnings yet"))]
 pub(super) fn without_alt(table: Table, keys: &DeTable<'_>) -> Option<(&'static str, Span)> {
     let (picture, alt) = match table {
         Table::Person => ("portrait", "portrait_alt"),
@@ -464,4 +495,24 @@ pub(super) fn without_alt(table: Table, keys: &DeTable<'_>) -> Option<(&'static 
     let value = keys.get(picture)?;
     let is_text = matches!(value.get_ref(), DeValue::String(_));
     (is_text && !keys.contains_key(alt)).then(|| (alt, value.span()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_that_nothing_describes_is_found() {
+        for (table, keys, found) in [
+            (Table::Person, "portrait = 'a.jpg'", Some(("portrait_alt", 11..18))),
+            (Table::Sponsor, "name = 'B'\nlogo = 'b.svg'", Some(("logo_alt", 18..25))),
+            (Table::Person, "portrait = 'a.jpg'\nportrait_alt = 'Ada laughs'", None),
+            (Table::Person, "name = 'Ada'", None),
+            (Table::Person, "portrait = 3", None),
+            (Table::Theme, "portrait = 'a.jpg'", None),
+        ] {
+            let keys = DeTable::parse(keys).expect("TOML");
+            assert_eq!(without_alt(table, keys.get_ref()), found);
+        }
+    }
 }

@@ -39,15 +39,15 @@ pub(crate) fn message(trouble: &Trouble) -> String {
                 SvgPart::Text => "text, which looks otherwise on each machine",
                 SvgPart::Picture => "another picture",
                 SvgPart::WebPage => "a piece of a web page",
-                SvgPart::Effect => "an effect such as a shadow",
+                SvgPart::Effect => "an effect, such as a shadow or a pattern",
             };
             format!("The drawing `{path}` (SVG) holds {what}, so the build cannot draw all of it.")
         }
         TroubleKind::DrawsNothing => {
             format!("There is nothing to see in the drawing `{path}` (SVG).")
         }
-        TroubleKind::TakesTooLong => {
-            format!("The picture `{path}` takes too long to be read.")
+        TroubleKind::TooComplex => {
+            format!("The picture `{path}` would take too much time or memory to be read.")
         }
     }
 }
@@ -103,7 +103,7 @@ pub(crate) fn remedy(trouble: &Trouble) -> String {
         TroubleKind::NotDrawn(SvgPart::Text) => {
             "Open it in a drawing program and turn the text into paths, or export it as PNG."
         }
-        TroubleKind::NotDrawn(_) | TroubleKind::DrawsNothing | TroubleKind::TakesTooLong => {
+        TroubleKind::NotDrawn(_) | TroubleKind::DrawsNothing | TroubleKind::TooComplex => {
             "Open it in a drawing program, and export it as PNG, 1000 pixels wide."
         }
     }
