@@ -2,8 +2,8 @@
 //! with their schema, and a picture for link previews, made at build time and put beside the page.
 //!
 //! Each form is made in a file of its own below `publishing/`, by a library where there is one.
-//! Everything comes from the [`Event`] alone: no clock and no network, so that the same content
-//! file gives the same bytes, and nothing that the content file does not say.
+//! Everything comes from the [`Event`] and its pictures alone: no clock and no network, so that the
+//! same content file gives the same bytes, and nothing that the content file does not say.
 
 mod calendar;
 mod citation;
@@ -11,6 +11,7 @@ mod data;
 #[cfg(feature = "ssr")]
 pub mod document;
 mod linked_data;
+pub mod pictures;
 mod plain_text;
 pub mod preview;
 #[cfg(feature = "ssr")]
@@ -20,6 +21,7 @@ use std::fmt;
 
 pub use self::citation::{Run, Sentence, sentences};
 pub use self::linked_data::head;
+use crate::event::file::pictures::Trouble;
 use crate::event::places::session_calendar;
 use crate::event::{Date, Event, Session};
 use crate::messages::page;
@@ -56,6 +58,12 @@ pub enum PublishError {
     Drawing(resvg::usvg::Error),
     /// The preview picture cannot be written as PNG.
     Picture,
+    /// A picture that the event names cannot be read.
+    Unreadable(Trouble),
+    /// A picture cannot be written as JPEG.
+    Jpeg(jpeg_encoder::EncodingError),
+    /// A picture cannot be written as PNG.
+    Png(image::ImageError),
 }
 
 impl fmt::Display for PublishError {
@@ -72,6 +80,9 @@ impl fmt::Display for PublishError {
             Self::Colour(name) => write!(formatter, "`style/base.css` has no colour `--{name}`"),
             Self::Drawing(error) => write!(formatter, "the preview cannot be drawn: {error}"),
             Self::Picture => formatter.write_str("the preview cannot be written as PNG"),
+            Self::Unreadable(trouble) => trouble.fmt(formatter),
+            Self::Jpeg(error) => write!(formatter, "a picture cannot be written as JPEG: {error}"),
+            Self::Png(error) => write!(formatter, "a picture cannot be written as PNG: {error}"),
         }
     }
 }

@@ -315,7 +315,7 @@ fn unknown_keys_are_refused_with_the_nearest_known_one() {
             "name =",
             "colour = 3\nname =",
             (11, 1),
-            ["An organizer has no key `colour`", "knows: name, role, url, logo, cites."],
+            ["An organizer has no key `colour`", "knows: name, role, url, logo, logo_alt, cites."],
         ),
         (
             "sources",
@@ -856,7 +856,7 @@ fn portraits_are_looked_for_when_a_file_is_read_from_disk() {
     }
     let drawn = read(&path).unwrap_err().draw(Colours::Without);
     assert!(drawn.contains("There is no file `people/ada.jpg`"), "{drawn}");
-    std::fs::write(&portrait, "a picture").unwrap();
+    image::RgbImage::new(2, 2).save_with_format(&portrait, image::ImageFormat::Png).unwrap();
     read(&path).unwrap();
 
     assert_eq!(event_files(&content).unwrap(), [path]);
@@ -942,4 +942,22 @@ proptest! {
             }
         }
     }
+}
+
+// Pictures: what their files hold is tested in `tests/pictures.rs`.
+
+#[test]
+fn what_a_picture_shows_is_said_in_words() {
+    let with_alt = GOOD.replacen(
+        "portrait = \"people/ada.jpg\"\n",
+        "portrait = \"people/ada.jpg\"\nportrait_alt = \" Ada laughs \"\n",
+        1,
+    );
+    let event = check("open-day.toml", with_alt.as_bytes()).unwrap();
+    assert_eq!(event.people[0].portrait_alt.as_deref(), Some("Ada laughs"));
+    check_change(
+        ("people", "\"people/ada.jpg\"\n", "\"people/ada.jpg\"\nportrait_alt = \"\"\n"),
+        (32, 16),
+        &["`portrait_alt` is empty", "take the line out"],
+    );
 }

@@ -1,5 +1,5 @@
-//! Renders the event's page into the `index.html` that Trunk just built, and puts the event's files
-//! for other programs and the preview picture beside it. Trunk's `post_build` hook runs it
+//! Renders the event's page into the `index.html` that Trunk just built, and puts the event's
+//! pictures, its files for other programs and the preview picture beside it. Trunk's `post_build` hook runs it
 //! (`Trunk.toml`) with the staging folder in `TRUNK_STAGING_DIR`; when it fails, Trunk leaves the
 //! last good `dist/` as it is.
 //!
@@ -16,6 +16,7 @@ use marginalia::event::file::{Colours, event_files, read};
 use marginalia::page;
 use marginalia::page::event_files::{Citation, EventFiles};
 use marginalia::publishing::document::{self, Built};
+use marginalia::publishing::pictures::Pictures;
 use marginalia::publishing::preview::{self, preview};
 use marginalia::publishing::programs::{PROGRAMME_PROGRAM, PageScripts, Program};
 use marginalia::publishing::{self, PublishError, programs};
@@ -34,7 +35,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let staging = env::var("TRUNK_STAGING_DIR").map_err(
         |_| "TRUNK_STAGING_DIR is not set: this program is run by Trunk, with `trunk build`.",
     )?;
-    let event = the_event(Path::new("content"))?;
+    let pictures = Pictures::of(&the_event(Path::new("content"))?, Path::new("public"))?;
     let folder = Path::new(&staging);
     let template = fs::read_to_string(folder.join("index.html"))?;
     let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
@@ -43,14 +44,16 @@ fn run() -> Result<(), Box<dyn Error>> {
     let build = Build { template: &template, scripts: &scripts, programs: &programs };
     if let Some(more) = env::var_os("MARGINALIA_MORE_EVENTS") {
         for path in event_files(Path::new(&more))? {
-            let event = read_event(&path)?;
-            let own_folder = folder.join("events").join(event.id.as_str());
+            let public = path.parent().unwrap_or(Path::new("")).join("../public");
+            let pictures = Pictures::of(&read_event(&path)?, &public)?;
+            let own_folder = folder.join("events").join(pictures.event.id.as_str());
             copy_files(folder, &own_folder)?;
-            build.publish(&event, &own_folder)?;
+            build.publish(&pictures, &own_folder)?;
         }
     }
-    let page = build.publish(&event, folder)?;
+    let page = build.publish(&pictures, folder)?;
     if env::var_os("MARGINALIA_SINGLE_FILE").is_some() {
+        let event = &pictures.event;
         let is_needed =
             |program: &&Program| program.name != PROGRAMME_PROGRAM || event.tells_times();
         let needed: Vec<Program> = programs.iter().filter(is_needed).cloned().collect();
@@ -72,7 +75,8 @@ struct Build<'build> {
 impl Build<'_> {
     /// Writes an event's page and its files into a folder, in which the programs are. Hands out the
     /// page.
-    fn publish(&self, event: &Event, folder: &Path) -> Result<String, Box<dyn Error>> {
+    fn publish(&self, pictures: &Pictures, folder: &Path) -> Result<String, Box<dyn Error>> {
+        let event = &pictures.event;
         let files = publishing::files(event)?;
         let body = page::render(event, offered(event, &files)?);
         let built = Built { body: &body, scripts: self.scripts, programs: self.programs };
@@ -81,6 +85,7 @@ impl Build<'_> {
         for file in files {
             fs::write(folder.join(file.name), file.text)?;
         }
+        pictures.put(folder, &document::own_files(&complete, event)?)?;
         let picture = preview(event)?;
         for text in &picture.left_out {
             eprintln!(

@@ -12,6 +12,7 @@ mod faults;
 mod messages;
 mod names;
 mod nearest;
+pub mod pictures;
 mod schema;
 mod values;
 mod walk;
@@ -32,6 +33,7 @@ pub use self::faults::{Colours, Fault, FaultKind, Report, Shape, Table};
 use self::faults::{EventText, Found, TOP_OF_FILE};
 use self::names::Names;
 pub(crate) use self::names::made_id;
+use self::pictures::Pictures;
 pub use self::schema::schema;
 use super::ids::IdError;
 use super::{Event, EventId};
@@ -56,8 +58,8 @@ pub fn event_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// Reads and checks one event file, also that its pictures are there: they are looked up in the
-/// folder `public` beside the file's own folder.
+/// Reads and checks one event file, and the pictures that it names: they are looked up in the folder
+/// `public` beside the file's own folder, and what cannot be shown is a fault of the file.
 ///
 /// # Errors
 ///
@@ -75,7 +77,8 @@ pub fn read(path: &Path) -> Result<Event, Report> {
     }
     // Joined onto the empty path of a bare file name, `../public` stands for itself.
     let public = path.parent().unwrap_or(Path::new("")).join("../public");
-    check_with(&file_name, &bytes, &|picture| public.join(picture).is_file())
+    let pictures = Pictures::below(&public);
+    check_with(&file_name, &bytes, &|path| pictures.check(path))
 }
 
 /// Checks the bytes of an event file. The event's id is the stem of `file_name`; the pictures'
@@ -85,7 +88,7 @@ pub fn read(path: &Path) -> Result<Event, Report> {
 ///
 /// A [`Report`] of all faults, in the order in which they stand in the file.
 pub fn check(file_name: &str, bytes: &[u8]) -> Result<Event, Report> {
-    check_with(file_name, bytes, &|_| true)
+    check_with(file_name, bytes, &|_| Ok(()))
 }
 
 type Span = Range<usize>;
@@ -93,7 +96,7 @@ type Span = Range<usize>;
 fn check_with(
     file_name: &str,
     bytes: &[u8],
-    picture_is_there: &dyn Fn(&str) -> bool,
+    check_picture: &dyn Fn(&str) -> Result<(), FaultKind>,
 ) -> Result<Event, Report> {
     if bytes.len() > LARGEST_FILE {
         let text = EventText::new(file_name, "");
@@ -115,7 +118,7 @@ fn check_with(
     let (mut table, syntax_errors) = DeTable::parse_recoverable(text);
     let file = table.get_mut();
     let names = Names::collect(file);
-    let mut faults = walk::walk(file, &names, picture_is_there);
+    let mut faults = walk::walk(file, &names, check_picture);
     faults.extend(whole::check(file, &names));
     let stem = Path::new(file_name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let id = EventId::try_from(stem.unwrap_or_default());

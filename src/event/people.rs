@@ -17,10 +17,14 @@ pub struct Organizer {
     pub role: Option<String>,
     /// Its own page, or its e-mail address with `mailto:`.
     pub url: Option<Link>,
-    /// Its logo: a picture's path below the folder `public`.
+    /// Its logo: a picture's path below the folder `public`: JPEG, PNG, WebP, GIF or SVG.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "content", schemars(extend("x-holds" = "picture")))]
     pub logo: Option<String>,
+    /// What the logo shows, for those who do not see it, such as “Waves below a W”. Only where it
+    /// shows more than the name, which stands beside it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub logo_alt: Option<String>,
     /// The ids of the sources of this, where they are others than those of the event.
     #[serde(default)]
     pub cites: Vec<SourceId>,
@@ -124,9 +128,14 @@ pub struct Person {
     /// Their own page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Link>,
-    /// A picture's path below the folder `public`; without one the page shows initials.
+    /// A picture's path below the folder `public`: JPEG, PNG, WebP, GIF or SVG, of any size. The
+    /// page shows the square in its middle. Without a picture it shows initials.
     #[cfg_attr(feature = "content", schemars(extend("x-holds" = "picture")))]
     pub portrait: Option<String>,
+    /// What the portrait shows, for those who do not see it, such as “Ada Brug laughs, in a yellow
+    /// raincoat”.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub portrait_alt: Option<String>,
     /// The ids of the sources of this, where they are others than those of the event.
     #[serde(default)]
     pub cites: Vec<SourceId>,

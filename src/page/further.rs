@@ -57,8 +57,10 @@ pub fn Further(
     });
     let sponsors = (!event.sponsors.is_empty()).then(|| {
         let items = event.sponsors.iter().map(|sponsor| {
+            // The name stands beside it: without words for the logo, nothing is missed.
+            let alt = sponsor.logo_alt.as_deref().unwrap_or_default();
             let logo = sponsor.logo.as_deref().map(|logo| {
-                view! { <img class="further__logo" src=logo alt="" height="40"/> }
+                view! { <img class="further__logo" src=logo alt=alt height="40"/> }
             });
             view! {
                 <li>

@@ -50,8 +50,15 @@ fn PersonCard(
     person: &'static Person,
 ) -> impl IntoView {
     let picture = match &person.portrait {
+        // The name stands beside it: without words for the picture, nothing is missed.
         Some(portrait) => Either::Left(view! {
-            <img class="person__picture" src=portrait.as_str() alt="" width="56" height="56"/>
+            <img
+                class="person__picture"
+                src=portrait.as_str()
+                alt=person.portrait_alt.as_deref().unwrap_or_default()
+                width="56"
+                height="56"
+            />
         }),
         None => Either::Right(view! {
             <span class="person__picture person__initials" aria-hidden="true">

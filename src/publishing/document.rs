@@ -2,6 +2,7 @@
 //! policy, put into what Trunk made of the template. Native, at build time.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fmt;
 
 use base64::Engine as _;
@@ -10,8 +11,8 @@ use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str, text};
 use sha2::{Digest as _, Sha256};
 
-use super::linked_data;
 use super::programs::{LATER_PROGRAMS, NOTES_PROGRAM, PageScripts, Program};
+use super::{linked_data, preview};
 use crate::event::Event;
 use crate::event::EventOutline;
 
@@ -311,6 +312,32 @@ pub fn in_one_file(
     )?;
     // A file has no server: there is nothing that it may load.
     with_policy(&single, "", "img-src data:")
+}
+
+/// The files of its own folder that a page leads to, by their paths in it.
+///
+/// # Errors
+/// [`DocumentError`] where the page cannot be read.
+pub fn own_files(page: &str, event: &Event) -> Result<BTreeSet<String>, DocumentError> {
+    // The host may have written an address of the page's folder in full.
+    let folder = event.address.as_ref().map(|address| preview::beside(address, ""));
+    let mut files = BTreeSet::new();
+    rewrite_str(
+        page,
+        RewriteStrSettings {
+            element_content_handlers: vec![element!("[href], [src]", |it| {
+                for address in [it.get_attribute("href"), it.get_attribute("src")] {
+                    let Some(address) = address else { continue };
+                    let relative = address.strip_prefix("./");
+                    let in_folder = || address.strip_prefix(folder.as_deref()?);
+                    files.insert(relative.or_else(in_folder).unwrap_or(&address).to_owned());
+                }
+                Ok(())
+            })],
+            ..RewriteStrSettings::new()
+        },
+    )?;
+    Ok(files)
 }
 
 /// A text as it stands within a string of CSS (Syntax level 3, section 4.3.7): whatever could end the

@@ -88,14 +88,14 @@ fn json_ld(event: &Event) -> Value {
         set("inLanguage", language.as_str().into());
     }
     if !event.organizers.is_empty() {
-        set("organizer", event.organizers.iter().map(organizer).collect());
+        set("organizer", event.organizers.iter().map(|it| organizer(event, it)).collect());
     }
     if !event.sponsors.is_empty() {
-        set("sponsor", event.sponsors.iter().map(organizer).collect());
+        set("sponsor", event.sponsors.iter().map(|it| organizer(event, it)).collect());
     }
     // Who only answers questions about the event did not take part in it.
-    let performers: Vec<Value> =
-        event.people.iter().filter(|person| person.took_part()).map(person).collect();
+    let took_part = event.people.iter().filter(|person| person.took_part());
+    let performers: Vec<Value> = took_part.map(|it| person(event, it)).collect();
     if !performers.is_empty() {
         set("performer", performers.into());
     }
@@ -259,7 +259,8 @@ fn session(event: &Event, session: &Session) -> Value {
     if let Some(language) = session.language.as_ref().or(event.language.as_ref()) {
         data["inLanguage"] = language.as_str().into();
     }
-    let performers: Vec<Value> = event.people_of(session).map(|(it, _)| person(it)).collect();
+    let performers: Vec<Value> =
+        event.people_of(session).map(|(it, _)| person(event, it)).collect();
     if !performers.is_empty() {
         data["performer"] = performers.into();
     }
@@ -296,13 +297,14 @@ fn material(material: &Material) -> Value {
     data
 }
 
-fn organizer(organizer: &Organizer) -> Value {
+fn organizer(event: &Event, organizer: &Organizer) -> Value {
     let mut data = json!({ "@type": "Organization", "name": organizer.name });
     set_link(&mut data, organizer.url.as_ref());
+    set_picture(&mut data, "logo", event, organizer.logo.as_deref());
     data
 }
 
-fn person(person: &Person) -> Value {
+fn person(event: &Event, person: &Person) -> Value {
     let kind = if person.body { "Organization" } else { "Person" };
     let mut data = json!({ "@type": kind, "name": person.name });
     if let Some(honorific) = person.honorific.as_ref().filter(|_| !person.body) {
@@ -315,6 +317,7 @@ fn person(person: &Person) -> Value {
         data["jobTitle"] = position.as_str().into();
     }
     set_link(&mut data, person.url.as_ref());
+    set_picture(&mut data, "image", event, person.portrait.as_deref());
     data
 }
 
@@ -326,6 +329,13 @@ fn source(source: &Source) -> Value {
     }
     set_link(&mut data, Some(&source.url));
     data
+}
+
+/// Like the preview, a picture has an address only where the page's is known.
+fn set_picture(data: &mut Value, name: &str, event: &Event, picture: Option<&str>) {
+    if let (Some(page), Some(picture)) = (&event.address, picture) {
+        data[name] = preview::beside(page, picture).into();
+    }
 }
 
 /// A page has a `url`. An e-mail address is none, and only bodies and people have one.

@@ -85,10 +85,14 @@ pub fn preview(event: &Event) -> Result<Preview, PublishError> {
     Ok(Preview { png, lines, left_out })
 }
 
-/// The picture's address, as programs need it that do not know where the page is. The page is a
-/// file in a folder, `index.html`; so what does not look like a file is the folder, also where its
-/// host leaves out the slash at the end.
+/// The picture's address, as programs need it that do not know where the page is.
 pub(super) fn address(page: &Link) -> String {
+    beside(page, NAME)
+}
+
+/// The address of a file in the page's folder. The page is a file in it, `index.html`; so what does
+/// not look like a file is the folder, also where its host leaves out the slash at the end.
+pub(super) fn beside(page: &Link, name: &str) -> String {
     let page = page.as_str();
     let path_end = page.find(['?', '#']).unwrap_or(page.len());
     let page = &page[..path_end];
@@ -99,7 +103,7 @@ pub(super) fn address(page: &Link) -> String {
         }
         _ => page,
     };
-    format!("{folder}/{NAME}")
+    format!("{folder}/{name}")
 }
 
 fn is_page(file: &str) -> bool {

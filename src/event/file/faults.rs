@@ -11,7 +11,7 @@ use miette::{
     MietteSpanContents, SourceCode, SourceSpan, SpanContents,
 };
 
-use super::messages;
+use super::{messages, pictures};
 
 /// The place of what is missing in the file as a whole.
 pub(super) const TOP_OF_FILE: Range<usize> = 0..0;
@@ -183,6 +183,8 @@ pub enum FaultKind {
     NotAPicture(String),
     /// A picture whose file does not exist.
     PictureIsNotThere(String),
+    /// A picture whose file holds none that the page can show.
+    Picture(pictures::Trouble),
 }
 
 impl FaultKind {

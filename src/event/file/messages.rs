@@ -2,6 +2,7 @@
 //! how to mend it. Written for somebody who edits the file and does not program.
 
 use super::faults::{FaultKind, Shape, Table};
+use super::pictures;
 
 /// What is wrong, and what it means.
 pub(super) fn message(kind: &FaultKind) -> String {
@@ -114,6 +115,7 @@ pub(super) fn message(kind: &FaultKind) -> String {
              picture.",
             short(path)
         ),
+        FaultKind::Picture(trouble) => pictures::message(trouble),
     }
 }
 
@@ -270,13 +272,14 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
              page draws the initials."
                 .into()
         }
+        FaultKind::Picture(trouble) => pictures::remedy(trouble),
     }
 }
 
 const ID: &str = "An id is 1 to 64 of the small letters a to z, the digits and the hyphen.";
 
 /// Keeps a long text from filling the report; the place in the file shows all of it.
-fn short(text: &str) -> String {
+pub(super) fn short(text: &str) -> String {
     const LONGEST: usize = 60;
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", &text[..end]),

@@ -30,16 +30,16 @@ struct Place {
 pub(super) fn walk(
     file: &mut DeTable<'_>,
     names: &Names,
-    picture_is_there: &dyn Fn(&str) -> bool,
+    check_picture: &dyn Fn(&str) -> values::Checked,
 ) -> Vec<Found> {
-    let mut walker = Walker { names, picture_is_there, faults: Vec::new() };
+    let mut walker = Walker { names, check_picture, faults: Vec::new() };
     walker.table(Table::Event, TOP_OF_FILE, schema::of_file(), file);
     walker.faults
 }
 
 struct Walker<'check> {
     names: &'check Names,
-    picture_is_there: &'check dyn Fn(&str) -> bool,
+    check_picture: &'check dyn Fn(&str) -> values::Checked,
     faults: Vec<Found>,
 }
 
@@ -137,10 +137,9 @@ impl Walker<'_> {
             Some("language") => values::language(text),
             Some("link") => values::link(text),
             Some("page-address") => values::page_address(text),
-            Some("picture") => values::path_below_public(text).and_then(|()| {
-                let is_there = (self.picture_is_there)(text);
-                if is_there { Ok(()) } else { Err(FaultKind::PictureIsNotThere(text.to_string())) }
-            }),
+            Some("picture") => {
+                values::path_below_public(text).and_then(|()| (self.check_picture)(text))
+            }
             _ => not_empty(place, text),
         };
         if let Err(fault) = checked {
