@@ -16,7 +16,7 @@ use marginalia::event::file::pictures::{
 use marginalia::event::file::{Colours, read};
 use marginalia::page;
 use marginalia::page::event_files::EventFiles;
-use marginalia::publishing::document::own_files;
+use marginalia::publishing::document::{in_one_file, own_files};
 use marginalia::publishing::pictures::Pictures;
 use marginalia::publishing::{files, head};
 use proptest::prelude::*;
@@ -36,8 +36,8 @@ fn disc(side: u32) -> RgbaImage {
     let middle = f64::from(side) / 2.0;
     RgbaImage::from_fn(side, side, |x, y| {
         let distance = (f64::from(x) + 0.5 - middle).hypot(f64::from(y) + 0.5 - middle);
-        // What cannot be seen is black here, as most programs have it.
-        if distance < middle { Rgba([240, 80, 40, 255]) } else { Rgba([0, 0, 0, 0]) }
+        // What cannot be seen has a colour too, and programs differ in which.
+        if distance < middle { Rgba([240, 80, 40, 255]) } else { Rgba([0, 255, 0, 0]) }
     })
 }
 
@@ -431,7 +431,8 @@ fn what_one_can_see_through_stays_so_and_keeps_its_colour_at_the_edge() {
     let edge: Vec<_> = made.pixels().filter(|it| (40..=215).contains(&it.0[3])).collect();
     assert!(!edge.is_empty());
     for pixel in edge {
-        assert!(pixel.0[0] > 230, "the black that cannot be seen bleeds in: {pixel:?}");
+        let [red, green, ..] = pixel.0;
+        assert!(red > 230 && green < 100, "the green that cannot be seen bleeds in: {pixel:?}");
     }
     // Flat colours without JPEG's shadows.
     let flat =
@@ -515,6 +516,11 @@ fn the_page_and_other_programs_are_told_of_what_was_made_and_the_originals_are_n
     assert!(exists("mark.png"), "the page's icon is needed");
     assert!(exists("people/other.jpg"), "no picture of the event");
     assert!(!exists("people/ada.jpg") && !exists("logos/bänk 1.png"));
+    let single = in_one_file(&page, "", |address| fs::read(built.join(address)).ok()).unwrap();
+    for media_type in ["jpeg", "png"] {
+        assert!(single.contains(&format!("src=\"data:image/{media_type};base64,")), "{media_type}");
+    }
+    assert!(!single.contains("src=\"picture-"), "{single}");
     // Built again into the same folder.
     pictures.put(&built, &BTreeSet::new()).unwrap();
 }
