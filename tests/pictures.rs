@@ -582,11 +582,31 @@ fn what_would_be_missing_in_the_drawing_is_refused() {
             "<foreignObject><p xmlns=\"http://www.w3.org/1999/xhtml\">W</p></foreignObject>",
             SvgPart::WebPage,
         ),
-        ("<pattern id=\"a\" width=\"20000\" height=\"20000\"/>", SvgPart::Effect),
-        ("<filter id=\"a\"><feTurbulence numOctaves=\"4000000000\"/></filter>", SvgPart::Effect),
+        ("<marker id=\"a\"/>", SvgPart::Effect),
+        (
+            "<pattern id=\"a\" width=\"1\" height=\"1\"><path d=\"M0 0h9v9z\"/></pattern>\
+             <path fill=\"url(#a)\" d=\"M0 0h9v9z\"/>",
+            SvgPart::Effect,
+        ),
+        (
+            "<filter id=\"a\"><feTurbulence numOctaves=\"4000000000\"/></filter>\
+             <path filter=\"url(#a)\" d=\"M0 0h9v9z\"/>",
+            SvgPart::Effect,
+        ),
     ] {
         let refused = decode(svg(&format!("{inside}{RED}"))).unwrap_err();
         assert_eq!(refused, TroubleKind::NotDrawn(part), "{inside}");
+    }
+    for unused in [
+        "<filter id=\"a\"><feGaussianBlur stdDeviation=\"2\"/></filter>",
+        "<pattern id=\"a\" width=\"20000\" height=\"20000\"/>",
+        // As Illustrator saves its files.
+        "<switch><foreignObject requiredExtensions=\"&ns_ai;\" width=\"1\"/><g/></switch>",
+    ] {
+        let drawing = String::from_utf8(svg(&format!("{unused}{RED}"))).unwrap();
+        let declared = "?><!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \
+                        \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\" [<!ENTITY ns_ai \"ai\">]>";
+        decode(drawing.replacen("?>", declared, 1).into_bytes()).expect(unused);
     }
     for nothing in ["", "<title>A logo</title>", "<path fill=\"none\" d=\"M0 0h9v9z\"/>"] {
         assert_eq!(decode(svg(nothing)).unwrap_err(), TroubleKind::DrawsNothing, "{nothing}");

@@ -409,8 +409,9 @@ fn svg(bytes: &[u8]) -> Result<Picture, TroubleKind> {
         let part = match element.tag_name().name() {
             "text" => SvgPart::Text,
             "image" | "feImage" => SvgPart::Picture,
-            "foreignObject" => SvgPart::WebPage,
-            "filter" | "pattern" | "marker" => SvgPart::Effect,
+            // Illustrator puts its own data into one that no other program shows.
+            "foreignObject" if !element.has_attribute("requiredExtensions") => SvgPart::WebPage,
+            "marker" => SvgPart::Effect,
             "mask" | "clipPath" => {
                 layers += 1;
                 continue;
@@ -431,6 +432,10 @@ fn svg(bytes: &[u8]) -> Result<Picture, TroubleKind> {
         usvg::Error::ElementsLimitReached => TroubleKind::TooComplex,
         _ => damaged.clone(),
     })?;
+    // Those alone that something is drawn with.
+    if !tree.filters().is_empty() || !tree.patterns().is_empty() {
+        return Err(TroubleKind::NotDrawn(SvgPart::Effect));
+    }
     if depth(tree.root()) > MOST_SVG_LAYERS {
         return Err(TroubleKind::TooComplex);
     }
