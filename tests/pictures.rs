@@ -16,7 +16,7 @@ use marginalia::event::file::pictures::{
 use marginalia::event::file::{Colours, read};
 use marginalia::page;
 use marginalia::page::event_files::EventFiles;
-use marginalia::publishing::document::own_files;
+use marginalia::publishing::document::{in_one_file, own_files};
 use marginalia::publishing::pictures::Pictures;
 use marginalia::publishing::{files, head};
 use proptest::prelude::*;
@@ -36,8 +36,8 @@ fn disc(side: u32) -> RgbaImage {
     let middle = f64::from(side) / 2.0;
     RgbaImage::from_fn(side, side, |x, y| {
         let distance = (f64::from(x) + 0.5 - middle).hypot(f64::from(y) + 0.5 - middle);
-        // What cannot be seen is black here, as most programs have it.
-        if distance < middle { Rgba([240, 80, 40, 255]) } else { Rgba([0, 0, 0, 0]) }
+        // What cannot be seen has a colour too, and programs differ in which.
+        if distance < middle { Rgba([240, 80, 40, 255]) } else { Rgba([0, 255, 0, 0]) }
     })
 }
 
@@ -431,7 +431,8 @@ fn what_one_can_see_through_stays_so_and_keeps_its_colour_at_the_edge() {
     let edge: Vec<_> = made.pixels().filter(|it| (40..=215).contains(&it.0[3])).collect();
     assert!(!edge.is_empty());
     for pixel in edge {
-        assert!(pixel.0[0] > 230, "the black that cannot be seen bleeds in: {pixel:?}");
+        let [red, green, ..] = pixel.0;
+        assert!(red > 230 && green < 100, "the green that cannot be seen bleeds in: {pixel:?}");
     }
     // Flat colours without JPEG's shadows.
     let flat =
@@ -515,6 +516,11 @@ fn the_page_and_other_programs_are_told_of_what_was_made_and_the_originals_are_n
     assert!(exists("mark.png"), "the page's icon is needed");
     assert!(exists("people/other.jpg"), "no picture of the event");
     assert!(!exists("people/ada.jpg") && !exists("logos/bänk 1.png"));
+    let single = in_one_file(&page, "", |address| fs::read(built.join(address)).ok()).unwrap();
+    for media_type in ["jpeg", "png"] {
+        assert!(single.contains(&format!("src=\"data:image/{media_type};base64,")), "{media_type}");
+    }
+    assert!(!single.contains("src=\"picture-"), "{single}");
     // Built again into the same folder.
     pictures.put(&built, &BTreeSet::new()).unwrap();
 }
@@ -576,11 +582,31 @@ fn what_would_be_missing_in_the_drawing_is_refused() {
             "<foreignObject><p xmlns=\"http://www.w3.org/1999/xhtml\">W</p></foreignObject>",
             SvgPart::WebPage,
         ),
-        ("<pattern id=\"a\" width=\"20000\" height=\"20000\"/>", SvgPart::Effect),
-        ("<filter id=\"a\"><feTurbulence numOctaves=\"4000000000\"/></filter>", SvgPart::Effect),
+        ("<marker id=\"a\"/>", SvgPart::Effect),
+        (
+            "<pattern id=\"a\" width=\"1\" height=\"1\"><path d=\"M0 0h9v9z\"/></pattern>\
+             <path fill=\"url(#a)\" d=\"M0 0h9v9z\"/>",
+            SvgPart::Effect,
+        ),
+        (
+            "<filter id=\"a\"><feTurbulence numOctaves=\"4000000000\"/></filter>\
+             <path filter=\"url(#a)\" d=\"M0 0h9v9z\"/>",
+            SvgPart::Effect,
+        ),
     ] {
         let refused = decode(svg(&format!("{inside}{RED}"))).unwrap_err();
         assert_eq!(refused, TroubleKind::NotDrawn(part), "{inside}");
+    }
+    for unused in [
+        "<filter id=\"a\"><feGaussianBlur stdDeviation=\"2\"/></filter>",
+        "<pattern id=\"a\" width=\"20000\" height=\"20000\"/>",
+        // As Illustrator saves its files.
+        "<switch><foreignObject requiredExtensions=\"&ns_ai;\" width=\"1\"/><g/></switch>",
+    ] {
+        let drawing = String::from_utf8(svg(&format!("{unused}{RED}"))).unwrap();
+        let declared = "?><!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \
+                        \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\" [<!ENTITY ns_ai \"ai\">]>";
+        decode(drawing.replacen("?>", declared, 1).into_bytes()).expect(unused);
     }
     for nothing in ["", "<title>A logo</title>", "<path fill=\"none\" d=\"M0 0h9v9z\"/>"] {
         assert_eq!(decode(svg(nothing)).unwrap_err(), TroubleKind::DrawsNothing, "{nothing}");

@@ -6,6 +6,7 @@
 //!
 //! Whatever the bytes are, reading them ends, with pixels or with a [`TroubleKind`].
 
+mod drawing;
 mod messages;
 
 use std::cell::RefCell;
@@ -20,12 +21,7 @@ use std::{panic, thread};
 
 use image::error::ImageError;
 use image::metadata::Orientation;
-use image::{
-    DynamicImage, GrayImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage, RgbaImage,
-};
-use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::roxmltree::{self, Document, ParsingOptions};
-use resvg::usvg::{self, Group, ImageHrefResolver, Node, Options, Tree};
+use image::{DynamicImage, GrayImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage};
 use toml::de::{DeTable, DeValue};
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::errors::DecodeErrors;
@@ -42,16 +38,6 @@ pub const LARGEST_PICTURE: u64 = 20 * 1024 * 1024;
 
 /// The most pixels that a picture may have: a small file can claim enough of them to fill any memory.
 pub const MOST_PIXELS: u64 = 100_000_000;
-
-/// The longer side of an SVG that was drawn, in pixels: more than any place on the page takes.
-const DRAWN_SVG: f32 = 1024.0;
-
-/// The most elements and texts that an SVG may have.
-const MOST_SVG_NODES: u32 = 50_000;
-
-/// How deep an SVG may nest, and how many masks and clips it may have: each takes the memory of a
-/// whole picture while it is drawn.
-const MOST_SVG_LAYERS: usize = 100;
 
 /// How long a picture may take to be read. The largest that are taken need a few seconds.
 const LONGEST: Duration = Duration::from_secs(30);
@@ -224,7 +210,7 @@ fn decode_as(kind: Kind, bytes: &[u8]) -> Result<Picture, TroubleKind> {
         Kind::Png => pixels(kind, ImageFormat::Png, bytes),
         Kind::WebP => pixels(kind, ImageFormat::WebP, bytes),
         Kind::Gif => pixels(kind, ImageFormat::Gif, bytes),
-        Kind::Svg => svg(bytes),
+        Kind::Svg => drawing::draw(bytes),
     }
 }
 
@@ -387,74 +373,6 @@ fn is_needed(profile: &[u8]) -> bool {
     let letters: Vec<u8> = profile.iter().copied().filter(|byte| *byte != 0).collect();
     let is_srgb = holds(&letters, b"sRGB");
     profile.len() <= LARGEST_PROFILE && profile.get(16..20) == Some(b"RGB ") && !is_srgb
-}
-
-fn svg(bytes: &[u8]) -> Result<Picture, TroubleKind> {
-    let damaged = TroubleKind::Damaged(Kind::Svg.name());
-    let text = std::str::from_utf8(bytes).map_err(|_| damaged.clone())?;
-    let text = text.trim_start_matches('\u{feff}');
-    // Drawing programs write a document type. What it defines is expanded within limits, and nothing
-    // is loaded for it.
-    let options = ParsingOptions {
-        allow_dtd: true,
-        nodes_limit: MOST_SVG_NODES,
-        ..ParsingOptions::default()
-    };
-    let document = Document::parse_with_options(text, options).map_err(|error| match error {
-        roxmltree::Error::NodesLimitReached => TroubleKind::TooComplex,
-        _ => damaged.clone(),
-    })?;
-    let mut layers = 0;
-    for element in document.descendants() {
-        let part = match element.tag_name().name() {
-            "text" => SvgPart::Text,
-            "image" | "feImage" => SvgPart::Picture,
-            "foreignObject" => SvgPart::WebPage,
-            "filter" | "pattern" | "marker" => SvgPart::Effect,
-            "mask" | "clipPath" => {
-                layers += 1;
-                continue;
-            }
-            _ => continue,
-        };
-        return Err(TroubleKind::NotDrawn(part));
-    }
-    if layers > MOST_SVG_LAYERS {
-        return Err(TroubleKind::TooComplex);
-    }
-    let nothing_from_elsewhere = ImageHrefResolver {
-        resolve_data: Box::new(|_, _, _| None),
-        resolve_string: Box::new(|_, _| None),
-    };
-    let options = Options { image_href_resolver: nothing_from_elsewhere, ..Options::default() };
-    let tree = Tree::from_xmltree(&document, &options).map_err(|error| match error {
-        usvg::Error::ElementsLimitReached => TroubleKind::TooComplex,
-        _ => damaged.clone(),
-    })?;
-    if depth(tree.root()) > MOST_SVG_LAYERS {
-        return Err(TroubleKind::TooComplex);
-    }
-    let (width, height) = (tree.size().width(), tree.size().height());
-    let scale = DRAWN_SVG / width.max(height);
-    let side = |length: f32| ((length * scale).round() as u32).max(1);
-    let mut pixmap = Pixmap::new(side(width), side(height)).ok_or(damaged.clone())?;
-    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
-    let (width, height) = (pixmap.width(), pixmap.height());
-    let drawn = RgbaImage::from_raw(width, height, pixmap.take_demultiplied()).ok_or(damaged)?;
-    if drawn.pixels().all(|pixel| pixel.0[3] == 0) {
-        return Err(TroubleKind::DrawsNothing);
-    }
-    Ok(Picture { pixels: drawn.into(), profile: None })
-}
-
-/// How deep groups stand within groups. The library that made them lets none stand too deep for this
-/// to count it.
-fn depth(group: &Group) -> usize {
-    let groups = group.children().iter().filter_map(|node| match node {
-        Node::Group(group) => Some(depth(group)),
-        _ => None,
-    });
-    1 + groups.max().unwrap_or(0)
 }
 
 /// The pictures below one folder, each read once however often the event names it.
