@@ -133,12 +133,15 @@ test('A track, a place and a person are chosen, and all is shown again', async (
   const all = await programme.shown.count();
   const track = programme.choices.getByLabel('Track');
   await track.selectOption('Technique');
+  await expect(programme.count).toContainText(' of ');
   const ofTrack = await programme.shown.count();
   expect(ofTrack).toBeGreaterThan(0);
   expect(ofTrack).toBeLessThan(all);
   for (const session of await programme.shown.all()) await expect(session).toHaveAttribute('data-track', 'Technique');
   await expect(programme.count).toHaveText(`${ofTrack} of ${all} sessions`);
+  await expect(programme.region.getByText('Accueil et café')).toBeHidden();
   await programme.choices.getByLabel('Place').selectOption('Salle Lumière');
+  await expect(programme.count).not.toHaveText(`${ofTrack} of ${all} sessions`);
   for (const session of await programme.shown.all()) await expect(session).toHaveAttribute('data-place', 'Salle Lumière');
   await programme.choices.getByRole('button', { name: 'Show all sessions' }).click();
   await expect(programme.shown).toHaveCount(all);

@@ -22,9 +22,14 @@ pub fn Header(
             Some(url) => Either::Left(view! { <a href=url.as_str()>{name}</a> }),
             None => Either::Right(name),
         };
+        let logo = organizer.logo.as_deref().map(|logo| {
+            let alt = organizer.logo_alt.clone().unwrap_or_default();
+            view! { <img class="header__logo" src=logo alt=alt height="40"/> }
+        });
+        let role = organizer.role.as_deref().map(|role| view! { " (" {role} ")" });
         view! {
             <li id=anchor::organizer(index) tabindex="-1">
-                {name} <Citations event=event cites=&organizer.cites/>
+                {logo} {name} {role} <Citations event=event cites=&organizer.cites/>
             </li>
         }
     });
