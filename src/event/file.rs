@@ -12,6 +12,7 @@ mod faults;
 mod messages;
 mod names;
 mod nearest;
+mod reference;
 mod schema;
 mod values;
 mod walk;
@@ -31,7 +32,11 @@ use toml::de::{DeTable, DeValue, Deserializer};
 pub use self::faults::{Colours, Fault, FaultKind, Report, Shape, Table};
 use self::faults::{EventText, Found, TOP_OF_FILE};
 use self::names::Names;
+#[cfg(feature = "publishing")]
 pub(crate) use self::names::made_id;
+pub use self::reference::{REFERENCE_FILES, SMALLEST, examples, reference_files};
+#[cfg(feature = "publishing")]
+pub(crate) use self::schema::make_ready_for_other_programs;
 pub use self::schema::schema;
 use super::ids::IdError;
 use super::{Event, EventId};
