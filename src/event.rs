@@ -38,100 +38,106 @@ pub use values::{CivilTime, Date, Language, Link, OneOrMany, Text, TimeZone};
 #[cfg_attr(feature = "content", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Event {
-    /// The stem of the content file.
+    /// The id of the event: the name of its file, without `.toml`.
     pub id: EventId,
-    /// The event's name, the page's one heading of level 1.
+    /// The name of the event, as it stands at the top of the page.
     pub title: String,
     /// When it begins: the first day, `"2014-09-04"`, or the day and the time, `"2014-09-04 16:00"`.
+    /// Of a series, when the first session begins.
     pub starts: CivilTime,
-    /// When it ends, written in the same way. An event of one day without a known end needs none.
+    /// When it ends, written in the same way: the last day, or the day and the time. Leave it out
+    /// where it is over on the same day and nobody says when.
     pub ends: Option<CivilTime>,
-    /// The time zone of all times in the file, by its name in the IANA database, such as
-    /// `Europe/Paris`.
+    /// The time zone of all times in the file, such as `"Europe/Paris"`. It has to be there as soon as
+    /// one time of day is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time_zone: Option<TimeZone>,
-    /// The language of the event's texts, such as `fr`; English where it is not written.
+    /// The language of the texts in the file, such as `"fr"`; English where it is not written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<Language>,
-    /// `postponed`, `moved` or `cancelled`; nothing where it is held as announced.
+    /// What became of the event, where it is not held as it was announced.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
-    /// When it was announced for, where it was moved.
+    /// When it was to begin before it was moved.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub announced_for: Option<CivilTime>,
-    /// What those who want to come have to know now. It stands at the top of the page.
+    /// What those who want to come have to know now, such as another room. It stands at the top of the
+    /// page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notice: Option<Text>,
-    /// Where this page is published, where its host tells: `http` or `https`.
+    /// The address at which this page is published, once it is known. It goes into the calendar
+    /// entry, the citations and what search engines read.
     #[cfg_attr(feature = "content", schemars(extend("x-holds" = "page-address")))]
     pub address: Option<Link>,
-    /// Where people meet, in words.
+    /// Where people meet, in words. Not a video meeting: for that there are `online` and `join`.
     pub place: Option<String>,
     /// How people take part online, in words, such as “Video meeting; the link comes with the
     /// registration”.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub online: Option<String>,
-    /// The address at which people take part online.
+    /// The address at which people take part online, where everybody may know it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub join: Option<Link>,
-    /// The field it belongs to.
+    /// The field that the event belongs to, such as “Water management”.
     pub topic: Option<String>,
-    /// Who may attend, in words.
+    /// Who may attend, in words, such as “Invitation only”.
     pub attendance: Option<String>,
-    /// Where people register.
+    /// The address at which people register.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub registration: Option<Link>,
     /// Where questions are answered: an e-mail address with `mailto:`, or a page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<Link>,
-    /// Where title, dates, place, topic and attendance come from, and all else that names no source
-    /// of its own.
+    /// The sources of all this, by their ids, and of everything below that names no source of its
+    /// own.
     pub cites: Vec<SourceId>,
-    /// The bodies that convened it.
+    /// The bodies that convened the event, one table each, the first before all others.
     #[serde(default)]
     pub organizers: Vec<Organizer>,
-    /// The bodies that paid for it or helped otherwise.
+    /// The bodies that paid for the event or helped otherwise.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sponsors: Vec<Organizer>,
-    /// What it was about, paragraph by paragraph.
+    /// What the event is about: one table for each statement that has sources of its own. The first is
+    /// what search engines show.
     #[serde(default)]
     pub summary: Vec<Paragraph>,
-    /// What it prepared for.
+    /// What the event prepared for: meetings, reports.
     #[serde(default)]
     pub occasions: Vec<Occasion>,
-    /// Other events that this one belongs to.
+    /// Other events that have to do with this one: the series, the larger event, earlier ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<RelatedEvent>,
-    /// More about places that the file names.
+    /// More about places that the event or a session names by `place`: their addresses, maps, ways.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<Place>,
-    /// What those who come have to know, such as travel and lodging.
+    /// What those who come have to know, each under a heading of its own: travel, lodging, posters.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub information: Vec<Information>,
-    /// Recordings, documents and other things of the event that are kept elsewhere.
+    /// Recordings, documents and other things of the event as a whole that are kept elsewhere.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Material>,
-    /// Who took part, as far as the sources tell.
+    /// Who takes part, as far as the sources tell: people, and bodies that speak.
     #[serde(default)]
     pub people: Vec<Person>,
-    /// What the reader should know of the list of people, such as that it is not complete.
+    /// What readers should know of the list of people, such as that it is not complete.
     pub people_note: Option<String>,
-    /// What happened when.
+    /// The programme: talks, panels, workshops, breaks. Readers take notes on each, but for breaks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sessions: Vec<Session>,
-    /// Words somebody said.
+    /// Words somebody said, kept exactly.
     #[serde(default)]
     pub quotations: Vec<Quotation>,
-    /// Groups of themes, in the page's order.
+    /// Groups of themes. Each needs at least one theme.
     #[serde(default)]
     pub parts: Vec<Part>,
-    /// What was discussed, in the page's order within each part.
+    /// What was discussed across sessions, or in an event without a programme. Readers take notes on
+    /// each.
     #[serde(default)]
     pub themes: Vec<Theme>,
-    /// What sources say otherwise, each with its own `text` and `cites`.
+    /// Where sources say different things of the event: one table for each, with its own `cites`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<Paragraph>,
-    /// Where the statements come from.
+    /// Where all this comes from. There has to be at least one.
     pub sources: Vec<Source>,
 }
 
@@ -166,9 +172,9 @@ impl Event {
 #[cfg_attr(feature = "content", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Paragraph {
-    /// What it says.
+    /// What is said.
     pub text: Text,
-    /// The ids of the sources of this, where they are others than those of the event.
+    /// The sources of it, by their ids; those of the event where none are written.
     #[serde(default)]
     pub cites: Vec<SourceId>,
 }
@@ -180,11 +186,11 @@ pub struct Paragraph {
 pub struct Occasion {
     /// Its official name.
     pub title: String,
-    /// Its day, where the sources tell.
+    /// Its day, where the sources tell. A dated occasion stands in the time line.
     pub date: Option<Date>,
     /// What it is.
     pub text: Text,
-    /// The ids of the sources of this, where they are others than those of the event.
+    /// The sources of it, by their ids; those of the event where none are written.
     #[serde(default)]
     pub cites: Vec<SourceId>,
 }
@@ -196,15 +202,14 @@ pub struct Occasion {
 pub struct Quotation {
     /// The words, without quotation marks.
     pub text: String,
-    /// Who said them: the id of one of the people.
+    /// Who said them.
     pub person: PersonId,
-    /// The id of the theme, or of the session, under which they are shown; without it they stand
-    /// below the summary.
+    /// The theme or the session under which they are shown; without it they stand below the summary.
     pub theme: Option<ThemeId>,
     /// The language of the words, where it is another than the event's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<Language>,
-    /// The ids of the sources of this, where they are others than those of the event.
+    /// The sources of it, by their ids; those of the event where none are written.
     #[serde(default)]
     pub cites: Vec<SourceId>,
 }
@@ -218,7 +223,7 @@ pub struct Information {
     pub title: String,
     /// What there is to know.
     pub text: Text,
-    /// The ids of the sources of this, where they are others than those of the event.
+    /// The sources of it, by their ids; those of the event where none are written.
     #[serde(default)]
     pub cites: Vec<SourceId>,
 }
@@ -228,13 +233,13 @@ pub struct Information {
 #[cfg_attr(feature = "content", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Part {
-    /// Unique within the event.
+    /// By it themes name the part; where it is not written, it is made of the title.
     pub id: PartId,
     /// Its heading.
     pub title: String,
     /// What the themes have in common.
     pub text: Option<Text>,
-    /// The ids of the sources of this, where they are others than those of the event.
+    /// The sources of it, by their ids; those of the event where none are written.
     #[serde(default)]
     pub cites: Vec<SourceId>,
 }
@@ -244,15 +249,16 @@ pub struct Part {
 #[cfg_attr(feature = "content", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Theme {
-    /// Unique within the event.
+    /// Notes hang on it, so it must not change once the page is published. No other theme and no
+    /// session may have it.
     pub id: ThemeId,
-    /// The id of the part it belongs to.
+    /// The part it belongs to.
     pub part: PartId,
     /// Its heading.
     pub title: String,
     /// What was discussed.
     pub text: Text,
-    /// The ids of the sources of this, where they are others than those of the event.
+    /// The sources of it, by their ids; those of the event where none are written.
     #[serde(default)]
     pub cites: Vec<SourceId>,
 }
@@ -262,7 +268,7 @@ pub struct Theme {
 #[cfg_attr(feature = "content", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
-    /// Unique within the event.
+    /// By it `cites` names the source; where it is not written, it is made of the title.
     pub id: SourceId,
     /// Its title.
     pub title: String,

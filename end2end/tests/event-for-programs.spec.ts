@@ -110,9 +110,9 @@ test.describe('Without JavaScript too', () => {
       ['no title', (it) => delete (it as Partial<Event>).title],
       ['a field that no event has', (it) => (it.colour = 'red')],
       ['an id that is none', (it) => (it.themes[0].id = 'Early Action')],
-      ['a role that is none', (it) => (it.people[0].role = 'speaker')],
+      ['a state that is none', (it) => (it.status = 'late')],
       ['an address that could run', (it) => (it.sources[0].url = 'javascript:alert(1)')],
-      ['a text where a list has to be', (it) => ((it.themes[0].text as unknown) = 'One.')],
+      ['a text where a list has to be', (it) => ((it.cites as unknown) = 'stanley-center')],
     ];
     for (const [what, breakIt] of broken) {
       const copy = structuredClone(data);

@@ -27,9 +27,9 @@ class Programme {
     return this.region.getByRole('region', { name: title });
   }
 
-  /** All sessions that are seen, breaks too. */
+  /** All sessions that are seen, breaks too, but not those that only hold others. */
   get shown(): Locator {
-    return this.region.locator('[data-session]:visible');
+    return this.region.locator('[data-session]:not(:has([data-session])):visible');
   }
 }
 

@@ -13,6 +13,7 @@ mod messages;
 mod names;
 mod nearest;
 pub mod pictures;
+mod reference;
 mod schema;
 mod values;
 mod walk;
@@ -32,8 +33,12 @@ use toml::de::{DeTable, DeValue, Deserializer};
 pub use self::faults::{Colours, Fault, FaultKind, Report, Shape, Table};
 use self::faults::{EventText, Found, TOP_OF_FILE};
 use self::names::Names;
+#[cfg(feature = "publishing")]
 pub(crate) use self::names::made_id;
 use self::pictures::Pictures;
+pub use self::reference::{REFERENCE_FILES, SMALLEST, examples, reference_files};
+#[cfg(feature = "publishing")]
+pub(crate) use self::schema::make_ready_for_other_programs;
 pub use self::schema::schema;
 use super::ids::IdError;
 use super::{Event, EventId};

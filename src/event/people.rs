@@ -15,7 +15,7 @@ pub struct Organizer {
     /// What it did, in a few words, such as “co-host”.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
-    /// Its own page, or its e-mail address with `mailto:`.
+    /// Its own page, or its own e-mail address with `mailto:`.
     pub url: Option<Link>,
     /// Its logo: a picture's path below the folder `public`: JPEG, PNG, WebP, GIF or SVG.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -25,7 +25,7 @@ pub struct Organizer {
     /// shows more than the name, which stands beside it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub logo_alt: Option<String>,
-    /// The ids of the sources of this, where they are others than those of the event.
+    /// The sources of it, by their ids; those of the event where none are written.
     #[serde(default)]
     pub cites: Vec<SourceId>,
 }
@@ -103,24 +103,24 @@ impl From<Role> for String {
 #[cfg_attr(feature = "content", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Person {
-    /// Unique within the event. Sessions and quotations name the person by it; where it is not
-    /// written, it is made of the name.
+    /// By it sessions and quotations name the person; where it is not written, it is made of the
+    /// name.
     pub id: PersonId,
-    /// The full name, without what stands before it as an honour.
+    /// The full name, without titles and honours before it.
     pub name: String,
     /// What stands before the name, such as “H.E.” or “Dr”.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub honorific: Option<String>,
-    /// Whether this is a body, such as a ministry that sends somebody, and not a person.
+    /// `true` for a body that speaks, such as a ministry that sends somebody, and not a person.
     #[serde(default, skip_serializing_if = "is_false")]
     pub body: bool,
-    /// What they did for the event: `chair`, `moderator`, `panelist`, `speaker`, `keynote`,
-    /// `contact`, or other words; a list where they did several things.
+    /// What they do for the event: `chair`, `moderator`, `panelist`, `speaker`, `keynote`, `contact`,
+    /// or other words, such as “Panelist (to be confirmed)”; a list where they do several things.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<OneOrMany<Role>>,
-    /// Their post at the time, where the sources tell.
+    /// Their post at the time, such as “Professor of Hydrology”.
     pub position: Option<String>,
-    /// The body they belonged to.
+    /// The body that they belonged to at the time.
     pub affiliation: Option<String>,
     /// Who they are, for those who want to know more.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -136,7 +136,7 @@ pub struct Person {
     /// raincoat”.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub portrait_alt: Option<String>,
-    /// The ids of the sources of this, where they are others than those of the event.
+    /// The sources of it, by their ids; those of the event where none are written.
     #[serde(default)]
     pub cites: Vec<SourceId>,
 }

@@ -39,59 +39,62 @@ impl Status {
 #[cfg_attr(feature = "content", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Session {
-    /// Unique among the sessions and themes of the event. Notes hang on it, so it must not change
-    /// once published; a session that takes no notes needs none.
+    /// Notes hang on it, so it must not change once the page is published. No other session and no
+    /// theme may have it. A session that takes no notes needs none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<ThemeId>,
-    /// What it is called.
+    /// The name of the session.
     pub title: String,
-    /// When it begins, such as `"2014-09-04 16:00"`.
+    /// When it begins: the day and the time, `"2014-09-04 16:00"`, or the day alone. Leave it out
+    /// where only the order is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub starts: Option<CivilTime>,
     /// When it ends, written in the same way.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ends: Option<CivilTime>,
-    /// The room, or another place than the event's.
+    /// The room, within the place of the event; or another place, where `[[places]]` has its postal
+    /// address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
-    /// What kind of session it is, such as `talk`, `panel` or `workshop`. A `break` takes no notes.
+    /// What kind of session it is, in words, such as “talk” or “workshop”. A `break` takes no notes and
+    /// stands in no calendar.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
     /// The track it belongs to, where several run side by side.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub track: Option<String>,
-    /// The id of the session that this one is a part of.
+    /// The session that this one is a part of, such as that of three talks with a chair.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub within: Option<ThemeId>,
-    /// Who takes part: the ids of people, or `{ person = "…", role = "chair" }` where they do
-    /// something else here than elsewhere.
+    /// Who takes part: the ids of people, or `{ person = "…", role = "chair" }` for somebody who does
+    /// something else here than in the event as a whole.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<Participation>,
     /// What it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<Text>,
-    /// What sources say otherwise, each with its own `text` and `cites`.
+    /// Where sources say different things of the session: one table for each, with its own `cites`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<Paragraph>,
     /// The language it is held in, where it is another than the event's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<Language>,
-    /// `postponed`, `moved` or `cancelled`; nothing where it is held as announced.
+    /// What became of the session, where it is not held as it was announced.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
-    /// When it was announced for, where it was moved.
+    /// When it was to begin before it was moved.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub announced_for: Option<CivilTime>,
-    /// What those who want to come have to know now.
+    /// What those who want to come have to know now, such as why it is cancelled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notice: Option<Text>,
-    /// `false` where readers take no notes on it.
+    /// `false` for a session on which readers take no notes, such as a dinner.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notes: Option<bool>,
-    /// Recordings, slides and documents.
+    /// Recordings, slides and documents of the session that are kept elsewhere.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Material>,
-    /// The ids of the sources of this, where they are others than those of the event.
+    /// The sources of it, by their ids; those of the event where none are written.
     #[serde(default)]
     pub cites: Vec<SourceId>,
 }
@@ -205,17 +208,17 @@ impl Relation {
 #[cfg_attr(feature = "content", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RelatedEvent {
-    /// `series`, `parent`, `earlier`, `later` or `other`.
+    /// How it belongs to this event.
     pub kind: Relation,
     /// Its official name.
     pub title: String,
-    /// When it begins.
+    /// When it began or begins.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub starts: Option<CivilTime>,
     /// Its own page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Link>,
-    /// The ids of the sources of this, where they are others than those of the event.
+    /// The sources of it, by their ids; those of the event where none are written.
     #[serde(default)]
     pub cites: Vec<SourceId>,
 }
@@ -225,7 +228,7 @@ pub struct RelatedEvent {
 #[cfg_attr(feature = "content", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Place {
-    /// Its name, as `place` gives it.
+    /// Its name, just as `place` gives it.
     pub name: String,
     /// Its postal address, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -250,7 +253,7 @@ pub struct Day<'event> {
 /// What begins at one time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slot<'event> {
-    /// When it begins.
+    /// When it began or begins.
     pub starts: Option<&'event CivilTime>,
     /// When all of it ends, where that is one time.
     pub ends: Option<&'event CivilTime>,

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::PublishError;
 use crate::event::Event;
+use crate::event::file::make_ready_for_other_programs;
 
 /// The name of the schema's file, beside `event.json`.
 pub(super) const SCHEMA: &str = "event.schema.json";
@@ -30,7 +31,8 @@ pub(super) fn event(event: &Event) -> Result<String, PublishError> {
 /// `event.schema.json`, the same for every event.
 pub(super) fn schema() -> Result<String, PublishError> {
     let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
-    let mut schema = generator.into_root_schema_for::<Event>();
+    let mut schema = generator.into_root_schema_for::<Event>().to_value();
+    make_ready_for_other_programs(&mut schema);
     // The types refuse fields that they do not have, and they do not have this one: it belongs
     // to the file.
     if let Some(properties) = schema.get_mut("properties").and_then(|it| it.as_object_mut()) {

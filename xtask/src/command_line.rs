@@ -14,6 +14,8 @@ Commands:
   build       build the page for publishing, into dist/ (`--single-file` also makes
               dist/<event>.html, which holds all of it and opens from a disk)
   check       check the event files in content/ and report every fault
+  reference   write what hosts and their editors read about the event file, from the types that it
+              is read into: docs/event-file.md and content/event-file.schema.json
   test        run every test; `test unit`, `test browser`, `test end2end` and `test browsers` run one
               group each (arguments after `--` go to Playwright: `cargo xtask test end2end --
               --grep Undo`, `cargo xtask test browsers -- --project=webkit`)
@@ -58,6 +60,8 @@ pub(crate) enum Request {
     },
     /// Check the event files.
     Check,
+    /// Write the reference of the event file.
+    Reference,
     /// Run tests.
     Test {
         /// In the order of [`Group::ALL`], none twice, never empty.
@@ -120,6 +124,7 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Request, Failure> {
             )),
         },
         "check" => without_arguments(command, rest, Request::Check),
+        "reference" => without_arguments(command, rest, Request::Reference),
         "lint" => without_arguments(command, rest, Request::Lint),
         "size" => without_arguments(command, rest, Request::Size),
         _ => Err(Failure::new(
@@ -282,6 +287,7 @@ mod tests {
             "serve",
             "build",
             "check",
+            "reference",
             "test",
             "faults",
             "lint",

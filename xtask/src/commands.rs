@@ -66,6 +66,11 @@ pub(crate) fn check() -> Result<(), Failure> {
     )
 }
 
+/// Writes the reference of the event file and its schema for editors.
+pub(crate) fn reference() -> Result<(), Failure> {
+    process::run(process::cargo().args(["run", "--features", "content", "--bin", "reference"]))
+}
+
 /// Checks formatting, and clippy for everything that is compiled. All faults are shown at once.
 pub(crate) fn lint() -> Result<(), Failure> {
     setup::ready([Need::WasmTarget])?;

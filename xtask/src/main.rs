@@ -39,6 +39,7 @@ fn carry_out(request: Request) -> Result<bool, Failure> {
         Request::Serve { trunk_arguments } => commands::serve(&trunk_arguments)?,
         Request::Build { single_file } => commands::build(single_file)?,
         Request::Check => commands::check()?,
+        Request::Reference => commands::reference()?,
         Request::Test { groups, playwright_arguments } => {
             return test::run(&groups, &playwright_arguments);
         }

@@ -220,15 +220,17 @@ fn early_script(ready: &Ready) -> Result<Counts, Failure> {
     Ok(Counts::one(tests.is_ok_and(|status| status.success())))
 }
 
-/// Lets programs that were not written here read exports of texts that are hard to carry.
+/// Lets programs that were not written here read exports of texts that are hard to carry, and all
+/// forms of real kinds of events.
 fn readers(ready: &Ready) -> Result<Counts, Failure> {
-    say("letting other programs read the exports");
-    let samples = ["test", "--features", "formats", "--test", "formats", "samples"];
-    let written = process::run(process::cargo().args(samples)).is_ok();
+    say("letting other programs read the exports and the events");
+    let tests = ["--test", "formats", "--test", "events", "samples"];
+    let features = ["test", "--features", "ssr,formats"];
+    let written = process::run(process::cargo().args(features).args(tests)).is_ok();
     let readers = ready
         .command("node")
         .current_dir(project::end2end())
-        .args(["--test", "readers/check-samples.mjs"])
+        .args(["--test", "readers/check-samples.mjs", "readers/check-events.mjs"])
         .status();
     Ok(Counts::one(written && readers.is_ok_and(|status| status.success())))
 }

@@ -1,8 +1,9 @@
 //! The JSON Schema (draft 2020-12) of an event file, made by the `schemars` crate from the types in
 //! `event`: the checker walks a file along it, and editors complete by it.
 //!
-//! Beside the words of JSON Schema it has two of its own, which other programs pass over. `x-names`
-//! tells of an id which tables it names, `x-holds` of a text what has to stand in it.
+//! Beside the words of JSON Schema it has two of its own. `x-names` tells of an id which tables it
+//! names, `x-holds` of a text what has to stand in it. What is written for other programs goes without
+//! them, since some refuse what they do not know.
 
 use std::sync::LazyLock;
 
@@ -30,7 +31,7 @@ static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
     }
     if let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) {
         // The id of an event is the name of its file.
-        properties.remove("id");
+        properties.shift_remove("id");
     }
     schema
 });
@@ -59,13 +60,40 @@ fn without_null(schema: &mut Schema) {
         }
     }
     if let Some(only) = only {
-        object.remove("anyOf");
+        object.shift_remove("anyOf");
         for (key, value) in only {
             object.entry(key).or_insert(value);
         }
     }
     if object.get("default").is_some_and(Value::is_null) {
-        object.remove("default");
+        object.shift_remove("default");
+    }
+}
+
+/// The schema as editors read it: `content/event-file.schema.json`.
+pub(super) fn for_editors() -> Value {
+    let mut schema = SCHEMA.clone();
+    make_ready_for_other_programs(&mut schema);
+    // What the file is stands first in it.
+    let first = ["$schema", "title", "description"];
+    let named = first.map(|key| (key.to_owned(), schema[key].take()));
+    let rest = schema.as_object().into_iter().flatten();
+    let rest = rest.filter(|(key, _)| !first.contains(&key.as_str()));
+    named.into_iter().chain(rest.map(|(key, value)| (key.clone(), value.clone()))).collect()
+}
+
+/// Takes out of a schema what is not of JSON Schema, and the ends of lines from its descriptions.
+pub(crate) fn make_ready_for_other_programs(schema: &mut Value) {
+    match schema {
+        Value::Object(object) => {
+            object.retain(|key, _| !key.starts_with("x-"));
+            if let Some(Value::String(text)) = object.get_mut("description") {
+                *text = text.replace('\n', " ");
+            }
+            object.values_mut().for_each(make_ready_for_other_programs);
+        }
+        Value::Array(items) => items.iter_mut().for_each(make_ready_for_other_programs),
+        _ => {}
     }
 }
 
@@ -85,8 +113,7 @@ pub fn schema() -> &'static Value {
 
 impl Part {
     fn target(self) -> Option<Self> {
-        let name = self.0.get("$ref")?.as_str()?.strip_prefix("#/$defs/")?;
-        SCHEMA.get("$defs")?.get(name).map(Self)
+        SCHEMA.get("$defs")?.get(self.name()?).map(Self)
     }
 
     /// A keyword: what stands here counts before what this refers to.
@@ -142,6 +169,24 @@ impl Part {
             Some(choices) => choices.iter().map(Self).collect(),
             None => vec![self],
         }
+    }
+
+    /// The name under which it is declared.
+    pub(super) fn name(self) -> Option<&'static str> {
+        self.0.get("$ref")?.as_str()?.strip_prefix("#/$defs/")
+    }
+
+    /// What is said of it where it stands, or else where it is declared.
+    pub(super) fn description(self) -> Option<&'static str> {
+        self.word("description")
+    }
+
+    /// The fixed texts of which this is one, each with what it means.
+    pub(super) fn described_choices(self) -> Vec<(&'static str, &'static str)> {
+        let choices = self.keyword("oneOf").and_then(Value::as_array).into_iter().flatten();
+        let texts =
+            choices.map(|it| Some((it.get("const")?.as_str()?, it.get("description")?.as_str()?)));
+        texts.flatten().collect()
     }
 
     /// The fixed texts of which this is one; nothing where it is none of that kind.
