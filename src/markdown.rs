@@ -15,11 +15,25 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd,
 /// Renders a note's text. The outcome has no other elements than those of paragraphs, lists,
 /// quotations, code, emphasis, links and line breaks.
 pub fn note_html(text: &str) -> String {
+    // Readers mean the line breaks that they type.
+    rendered(text, Options::ENABLE_STRIKETHROUGH, Event::HardBreak)
+}
+
+/// Renders a text of the host in the same way, but that its lines run on, and that formulas between
+/// dollar signs stay as they were written.
+pub fn host_html(text: &str) -> String {
+    let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_MATH;
+    rendered(text, options, Event::SoftBreak)
+}
+
+fn rendered(text: &str, options: Options, line_break: Event<'static>) -> String {
     let text = clean(text);
     let mut cleaner = Cleaner::default();
     let mut output = String::new();
-    let events = Parser::new_ext(&text, Options::ENABLE_STRIKETHROUGH)
-        .flat_map(|event| cleaner.clean(event));
+    let events = Parser::new_ext(&text, options).flat_map(|event| match event {
+        Event::SoftBreak => vec![line_break.clone()],
+        other => cleaner.clean(other),
+    });
     html::push_html(&mut output, events);
     output
 }
@@ -64,8 +78,8 @@ impl Cleaner {
             Event::Start(Tag::CodeBlock(_)) => {
                 vec![Event::Start(Tag::CodeBlock(CodeBlockKind::Indented))]
             }
-            // Readers mean the line breaks that they type.
-            Event::SoftBreak => vec![Event::HardBreak],
+            Event::InlineMath(formula) => vec![Event::Text(format!("${formula}$").into())],
+            Event::DisplayMath(formula) => vec![Event::Text(format!("$${formula}$$").into())],
             other => vec![other],
         }
     }

@@ -20,7 +20,7 @@ pub mod programs;
 use std::fmt;
 
 pub use self::citation::{Run, Sentence, sentences};
-pub use self::linked_data::head;
+pub use self::linked_data::{data_block, head};
 use crate::event::file::pictures::Trouble;
 use crate::event::places::session_calendar;
 use crate::event::{Date, Event, Session};

@@ -15,7 +15,7 @@ use jiff::civil;
 use jiff::tz::Offset;
 use marginalia::event::file::{Colours, check, read};
 use marginalia::event::{CivilTime, Event, Session};
-use marginalia::publishing::{files, head};
+use marginalia::publishing::{data_block, files, head};
 use serde_json::{Value, json};
 
 /// An event of a certain kind, and what is known of it without reading it.
@@ -136,7 +136,7 @@ fn texts(event: &Event) -> BTreeMap<String, String> {
 }
 
 fn linked_data(event: &Event) -> Value {
-    let html = head(event);
+    let html = data_block(event);
     let (_, rest) = html.split_once("<script type=\"application/ld+json\">").unwrap();
     serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap()
 }

@@ -1,6 +1,6 @@
 //! Notes as the page shows them: what is rendered, and that all else stays as it was typed.
 
-use marginalia::markdown::formatted;
+use marginalia::markdown::{formatted, host_html};
 use marginalia::notebook::markup::may_hold_markup;
 use proptest::prelude::*;
 
@@ -307,5 +307,24 @@ proptest! {
         if let Some(html) = formatted(&text) {
             check_html(&html);
         }
+    }
+}
+
+#[test]
+fn a_text_of_the_host_runs_on_and_keeps_its_formulas() {
+    for (text, html) in [
+        ("One\nand *two*.", "<p>One\nand <em>two</em>.</p>\n"),
+        (
+            r"$\mathsf{P}(X_1 > \lambda) \le e^{-\#\,\lambda}$",
+            "<p>$\\mathsf{P}(X_1 &gt; \\lambda) \\le e^{-\\#\\,\\lambda}$</p>\n",
+        ),
+        ("It costs $5, or $7.", "<p>It costs $5, or $7.</p>\n"),
+        ("$$x_1 * y * z_2$$", "<p>$$x_1 * y * z_2$$</p>\n"),
+        (
+            "- <b>one</b>\n- [two](javascript:alert(1))",
+            "<ul>\n<li>&lt;b&gt;one&lt;/b&gt;</li>\n<li>two</li>\n</ul>\n",
+        ),
+    ] {
+        assert_eq!(host_html(text), html);
     }
 }

@@ -18,7 +18,7 @@ use marginalia::page;
 use marginalia::page::event_files::EventFiles;
 use marginalia::publishing::document::{in_one_file, own_files};
 use marginalia::publishing::pictures::Pictures;
-use marginalia::publishing::{files, head};
+use marginalia::publishing::{data_block, files};
 use proptest::prelude::*;
 
 // The pictures.
@@ -494,7 +494,7 @@ fn the_page_and_other_programs_are_told_of_what_was_made_and_the_originals_are_n
     let data = &data.iter().find(|file| file.name == "event.json").unwrap().text;
     assert!(data.contains(&format!("\"portrait\": \"{face}\"")), "{data}");
     assert!(!data.contains("people/ada.jpg"), "{data}");
-    let head = head(&pictures.event);
+    let head = data_block(&pictures.event);
     for told in [
         format!("\"image\":\"https://example.org/open-day/{face}\""),
         format!("\"logo\":\"https://example.org/open-day/{logo}\""),

@@ -12,7 +12,7 @@ use ical::property::Property;
 use marginalia::event::Event;
 use marginalia::event::file::{Colours, check, read};
 use marginalia::publishing::preview::{COLUMN, Preview, SIZE, preview};
-use marginalia::publishing::{File, files, head, sentences};
+use marginalia::publishing::{File, data_block, files, head, sentences};
 use resvg::tiny_skia::Pixmap;
 use serde_json::{Value, json};
 
@@ -414,7 +414,7 @@ fn the_sentences_are_those_of_their_styles() {
 #[test]
 fn the_linked_data_hold_the_event_and_cannot_end_early() {
     for event in all_events() {
-        let html = head(&event);
+        let html = data_block(&event);
         let (_, rest) = html.split_once("<script type=\"application/ld+json\">").unwrap();
         let (data, after) = rest.split_once("</script>").unwrap();
         assert_eq!(after.trim(), "", "nothing ends the block but its end");
@@ -441,7 +441,7 @@ fn the_linked_data_hold_the_event_and_cannot_end_early() {
 #[test]
 fn an_address_is_told_as_what_it_is() {
     let data = |words: Words<'_>| -> Value {
-        let html = head(&event_of(&words));
+        let html = data_block(&event_of(&words));
         let start = html.find('{').unwrap();
         serde_json::from_str(&html[start..=html.rfind('}').unwrap()]).unwrap()
     };

@@ -6,7 +6,7 @@ use leptos::tachys::html::InertElement;
 
 use super::citations::Citations;
 use crate::event::{Event, SourceId, Text};
-use crate::markdown::note_html;
+use crate::markdown::host_html;
 
 /// A text and its sources: elements of their own, such as paragraphs and lists.
 #[component]
@@ -18,7 +18,7 @@ pub fn Words(
     /// Where it comes from.
     cites: &'static [SourceId],
 ) -> impl IntoView {
-    let mut html: String = text.as_slice().iter().map(|it| note_html(it)).collect();
+    let mut html: String = text.as_slice().iter().map(|it| host_html(it)).collect();
     if cites.is_empty() {
         return InertElement::new(html);
     }

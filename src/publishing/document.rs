@@ -129,7 +129,9 @@ pub fn complete(template: &str, event: &Event, built: &Built<'_>) -> Result<Stri
                 }),
                 element!(DATA, |data| {
                     data.before(&body, ContentType::Html);
+                    data.before(&linked_data::data_block(event), ContentType::Html);
                     data.after(&programme, ContentType::Html);
+
                     data.set_inner_content(&json, ContentType::Html);
                     Ok(())
                 }),

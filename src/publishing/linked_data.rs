@@ -1,5 +1,5 @@
-//! What search engines and link previews read in the page's head: a description, Open Graph
-//! properties, and the event in the words of schema.org as JSON-LD.
+//! What search engines and link previews read: in the page's head a description and Open Graph
+//! properties, and at its end the event in the words of schema.org as JSON-LD.
 //!
 //! The JSON-LD is a data block: no browser runs it, so the page's policy has nothing to allow for it.
 
@@ -42,10 +42,15 @@ pub fn head(event: &Event) -> String {
         // The one thing that has no counterpart in Open Graph: that the picture is to be shown wide.
         html.push_str("<meta name=\"twitter:card\" content=\"summary_large_image\">\n");
     }
+    html
+}
+
+/// The event as a data block for search engines. It stands at the end of the page, where nobody waits
+/// for it.
+pub fn data_block(event: &Event) -> String {
     // A `<` could end the element early; JSON may write it as an escape everywhere it can stand.
     let json = json_ld(event).to_string().replace('<', "\\u003c");
-    html.push_str(&format!("<script type=\"application/ld+json\">{json}</script>\n"));
-    html
+    format!("<script type=\"application/ld+json\">{json}</script>\n")
 }
 
 fn property(name: &str, content: &str) -> String {
