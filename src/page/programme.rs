@@ -57,7 +57,9 @@ fn DaySection(
     /// The day.
     day: event::Day<'static>,
 ) -> impl IntoView {
-    let title = match day.date {
+    // Of an event of one day, that day is meant.
+    let only_day = event.last_day().is_none().then_some(&event.starts.date);
+    let title = match day.date.or(only_day) {
         Some(date) => Either::Left(view! { <Day date=date/> }),
         None => Either::Right(page::WITHOUT_TIME),
     };
