@@ -62,11 +62,18 @@ fn files() -> EventFiles {
     }
 }
 
-fn pages() -> [(Event, String); 2] {
-    [bundled_event(), made_up_event()].map(|event| {
+/// The bundled event, one that is hard to render, and the real kinds of `tests/events`.
+fn pages() -> Vec<(Event, String)> {
+    let kinds = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/events");
+    let kinds = event_files(&kinds).expect("the folder can be listed");
+    assert!(kinds.len() >= 6, "{kinds:?}");
+    let kinds = kinds.iter().map(|file| read(file).unwrap_or_else(|report| panic!("{report}")));
+    let events = [bundled_event(), made_up_event()].into_iter().chain(kinds);
+    let with_page = |event: Event| {
         let page = render(&event, files());
         (event, page)
-    })
+    };
+    events.map(with_page).collect()
 }
 
 /// What `read` tells of each element that matches a selector.
@@ -99,7 +106,6 @@ fn each_place_is_there_once() {
             "script#early",
             "nav.contents .contents__mine a[href='#my-notes']",
             "main#content.content[tabindex='-1']",
-            "h2#outline-title[tabindex='-1']",
             ".outline__hint button#hint-seen[data-program]",
             "#lost-notes.part--lost",
             "section#my-notes[aria-labelledby='my-notes-title'][tabindex='-1']",
@@ -118,15 +124,23 @@ fn each_place_is_there_once() {
         ]
         .map(str::to_owned)
         .into();
+        if !event.themes.is_empty() {
+            places.push("h2#outline-title[tabindex='-1']".to_owned());
+        }
         for id in event.themes.iter().map(|theme| theme.id.as_str()) {
+            places.push(format!("nav.map a#map-{id}[href='#theme-{id}'] > span#ring-{id}"));
+            places.push(format!("#theme-{id} > details[open]"));
+        }
+        let sessions = event.sessions.iter().filter_map(|session| session.theme());
+        let themes = event.themes.iter().map(|theme| &theme.id);
+        for id in themes.chain(sessions) {
             places.extend([
                 format!("nav.contents a[href='#theme-{id}']"),
                 format!("nav.contents span#count-{id}.contents__count"),
-                format!("nav.map a#map-{id}[href='#theme-{id}'] > span#ring-{id}"),
                 format!(
                     "section#theme-{id}.theme[aria-labelledby='theme-{id}-title'][tabindex='-1']"
                 ),
-                format!("#theme-{id} > details[open] > summary > h4#theme-{id}-title"),
+                format!("#theme-{id} > details > summary > h4#theme-{id}-title"),
                 format!("#theme-{id} .theme__body > div#text-{id}.theme__text"),
                 format!("#theme-{id} .theme__body > div#notes-{id}.theme__notes"),
                 format!("#notes-{id} textarea#new-note-{id}[data-theme='{id}'][aria-label]"),
@@ -193,4 +207,81 @@ fn the_header_stands_before_the_early_script_and_all_that_is_pressed_or_written_
             event.id
         );
     }
+}
+
+#[test]
+fn the_page_has_all_that_the_file_says_and_no_heading_without_contents() {
+    for (event, page) in pages().into_iter().filter(|(event, _)| event.id.as_str() != "made-up") {
+        let text = text_of(&page);
+        let is_told = |words: &str| text.contains(words.trim());
+        let people = event.people.iter().flat_map(|person| {
+            let roles = person.roles().iter().map(|role| role.label().to_owned());
+            let facts = [&person.position, &person.affiliation].into_iter().flatten().cloned();
+            roles.chain(facts).chain([person.full_name()]).collect::<Vec<_>>()
+        });
+        let sessions = event.sessions.iter().flat_map(|session| {
+            let facts = [&session.place, &session.track].into_iter().flatten().cloned();
+            let links = session.links.iter().map(|link| link.title.clone());
+            facts.chain(links).chain([session.title.clone()]).collect::<Vec<_>>()
+        });
+        let facts = [&event.place, &event.topic, &event.attendance, &event.online];
+        let bodies = event.organizers.iter().chain(&event.sponsors).map(|body| body.name.clone());
+        let others = event.links.iter().map(|link| link.title.clone());
+        let others = others.chain(event.related.iter().map(|related| related.title.clone()));
+        let information = event.information.iter().map(|it| it.title.clone());
+        let all = people
+            .chain(sessions)
+            .chain(facts.into_iter().flatten().cloned())
+            .chain(bodies)
+            .chain(others)
+            .chain(information);
+        for words in all {
+            assert!(is_told(&words), "{}: the page does not say “{words}”", event.id);
+        }
+        for link in [&event.registration, &event.contact, &event.join].into_iter().flatten() {
+            let address = link.as_str();
+            assert_eq!(count(&page, &format!("header a[href='{address}']")), 1, "{address}");
+        }
+        // What is not in the file has no heading either.
+        for (title, is_there) in [
+            ("summary-title", !event.summary.is_empty()),
+            ("occasions-title", !event.occasions.is_empty()),
+            ("people-title", !event.people.is_empty()),
+            ("programme-title", !event.sessions.is_empty()),
+            ("outline-title", !event.themes.is_empty()),
+            ("links-title", !event.links.is_empty()),
+            ("related-title", !event.related.is_empty()),
+            ("sponsors-title", !event.sponsors.is_empty()),
+        ] {
+            let found = count(&page, &format!("#{title}")) == 1;
+            assert!(found == is_there || title == "summary-title", "{}: {title}", event.id);
+        }
+    }
+}
+
+#[test]
+fn a_break_takes_no_notes_and_has_no_ring() {
+    let mut breaks = 0;
+    for (event, page) in pages() {
+        for session in event.sessions.iter().filter(|session| session.is_break()) {
+            breaks += 1;
+            assert_eq!(session.theme(), None);
+        }
+        let with_notes = event.themes.len() + event.sessions_with_notes().len();
+        assert_eq!(count(&page, "textarea"), with_notes, "{}", event.id);
+        assert_eq!(count(&page, ".map__ring"), event.themes.len(), "{}", event.id);
+    }
+    assert!(breaks > 5, "{breaks}");
+}
+
+/// The text of a page, without its tags.
+fn text_of(page: &str) -> String {
+    let mut text = String::new();
+    let mut rest = page;
+    while let Some((before, after)) = rest.split_once('<') {
+        text.push_str(before);
+        rest = after.split_once('>').map_or("", |(_, after)| after);
+    }
+    text.push_str(rest);
+    text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"")
 }
