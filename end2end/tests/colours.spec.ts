@@ -47,7 +47,8 @@ test('The reader’s choice wins over the system’s, and is there before anythi
 test('High contrast is black on white, by choice and by the system’s setting', async ({ page, eventPage }) => {
   await eventPage.open();
   await eventPage.theme(0).add('A note');
-  await page.emulateMedia({ contrast: 'more' });
+  // Without motion, so that “Saved” is there or gone, and not on its way.
+  await page.emulateMedia({ contrast: 'more', reducedMotion: 'reduce' });
   expect(await paper(page)).toBe(WHITE);
   await expectNoViolation(page);
   await page.emulateMedia({ contrast: 'no-preference', colorScheme: 'dark' });
