@@ -74,10 +74,22 @@ impl Names {
     /// is written nearly so.
     pub(super) fn meant(&self, kind: Table, text: &str) -> Option<String> {
         let called = self.called.get(&kind).into_iter().flatten();
-        let same = |name: &str| name.trim().to_lowercase() == text.trim().to_lowercase();
+        let plain = |text: &str| {
+            let text = text.trim().trim_end_matches('/').to_lowercase();
+            // The same page, with and without what hosts leave out of its address.
+            let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+            let rest = rest.or_else(|| text.starts_with("www.").then_some(&text));
+            rest.map_or_else(|| text.clone(), |it| it.trim_start_matches("www.").to_owned())
+        };
+        let meant = plain(text);
+        let same = |name: &str| !meant.is_empty() && plain(name) == meant;
         let by_name = called.clone().find(|(name, _)| same(name)).map(|(_, id)| id.clone());
         let ids = self.first_places.get(&kind).into_iter().flat_map(BTreeMap::keys);
-        by_name.or_else(|| nearest(text, ids.map(String::as_str)))
+        let by_id = || {
+            let made = made_id(text, 0);
+            self.first_place(kind, &made).map(|_| made)
+        };
+        by_name.or_else(by_id).or_else(|| nearest(text, ids.map(String::as_str)))
     }
 
     /// An id for what has this title, which no theme and no session has yet.
@@ -113,7 +125,11 @@ pub(super) fn text_at<'table>(
 }
 
 /// The id of a table, and where it stands: the one that is written, or one that is made.
-fn id_of(table: &DeTable<'_>, made_of: Option<&str>, index: usize) -> Option<(String, Span)> {
+pub(super) fn id_of(
+    table: &DeTable<'_>,
+    made_of: Option<&str>,
+    index: usize,
+) -> Option<(String, Span)> {
     if let Some(id) = table.get("id") {
         return Some((id.get_ref().as_str()?.to_owned(), id.span()));
     }
@@ -123,7 +139,7 @@ fn id_of(table: &DeTable<'_>, made_of: Option<&str>, index: usize) -> Option<(St
 
 /// An id made of a text in any script: its letters as ASCII has them. `index` counts from 0, for a
 /// text in which there is no letter.
-fn made_id(text: &str, index: usize) -> String {
+pub(super) fn made_id(text: &str, index: usize) -> String {
     let mut id = String::new();
     for letter in any_ascii(text).to_lowercase().chars() {
         if letter.is_ascii_alphanumeric() {
