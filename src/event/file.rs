@@ -219,21 +219,54 @@ fn all_faults(
     let is_changed = |span: &Option<Span>| {
         let Some(span) = span else { return false };
         let before = changed.partition_point(|it| it.start <= span.start);
-        changed[..before].last().is_some_and(|it| it.end > span.start)
+        changed[..before].last().is_some_and(|it| it.end >= span.start)
     };
     let mut faults = mended.faults.clone();
     faults.sort_by_key(|(_, span)| span.as_ref().map(|span| span.start));
     let mut lines: BTreeSet<_> = faults.iter().map(|(_, span)| line_of(span)).collect();
     further.retain(|(_, span)| !is_changed(span) && lines.insert(line_of(span)));
+    without_runs(&mut further, source);
     let is_guess = mended.lost_names || !further.is_empty();
     let lines_of_further: BTreeSet<_> = further.iter().map(|(_, span)| line_of(span)).collect();
+    let tables = tables_under_other_names(&others);
     others.retain(|(kind, span)| {
-        let follows = is_guess && kind.may_follow_from_a_syntax_error();
+        let follows = is_guess && kind.may_follow_from_a_syntax_error()
+            || kind.may_follow_from_a_table_under_another_name(&tables);
         !follows && !is_changed(span) && !lines_of_further.contains(&line_of(span))
     });
     faults.extend(further);
     faults.extend(others);
     faults
+}
+
+/// Where the line that begins one more thing is missing, each key that follows is there twice: the
+/// first tells enough.
+fn without_runs(further: &mut Vec<Found>, source: &EventText) {
+    further.sort_by_key(|(_, span)| span.as_ref().map(|span| span.start));
+    let mut last: Option<usize> = None;
+    further.retain(|(kind, span)| {
+        let is_twice = matches!(kind, FaultKind::Syntax { what: Broken::Other(message), .. }
+            if message.starts_with("duplicate key"));
+        let Some(start) = span.as_ref().map(|span| span.start).filter(|_| is_twice) else {
+            return true;
+        };
+        let goes_on = last.is_some_and(|last| !source.begins_table_between(last, start));
+        last = Some(start);
+        !goes_on
+    });
+}
+
+/// The tables that stand in the file under a word that hosts try for them.
+fn tables_under_other_names(faults: &[Found]) -> BTreeSet<&'static str> {
+    let tables = faults.iter().filter_map(|(kind, _)| match kind {
+        FaultKind::UnknownKey { here: Some(Here::Table(table)), .. } => Some(*table),
+        FaultKind::UnknownKey { here: Some(Here::Role(_)), .. } => Some(Table::Person.key()),
+        FaultKind::UnknownKey { nearest: Some(nearest), table: Table::Event, .. } => {
+            Some(Table::of(nearest).key())
+        }
+        _ => None,
+    });
+    tables.collect()
 }
 
 /// Places in their order, without overlaps.

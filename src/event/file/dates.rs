@@ -233,8 +233,12 @@ impl Rest {
             }
             Some("midnight" | "mitternacht" | "minuit") => return Some((0, 0, at + 1)),
             Some("t") => {
-                // `T1600`
-                let (value, 4) = self.number(at + 1)? else { return None };
+                // `T1600`, `T160000`
+                let value = match self.number(at + 1)? {
+                    (value, 4) => value,
+                    (value, 6) => value / 100,
+                    _ => return None,
+                };
                 return in_range(value / 100, value % 100)
                     .map(|(hour, minute)| (hour, minute, at + 2));
             }

@@ -1,5 +1,6 @@
 //! What can be wrong with an event file. What the host reads of it is written in `messages`.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::dates::TimeAdvice;
@@ -288,6 +289,19 @@ impl FaultKind {
                 | Self::RoleNearlyKnown { .. }
                 | Self::SessionOutsideEvent { .. }
         )
+    }
+
+    /// Whether the fault is only that a table is missing which stands in the file under another name.
+    pub(super) fn may_follow_from_a_table_under_another_name(
+        &self,
+        tables: &BTreeSet<&'static str>,
+    ) -> bool {
+        match self {
+            Self::NoTheme => tables.contains("themes") || tables.contains("sessions"),
+            Self::PartWithoutThemes(_) => tables.contains("themes"),
+            Self::NamesNothing { table, .. } => tables.contains(table.key()),
+            _ => false,
+        }
     }
 
     /// Whether the fault may be only what the parser's guess at a broken line looks like.

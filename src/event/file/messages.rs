@@ -8,7 +8,9 @@ mod words;
 use std::path::{Path, PathBuf};
 
 use super::faults::{FaultKind, Shape, Table};
+use super::names::made_id;
 use super::words::{Choice, Here};
+use crate::event::ids::is_id;
 
 /// What is wrong, and what it means.
 pub(super) fn message(kind: &FaultKind) -> String {
@@ -205,6 +207,14 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
         FaultKind::UnknownKey { table, here: Some(here), value, .. } => {
             words::remedy(*table, *here, value.as_deref())
         }
+        FaultKind::UnknownKey { table, nearest: Some(nearest), value: Some(value), .. }
+            if *table != Table::Event || Table::of(nearest) == Table::Event =>
+        {
+            format!(
+                "Did you mean `{nearest}`? Then write `{nearest} = {value}`. Otherwise make a \
+                 remark of the line, with `#` before it."
+            )
+        }
         FaultKind::UnknownKey { nearest: Some(nearest), .. } => format!(
             "Did you mean `{nearest}`? Otherwise make a remark of the line, with `#` before it."
         ),
@@ -269,6 +279,12 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
         FaultKind::NamesNothing { meant: Some(meant), .. } => {
             format!("Did you mean `{meant}`?")
         }
+        FaultKind::NamesNothing { table, id, .. } if !id.is_empty() && !is_id(id) => format!(
+            "Write the id of one of the `[[{0}]]`. If none is meant, add `[[{0}]]` with an id such \
+             as `{1}`, and write that id here.",
+            table.key(),
+            made_id(id, 0)
+        ),
         FaultKind::NamesNothing { table, .. } => format!(
             "Write the id of one of the `[[{0}]]`, or add `[[{0}]]` with this id.",
             table.key()
@@ -300,6 +316,11 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
         FaultKind::SessionWithoutId(id) => format!(
             "Add a line `id = \"{id}\"` below this `[[sessions]]`, and do not change it once the \
              page is published. A session without notes has `notes = false` instead."
+        ),
+        FaultKind::NotALink(text) if whole_address(text).is_some() => format!(
+            "Write the whole address, beginning with `https://`, `http://` or `mailto:`, without \
+             spaces. Here: `\"{}\"`.",
+            whole_address(text).unwrap_or_default()
         ),
         FaultKind::NotALink(_) => {
             "Write the whole address, beginning with `https://`, `http://` or `mailto:`, without \
@@ -406,6 +427,17 @@ fn short(text: &str) -> String {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }
+}
+
+/// An address with what a host has left out at its beginning.
+fn whole_address(text: &str) -> Option<String> {
+    let text = text.trim();
+    let is_one_word = text.contains('.') && !text.contains(char::is_whitespace);
+    let is_plain = text.starts_with(|it: char| it.is_alphanumeric())
+        && !text.contains([':', '<', '>', '"', '\\', '…'])
+        && !text.ends_with('.');
+    let scheme = if text.contains('@') { "mailto:" } else { "https://" };
+    (is_one_word && is_plain).then(|| format!("{scheme}{text}"))
 }
 
 fn this(table: Table) -> String {

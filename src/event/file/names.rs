@@ -7,9 +7,9 @@ use any_ascii::any_ascii;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::Span;
 use super::faults::Table;
 use super::nearest::nearest;
+use super::{Span, invisible};
 use crate::event::LONGEST_ID;
 
 /// The tables whose ids something names, and the key of which an id is made where none is written.
@@ -20,6 +20,9 @@ const WITH_IDS: [(Table, Option<&str>); 5] = [
     (Table::Session, None),
     (Table::Source, Some("title")),
 ];
+
+/// How many names that lead nowhere are compared with all others: enough for any real file.
+const MOST: usize = 100;
 
 /// The ids that the file gives, gathered before anything is checked so that a reference may stand
 /// above what it names. Ids that are refused are here too: naming one is no second fault.
@@ -49,11 +52,21 @@ impl Names {
                         called.push((text.get_ref().to_string(), id.clone()));
                     }
                 }
+                // What names an id with letters that nobody sees is not at fault as well.
+                if invisible::first_in(&id).is_some() {
+                    places.entry(invisible::without(&id)).or_insert(span.clone());
+                }
                 places.entry(id).or_insert(span);
             }
         }
         let of_themes = tables(file, Table::Theme).filter_map(|theme| text_at(theme, "part"));
-        let parts: BTreeSet<String> = of_themes.map(|part| part.get_ref().to_string()).collect();
+        let mut parts: BTreeSet<String> =
+            of_themes.map(|part| part.get_ref().to_string()).collect();
+        // A part that is only named otherwise is not empty.
+        let is_known = |part: &String| names.first_place(Table::Part, part).is_some();
+        let others = parts.iter().filter(|part| !is_known(part)).take(MOST);
+        let meant: Vec<String> = others.filter_map(|it| names.meant(Table::Part, it)).collect();
+        parts.extend(meant);
         names.parts_with_themes = (!parts.is_empty()).then_some(parts);
         names
     }
@@ -85,11 +98,18 @@ impl Names {
         let same = |name: &str| !meant.is_empty() && plain(name) == meant;
         let by_name = called.clone().find(|(name, _)| same(name)).map(|(_, id)| id.clone());
         let ids = self.first_places.get(&kind).into_iter().flat_map(BTreeMap::keys);
-        let by_id = || {
-            let made = made_id(text, 0);
-            self.first_place(kind, &made).map(|_| made)
+        let made = made_id(text, 0);
+        let by_id = || self.first_place(kind, &made).map(|_| made.clone());
+        let by_made = || {
+            let called = self.called.get(&kind).into_iter().flatten();
+            let same = |name: &str| made_id(name, 0) == made || is_piece_of(text, name);
+            let mut ids: Vec<&String> =
+                called.filter(|(name, _)| same(name)).map(|(_, id)| id).take(MOST).collect();
+            ids.dedup();
+            // A name that several bear tells nothing.
+            if let [only] = ids.as_slice() { Some((*only).clone()) } else { None }
         };
-        by_name.or_else(by_id).or_else(|| nearest(text, ids.map(String::as_str)))
+        by_name.or_else(by_id).or_else(by_made).or_else(|| nearest(text, ids.map(String::as_str)))
     }
 
     /// An id for what has this title, which no theme and no session has yet.
@@ -104,6 +124,12 @@ impl Names {
     pub(super) fn has_themes(&self, part: &str) -> bool {
         self.parts_with_themes.as_ref().is_none_or(|parts| parts.contains(part))
     }
+}
+
+/// Whether a text is one of the words of a name, such as somebody's last name.
+fn is_piece_of(text: &str, name: &str) -> bool {
+    let text = text.trim();
+    text.len() > 2 && name.split_whitespace().any(|word| word.eq_ignore_ascii_case(text))
 }
 
 /// All tables of a kind.

@@ -9,6 +9,7 @@ use miette::{
     Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError,
     MietteSpanContents, Severity, SourceCode, SourceSpan, SpanContents,
 };
+use textwrap::{WordSeparator, WordSplitter};
 
 use super::faults::FaultKind;
 use super::messages;
@@ -44,6 +45,11 @@ impl EventText {
     /// The line of a byte, counted from 0.
     pub(super) fn line(&self, byte: usize) -> usize {
         self.line_starts.partition_point(|start| *start <= byte).saturating_sub(1)
+    }
+
+    /// Whether a line that begins with a bracket stands between two places.
+    pub(super) fn begins_table_between(&self, start: usize, end: usize) -> bool {
+        self.text.get(start..end).is_some_and(|between| between.contains("\n["))
     }
 
     /// Whether a place, with the line before and the line after it, is short enough to be drawn.
@@ -215,7 +221,12 @@ impl Report {
             Colours::Without => GraphicalTheme::unicode_nocolor(),
             Colours::With => GraphicalTheme::unicode(),
         };
-        let handler = GraphicalReportHandler::new_themed(theme).with_width(WIDTH);
+        let handler = GraphicalReportHandler::new_themed(theme)
+            .with_width(WIDTH)
+            .with_break_words(false)
+            // What a remedy gives to copy must not be cut at a slash or a hyphen.
+            .with_word_separator(WordSeparator::AsciiSpace)
+            .with_word_splitter(WordSplitter::NoHyphenation);
         let mut drawn = format!("{self}\n");
         for fault in self.faults.iter().take(MOST_DRAWN) {
             drawn.push('\n');

@@ -14,6 +14,10 @@ use super::{invisible, lines};
 /// Something wrong, its place, and how it reads once it is mended, where that can be told.
 pub(super) type Trouble = (Broken, Span, Option<String>);
 
+/// How many lines a text may go on for that should stand on one: enough for any real one, and few
+/// enough that a file full of them does not take for ever.
+const MOST_LINES: usize = 200;
+
 /// A scan of one value.
 pub(super) struct Scan<'text> {
     text: &'text str,
@@ -210,6 +214,15 @@ impl<'text> Scan<'text> {
                 end = Some((at, at + letter.len_utf8()));
             }
         }
+        if end.is_none()
+            && let Some((content_end, end)) = self.marked_end_on_a_later_line(line_end, in_list)
+        {
+            let content = self.text.get(content_start..content_end).unwrap_or_default();
+            let content = content.replace('\\', "\\\\").replace('"', "\\\"");
+            self.edits.push(Edit::new(start..end, format!("\"\"\"{content}\"\"\"")));
+            self.trouble(Broken::TextOverLines, start..end, None);
+            return end;
+        }
         let line = lines::trimmed_end(self.text, line_end);
         let (content_end, end) = end.unwrap_or((line.max(content_start), line.max(content_start)));
         let content = self.text.get(content_start..content_end).unwrap_or_default();
@@ -217,6 +230,28 @@ impl<'text> Scan<'text> {
         self.edits.push(Edit::new(start..end, mended.clone()));
         self.trouble(Broken::QuotationMarks, start..end, Some(mended));
         end
+    }
+
+    /// Where a text with other marks ends that goes on over the next lines.
+    fn marked_end_on_a_later_line(&self, line_end: usize, in_list: bool) -> Option<(usize, usize)> {
+        let mut from = line_end + 1;
+        for _ in 0..MOST_LINES {
+            if from >= self.text.len() {
+                break;
+            }
+            let line = self.line(from);
+            if lines::begins_statement(line) {
+                return None;
+            }
+            for (index, letter) in line.char_indices() {
+                let (at, next) = (from + index, from + index + letter.len_utf8());
+                if is_closing(letter) && lines::ends_item(self.rest(next), in_list) {
+                    return Some((at, next));
+                }
+            }
+            from += line.len() + 1;
+        }
+        None
     }
 
     /// A text between straight quotation marks.
@@ -331,6 +366,16 @@ impl<'text> Scan<'text> {
             self.trouble(Broken::BackslashAtEnd, end - 2..end, Some(mended));
             return end;
         }
+        let last = content.chars().next_back().filter(|it| closes(*it));
+        if let Some(last) = last {
+            let inner = &content[..content.len() - last.len_utf8()];
+            if !inner.contains(is_opening) {
+                let mended = quoted(inner.trim());
+                self.edits.push(Edit::new(start..end, mended.clone()));
+                self.trouble(Broken::QuotationMarks, start..end, Some(mended));
+                return end;
+            }
+        }
         let mut text = content;
         if in_list {
             text = text.trim_end_matches([',', ']', '}', ' ']);
@@ -347,7 +392,10 @@ impl<'text> Scan<'text> {
     fn end_on_a_later_line(&self, start: usize, line_end: usize, in_list: bool) -> Option<usize> {
         let mark = self.letter(start)?;
         let mut from = line_end + 1;
-        while from < self.text.len() {
+        for _ in 0..MOST_LINES {
+            if from >= self.text.len() {
+                break;
+            }
             let line = self.line(from);
             if lines::begins_statement(line) {
                 return None;

@@ -79,9 +79,10 @@ impl<'text> Reader<'text> {
             Some('[') => self.header(start..line_end, &mut scan),
             Some(_) => match equals_of(line) {
                 Some(equals) => {
-                    key = line[..equals].trim_end();
+                    key = line[..equals].trim_end_matches([' ', '\t']);
                     self.key(start, key, &mut scan);
-                    let (place, end) = self.value(start + equals, key, &mut scan);
+                    let (place, end) =
+                        self.value(start + equals..start + equals + 1, key, &mut scan);
                     value = Some(place);
                     end
                 }
@@ -202,20 +203,22 @@ impl<'text> Reader<'text> {
     }
 
     /// What stands behind a key: its place, and where the statement ends.
-    fn value(&mut self, equals: usize, key: &str, scan: &mut Scan<'_>) -> (Span, usize) {
-        let line_end = lines::end_of_line(self.text, equals);
-        let mut start = self.skip_space(equals + 1, line_end, scan);
+    fn value(&mut self, sign: Span, key: &str, scan: &mut Scan<'_>) -> (Span, usize) {
+        let line_end = lines::end_of_line(self.text, sign.end);
+        let mut start = self.skip_space(sign.end, line_end, scan);
         if self.tolerant && self.piece(start..line_end).starts_with(['=', ':', '>']) {
             let doubled = start;
             start = self.skip_space(start + 1, line_end, scan);
-            scan.trouble(Broken::TwoEquals, equals..doubled + 1, None);
-            scan.edits.push(Edit::new(equals..doubled + 1, "="));
+            let value = self.piece(start..line_end).trim_end();
+            let mended = (!value.is_empty()).then(|| format!("{key} = {value}"));
+            scan.trouble(Broken::TwoEquals, sign.start..doubled + 1, mended);
+            scan.edits.push(Edit::new(sign.start..doubled + 1, "="));
         }
         let rest = self.piece(start..line_end);
         if rest.is_empty() || rest.starts_with('#') {
-            scan.trouble(Broken::NoValue, equals..equals + 1, Some(format!("{key} = \"…\"")));
-            scan.edits.push(Edit::insert(equals + 1, "\"\""));
-            return (equals..equals + 1, line_end);
+            scan.trouble(Broken::NoValue, sign.clone(), Some(format!("{key} = \"…\"")));
+            scan.edits.push(Edit::insert(sign.end, " \"\""));
+            return (sign, line_end);
         }
         let troubles = scan.troubles.len();
         let end = scan.value(start);
@@ -273,9 +276,16 @@ impl<'text> Reader<'text> {
                 return place.end;
             }
         }
+        let round = text.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
+        let in_brackets = round.map(|inner| format!("[{inner}]"));
+        if let Some(list) = in_brackets.filter(|it| lines::is_toml(&format!("x = {it}"))) {
+            scan.trouble(Broken::OtherBracket, place.clone(), Some(format!("{key} = {list}")));
+            scan.edits.push(Edit::new(place.clone(), list));
+            return place.end;
+        }
         let mended = match (text.to_lowercase().as_str(), what == Broken::UnopenedList) {
-            ("true" | "yes", _) => "true".to_owned(),
-            ("false" | "no", _) => "false".to_owned(),
+            ("true" | "yes", _) if is_switch(key) => "true".to_owned(),
+            ("false" | "no", _) if is_switch(key) => "false".to_owned(),
             (_, true) => format!("[{text}"),
             _ => marks::quoted(text.trim_matches('"')),
         };
@@ -306,12 +316,16 @@ impl<'text> Reader<'text> {
             return end;
         }
         let (what, mended) = match rest.chars().next() {
+            _ if is_other_remark(rest) && !next.is_empty() && next.len() == rest.len() => {
+                (Broken::OtherRemark, String::new())
+            }
             _ if next.is_empty() || next.starts_with('#') => {
                 (Broken::MarkAtEnd, written.to_owned())
             }
-            Some(',') if !written.starts_with('[') => {
-                (Broken::NoBrackets, format!("[{}]", self.piece(value.start..end)))
-            }
+            Some(',') if !written.starts_with('[') => (
+                Broken::NoBrackets,
+                format!("[{}]", self.piece(value.start..end).trim_end_matches(']')),
+            ),
             Some(']') if !written.starts_with('[') => {
                 (Broken::UnopenedList, format!("[{written}]"))
             }
@@ -354,6 +368,13 @@ impl<'text> Reader<'text> {
             }
             it => it.split_at(0),
         };
+        let table = text.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
+        if words::is_table(&table) {
+            let mended = format!("[[{table}]]");
+            scan.trouble(Broken::TableName, line.start..end, Some(mended.clone()));
+            scan.edits.push(Edit::new(line.start..end, mended));
+            return ("", None, end);
+        }
         let rest_start = end - rest.len();
         let has_value = rest.trim_start().starts_with(|it| {
             it == '"' || it == '\'' || it == '[' || it == '{' || marks::is_opening(it)
@@ -368,8 +389,7 @@ impl<'text> Reader<'text> {
             // What follows may have trouble of its own; this one is told first.
             scan.trouble(what, shown, None);
             scan.edits.push(Edit::new(line.start + word.len()..rest_start, " ="));
-            // The scan begins where the equals sign would be.
-            let (value, end) = self.value(rest_start - 1, word, scan);
+            let (value, end) = self.value(rest_start..rest_start, word, scan);
             if let Some((_, _, mended)) = scan.troubles.first_mut() {
                 let written = self.text.get(value.clone()).unwrap_or_default();
                 let is_text = written.starts_with(['"', '\'', '[']);
@@ -380,12 +400,7 @@ impl<'text> Reader<'text> {
         }
         let what = match text {
             _ if text.chars().all(|it| "[]{}(), ".contains(it)) => Broken::StrayBracket,
-            _ if ["//", "/*", "--", "%", ";", "<!--", "*/"]
-                .iter()
-                .any(|it| text.starts_with(it)) =>
-            {
-                Broken::OtherRemark
-            }
+            _ if is_other_remark(text) => Broken::OtherRemark,
             _ => Broken::NoKey,
         };
         scan.trouble(what, line.start..end, None);
@@ -494,6 +509,16 @@ fn equals_of(line: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether a key takes `true` or `false`.
+fn is_switch(key: &str) -> bool {
+    matches!(key, "body" | "notes")
+}
+
+/// How remarks begin in other languages.
+fn is_other_remark(text: &str) -> bool {
+    ["//", "/*", "--", "%", ";", "<!--", "*/"].iter().any(|start| text.starts_with(start))
 }
 
 /// Whether a value begins with neither a quotation mark nor a bracket.

@@ -91,7 +91,7 @@ impl Walker<'_> {
                     );
                 }
                 None => {
-                    let fault = self.unknown_key(kind, schema, written.get_ref(), value.span());
+                    let fault = self.unknown_key(kind, schema, written.get_ref(), value);
                     self.refuse(fault, written.span());
                 }
             }
@@ -260,7 +260,7 @@ impl Walker<'_> {
         }
     }
 
-    fn unknown_key(&self, table: Table, schema: Part, key: &str, value: Span) -> FaultKind {
+    fn unknown_key(&self, table: Table, schema: Part, key: &str, value: &Value<'_>) -> FaultKind {
         let event = schema::of_file();
         let belongs_at_the_top = table != Table::Event
             && event.keys().any(|it| it == key)
@@ -268,14 +268,19 @@ impl Walker<'_> {
                 .property(key)
                 .is_some_and(|it| it.type_name() != Some("array") || key == "cites");
         let here = words::meant(table, key, schema);
-        // The time goes behind the day that the file tells already.
-        let value = match (here, self.raw(&value), &self.day) {
-            (Some(words::Here::Clock(key)), Some(raw), day) => {
-                let raw = raw.trim_matches(['"', '\'']);
-                let advice = dates::advice(key, raw, day.as_deref());
-                advice.readings.first().map(|(reading, _)| marks::quoted(reading))
+        let raw = self.raw(&value.span()).filter(|_| !value.get_ref().is_table());
+        let as_time = |key: &str| {
+            let raw = raw?.trim_matches(['"', '\'']);
+            // A time goes behind the day that the file tells already.
+            let advice = dates::advice(key, raw, self.day.as_deref());
+            advice.readings.first().map(|(reading, _)| marks::quoted(reading))
+        };
+        let value = match here {
+            Some(words::Here::Clock(key)) => as_time(key),
+            Some(words::Here::Key(key)) if dates::is_of_time(key) => {
+                as_time(key).or_else(|| raw.map(str::to_owned))
             }
-            (_, raw, _) => raw.map(str::to_owned),
+            _ => raw.map(str::to_owned),
         };
         FaultKind::UnknownKey {
             table,

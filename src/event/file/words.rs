@@ -35,6 +35,20 @@ type Words = &'static [(&'static [&'static str], Here)];
 const OF_EVENT: Words = &[
     (
         &[
+            "hashtag",
+            "twitter",
+            "facebook",
+            "linkedin",
+            "mastodon",
+            "instagram",
+            "youtube",
+            "social",
+            "social_media",
+        ],
+        Here::Table("links"),
+    ),
+    (
+        &[
             "name",
             "event",
             "event_name",
@@ -917,9 +931,25 @@ pub(super) fn meant(table: Table, word: &str, schema: schema::Part) -> Option<He
         fitting.next().map(|(_, here)| *here)
     };
     if table == Table::Event {
-        return known(OF_EVENT, &|_| true);
+        return known(OF_EVENT, &|_| true).or_else(|| of_another_table(&word));
     }
     known(OF_ALL, &fits)
+}
+
+/// A key of a table of its own, or a word for one, at the top of the file.
+fn of_another_table(word: &str) -> Option<Here> {
+    const TABLES: [&str; 6] = ["people", "organizers", "sessions", "themes", "sources", "places"];
+    TABLES.iter().find_map(|table| {
+        let schema = schema::of_file().property(table).and_then(schema::Part::items)?;
+        if let Some(key) = schema.keys().find(|key| *key == word) {
+            return Some(KeyOf(table, key));
+        }
+        let words = OF_ALL.iter().filter(|(names, _)| names.contains(&word));
+        words.into_iter().find_map(|(_, here)| match here {
+            Key(key) if schema.keys().any(|it| it == *key) => Some(KeyOf(table, key)),
+            _ => None,
+        })
+    })
 }
 
 fn in_place(table: Table, key: &'static str) -> Here {

@@ -20,7 +20,7 @@ pub(super) fn message(what: &Broken) -> String {
         Broken::UnclosedList => "The list that begins here has no bracket at its end",
         Broken::UnopenedList => "This list has no bracket at its beginning",
         Broken::UnclosedBraces => "The brace that opens here is never closed",
-        Broken::OtherBracket => "This bracket closes one of another kind",
+        Broken::OtherBracket => "This bracket is of another kind than the one that belongs here",
         Broken::StrayBracket => "This bracket closes nothing",
         Broken::MissingComma { .. } => "Before this item of the list a comma is missing",
         Broken::NoBrackets => "Here stand several texts, and no brackets make a list of them",

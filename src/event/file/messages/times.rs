@@ -121,7 +121,12 @@ fn advised(advice: &TimeAdvice) -> String {
         advised.push_str(&format!(" and `ends = \"{ends}\"`"));
     }
     advised.push('.');
-    if let Some(zone) = &advice.zone {
+    if advice.zone.as_deref() == Some("UTC") {
+        advised.push_str(
+            " This time is told in UTC. Write all times by the clocks of the place instead, and \
+             its zone at the top of the file; or, if all are in UTC, `time_zone = \"UTC\"`.",
+        );
+    } else if let Some(zone) = &advice.zone {
         advised.push_str(&format!(
             " The zone of all times stands in a line of its own at the top of the file, by its \
              name; {zone} is none, because it does not tell when the clocks change."
