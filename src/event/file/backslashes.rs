@@ -84,7 +84,7 @@ pub(super) fn check(text: &str, quoted: &Quoted) -> Option<(FaultKind, Span, Vec
             Backslash::Control(control, length) => {
                 faults.push((FaultKind::ControlByNumber(control), place..place + length));
                 edits.push(Edit::new(place..place + length, ""));
-                rest = skip(content, at + length);
+                while rest.offset() < at + length && rest.next().is_some() {}
             }
             Backslash::Meant => {
                 let written: String = behind.chars().take(1).collect();
@@ -102,12 +102,6 @@ pub(super) fn check(text: &str, quoted: &Quoted) -> Option<(FaultKind, Span, Vec
         *mended = mended_text(text, quoted, &edits);
     }
     Some((fault, place, edits))
-}
-
-fn skip(content: &str, to: usize) -> std::str::CharIndices<'_> {
-    let mut rest = content.char_indices();
-    while rest.offset() < to && rest.next().is_some() {}
-    rest
 }
 
 /// What stands behind a backslash.
@@ -155,13 +149,24 @@ fn is_command(content: &str, at: usize) -> bool {
     let behind = &content[at + 1..];
     let end = behind.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(behind.len());
     let word = &behind[..end];
-    let in_formula = content[..at].matches('$').count() % 2 == 1 && behind.contains('$');
-    COMMANDS.contains(&word) || in_formula && SHORT_COMMANDS.contains(&word)
+    let in_formula = || before(content, at).matches('$').count() % 2 == 1 && behind.contains('$');
+    COMMANDS.contains(&word) || SHORT_COMMANDS.contains(&word) && in_formula()
+}
+
+/// What stands closely before a place: all that tells what a backslash is, and little enough to be
+/// looked at for each of many.
+fn before(content: &str, at: usize) -> &str {
+    const LONGEST: usize = 400;
+    let mut start = at.saturating_sub(LONGEST);
+    while !content.is_char_boundary(start) {
+        start += 1;
+    }
+    &content[start..at]
 }
 
 /// Whether the backslash is one of a path on Windows, such as `C:\new\notes`.
 fn is_path(content: &str, at: usize) -> bool {
-    let word = content[..at].rsplit([' ', '\n', '\t']).next().unwrap_or_default();
+    let word = before(content, at).rsplit([' ', '\n', '\t']).next().unwrap_or_default();
     let word = word.trim_start_matches(['(', '"', '\'']);
     let drive = word.as_bytes();
     // “Q:\nWhat” is a question on a line of its own.

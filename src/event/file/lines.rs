@@ -21,14 +21,14 @@ pub(super) fn is_toml(text: &str) -> bool {
 
 /// Whether a line begins as lines of event files do: with a name in brackets, or with a key and `=`.
 pub(super) fn begins_statement(rest: &str) -> bool {
-    let line = rest.split('\n').next().unwrap_or_default();
+    let line = beginning(rest);
     let line = line.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
     begins_table(line) || behind_key(line).is_some()
 }
 
 /// As [`begins_statement`], for the inside of long texts, where a sentence may hold an `=`.
 pub(super) fn surely_begins_statement(rest: &str) -> bool {
-    let line = rest.split('\n').next().unwrap_or_default();
+    let line = beginning(rest);
     if line.starts_with([' ', '\t']) {
         return false;
     }
@@ -37,6 +37,16 @@ pub(super) fn surely_begins_statement(rest: &str) -> bool {
         value.starts_with(['"', '\'', '[', '{']) || value == "true" || value == "false"
     });
     has_value || line.starts_with("[[") && begins_table(line)
+}
+
+/// The line that begins here, as far as it tells what it is.
+fn beginning(rest: &str) -> &str {
+    const LONGEST: usize = 400;
+    let mut end = rest.len().min(LONGEST);
+    while !rest.is_char_boundary(end) {
+        end -= 1;
+    }
+    rest[..end].split('\n').next().unwrap_or_default()
 }
 
 /// `[[name]]`, also with a bracket too few.
@@ -81,18 +91,20 @@ pub(super) fn length_of_word(rest: &str) -> usize {
 /// Whether an item ends here: nothing is left of the line but a remark, or, in a list, its end, or a
 /// comma and another item.
 pub(super) fn ends_item(rest: &str, in_list: bool) -> bool {
-    let line = rest.split('\n').next().unwrap_or_default().trim_start();
-    let at_end = |line: &str| line.is_empty() || line.starts_with('#');
+    let after_space =
+        |text| str::trim_start_matches(text, |it: char| it != '\n' && it.is_whitespace());
+    let line = after_space(rest);
+    let at_end = |line: &str| line.is_empty() || line.starts_with(['#', '\n']);
     match line.strip_prefix([',', ';']) {
         _ if at_end(line) => true,
         _ if in_list && line.starts_with([']', '}']) => true,
         Some(behind) if in_list => {
-            let behind = behind.trim_start();
+            let behind = after_space(behind);
             let opens =
                 |letter| letter == '"' || letter == '\'' || super::marks::is_opening(letter);
             at_end(behind) || behind.starts_with(opens) || behind.starts_with([']', '}', '{', '['])
         }
-        Some(behind) => at_end(behind.trim_start()),
+        Some(behind) => at_end(after_space(behind)),
         None => false,
     }
 }

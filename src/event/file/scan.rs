@@ -16,7 +16,10 @@ pub(super) type Trouble = (Broken, Span, Option<String>);
 
 /// How many lines a text may go on for that should stand on one: enough for any real one, and few
 /// enough that a file full of them does not take for ever.
-const MOST_LINES: usize = 200;
+const MOST_LINES: usize = 50;
+
+/// How far the end of a text is looked for that has quotation marks inside, in letters.
+const LONGEST_TEXT: usize = 5000;
 
 /// A scan of one value.
 pub(super) struct Scan<'text> {
@@ -51,8 +54,11 @@ impl<'text> Scan<'text> {
     }
 
     pub(super) fn trouble(&mut self, what: Broken, place: Span, mended: Option<String>) {
+        // Nobody mends more of one thing at once; beyond that it is read as it stands.
+        const MOST: usize = 1000;
         if self.tolerant {
             self.troubles.push((what, place, mended));
+            self.tolerant = self.troubles.len() < MOST;
         }
     }
 
@@ -332,7 +338,7 @@ impl<'text> Scan<'text> {
     pub(super) fn end_of_text_with_marks(&self, start: usize, in_list: bool) -> Option<usize> {
         let mark = self.letter(start)?;
         let mut last = None;
-        for (index, letter) in self.line(start).char_indices().skip(1) {
+        for (index, letter) in self.line(start).char_indices().skip(1).take(LONGEST_TEXT) {
             let next = start + index + 1;
             if letter == mark && lines::ends_item(self.rest(next), in_list) {
                 last = Some(next);

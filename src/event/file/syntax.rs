@@ -413,11 +413,12 @@ impl<'text> Reader<'text> {
         let Scan { texts, troubles, mut edits, unseen, .. } = scan;
         let faults_before = self.faults.len();
         let is_told = !troubles.is_empty() || !unseen.is_empty();
+        edits.sort_by_key(|edit| edit.place.start);
+        let scanned = edits.len();
         for quoted in &texts {
-            let is_touched = |edit: &Edit| {
-                edit.place.start < quoted.place.end && edit.place.end > quoted.place.start
-            };
-            if edits.iter().any(is_touched) {
+            let before = edits[..scanned].partition_point(|it| it.place.start < quoted.place.end);
+            let is_touched = |edit: &Edit| edit.place.end > quoted.place.start;
+            if edits[..before].last().is_some_and(is_touched) {
                 continue;
             }
             if let Some((fault, at, mended)) = backslashes::check(self.text, quoted) {
