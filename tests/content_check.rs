@@ -1033,7 +1033,9 @@ fn times_that_the_clocks_skip_are_refused_and_those_that_they_show_twice_are_tol
 fn words_that_hosts_try_are_answered_with_those_that_are_known() {
     for (line, here) in [
         ("location = \"Geneva\"", "`place = \"Geneva\"`"),
-        ("Veranstaltungsort = \"Bonn\"", "To keep the line for yourself alone"),
+        ("Veranstaltungsort = \"Bonn\"", "`place = \"Bonn\"`"),
+        ("weather = \"fine\"", "To keep the line for yourself alone"),
+        ("cancelled = true", "`status = \"cancelled\"`"),
         ("venue = \"Town hall\"", "`place = \"Town hall\"`"),
         ("lieu = \"Paris\"", "`place = \"Paris\"`"),
         ("date = \"25.09.2014\"", "`starts = \"2014-09-25\"`"),
@@ -1219,7 +1221,7 @@ fn backslashes_stay_or_are_refused_and_never_become_other_letters() {
         (r"\mathsf{x}", 10, r"`'\mathsf{x}'`"),
         (r"$\nabla f \ne 0$", 11, r"`'$\nabla f \ne 0$'`"),
         (r"a\tb", 11, r"`'a\tb'`"),
-        (r"a\rb \f \b", 11, r"`'a\rb \f \b'`"),
+        (r"$\rho$ \f \b", 11, r"`'$\rho$ \f \b'`"),
         (r"\usepackage", 10, r"`'\usepackage'`"),
         (r"\x41", 10, r"`'\x41'`"),
         (r"it's \alpha", 15, r#"`"it's \\alpha"`"#),
@@ -1246,6 +1248,7 @@ fn backslashes_stay_or_are_refused_and_never_become_other_letters() {
     }
     for (text, title) in [
         (r"Line\nend", "Line\nend"),
+        (r"A\r\nline\rend", "A\nline\nend"),
         (r"a \\ b", "a \\ b"),
         (r#"\"so\""#, "\"so\""),
         (r"\u00e9\U0001F600", "é😀"),

@@ -42,6 +42,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer};
 
 pub use self::dates::TimeAdvice;
+use self::encoding::Unreadable;
 pub use self::faults::{Broken, FaultKind, Shape, Table};
 use self::faults::{Found, TOP_OF_FILE};
 pub use self::invisible::Unseen;
@@ -143,7 +144,10 @@ fn look(file_name: &str, bytes: &[u8], check_picture: &dyn Fn(&str) -> Checked) 
     }
     let text = match encoding::text_of(bytes) {
         Ok(text) => text,
-        Err((fault, text)) => return refused(file_name, &text, fault),
+        Err(unreadable) => {
+            let Unreadable { fault, place, text } = *unreadable;
+            return refused(file_name, &text, (fault, place));
+        }
     };
     let source = EventText::new(file_name, &text);
     let mended = syntax::mend(&text);
@@ -174,7 +178,7 @@ fn look(file_name: &str, bytes: &[u8], check_picture: &dyn Fn(&str) -> Checked) 
     if let (true, Ok(id)) = (faults.is_empty(), id) {
         match event(table, &id) {
             Ok(event) => return Looked { event: Ok(event), warnings },
-            Err(fault) => faults.push(fault),
+            Err(fault) => faults.push((fault, None)),
         }
     }
     Looked { event: Err(Report::new(source, faults)), warnings }
@@ -186,14 +190,14 @@ fn refused(file_name: &str, text: &str, fault: Found) -> Looked {
 }
 
 /// The event of a file in which nothing was found that is wrong.
-fn event(mut table: Spanned<DeTable<'_>>, id: &EventId) -> Result<Event, Found> {
+fn event(mut table: Spanned<DeTable<'_>>, id: &EventId) -> Result<Event, FaultKind> {
     names::fill_in(table.get_mut());
     let id = DeValue::String(id.to_string().into());
     table.get_mut().insert(Spanned::new(TOP_OF_FILE, "id".into()), Spanned::new(TOP_OF_FILE, id));
     Event::deserialize(Deserializer::from(table)).map_err(|error| {
         // Only where the check and the types differ in what they take, which tests see to.
         let what = Broken::Other(error.message().to_owned());
-        (FaultKind::Syntax { what, mended: None }, None)
+        FaultKind::Syntax { what, mended: None }
     })
 }
 

@@ -24,50 +24,19 @@ impl Quoted {
     }
 }
 
-/// Commands of LaTeX that begin with `n`, which after a backslash would be a line end.
-const COMMANDS: [&str; 30] = [
-    "nabla",
-    "natural",
-    "ncong",
-    "nearrow",
-    "neg",
-    "neq",
-    "newcommand",
-    "newline",
-    "newpage",
-    "nexists",
-    "ngeq",
-    "ngtr",
-    "nleftarrow",
-    "nleq",
-    "nless",
-    "nmid",
-    "noindent",
-    "nolimits",
-    "nonumber",
-    "normalsize",
-    "not",
-    "notin",
-    "nparallel",
-    "nprec",
-    "nsim",
-    "nsubseteq",
-    "nsupseteq",
-    "nu",
-    "null",
-    "nwarrow",
-];
+/// Commands of LaTeX that begin with `n` or `r`, which after a backslash would be a line end.
+const COMMANDS: &str = "nabla natural ncong nearrow neg neq newcommand newline newpage nexists ngeq ngtr nleftarrow nleq \
+     nless nmid noindent nolimits nonumber normalsize not notin nparallel nprec nsim nsubseteq \
+     nsupseteq nu null nwarrow raggedright raise raisebox rangle rbrace rceil ref renewcommand rfloor \
+     rho right rightarrow rightharpoonup risingdotseq rm rmdefault romannumeral rule rVert rvert";
 
 /// Commands that are words of some language too, so that they count within a formula only.
 const SHORT_COMMANDS: [&str; 2] = ["ne", "ni"];
 
-/// What is wrong with the backslashes of a text, where, and the edits that keep them as written.
-pub(super) fn check(text: &str, quoted: &Quoted) -> Option<(FaultKind, Span, Vec<Edit>)> {
-    if !quoted.is_basic {
-        return None;
-    }
+/// What is wrong with the backslashes of a text and where, and the edits that keep them as written.
+pub(super) fn check(text: &str, quoted: &Quoted) -> (Option<(FaultKind, Span)>, Vec<Edit>) {
     let inner = quoted.inner();
-    let content = text.get(inner.clone())?;
+    let content = text.get(inner.clone()).filter(|_| quoted.is_basic).unwrap_or_default();
     let mut faults = Vec::new();
     let mut edits = Vec::new();
     let mut rest = content.char_indices();
@@ -79,6 +48,11 @@ pub(super) fn check(text: &str, quoted: &Quoted) -> Option<(FaultKind, Span, Vec
         let place = inner.start + at;
         match backslash(content, at, quoted.mark == 3) {
             Backslash::Fine => {
+                rest.next();
+            }
+            Backslash::LineEnd => {
+                let goes_on = behind[1..].starts_with("\\n");
+                edits.push(Edit::new(place..place + 2, if goes_on { "" } else { "\\n" }));
                 rest.next();
             }
             Backslash::Control(control, length) => {
@@ -97,17 +71,19 @@ pub(super) fn check(text: &str, quoted: &Quoted) -> Option<(FaultKind, Span, Vec
             }
         }
     }
-    let (mut fault, place) = faults.into_iter().next()?;
-    if let FaultKind::Backslash { mended, .. } = &mut fault {
+    let mut first = faults.into_iter().next();
+    if let Some((FaultKind::Backslash { mended, .. }, _)) = &mut first {
         *mended = mended_text(text, quoted, &edits);
     }
-    Some((fault, place, edits))
+    (first, edits)
 }
 
 /// What stands behind a backslash.
 enum Backslash {
     /// What TOML makes of it is meant.
     Fine,
+    /// A carriage return, which Windows has at line ends: a line end here.
+    LineEnd,
     /// A control character by its number, so many bytes long with the backslash.
     Control(u32, usize),
     /// The backslash itself is meant.
@@ -118,8 +94,9 @@ fn backslash(content: &str, at: usize, is_multi_line: bool) -> Backslash {
     let behind = &content[at + 1..];
     match behind.chars().next() {
         Some('"' | '\\') => Backslash::Fine,
-        Some('n') if is_command(content, at) || is_path(content, at) => Backslash::Meant,
+        Some('n' | 'r') if is_command(content, at) || is_path(content, at) => Backslash::Meant,
         Some('n') => Backslash::Fine,
+        Some('r') => Backslash::LineEnd,
         // A backslash at the end of a line joins it with the next one.
         Some(_) if is_multi_line && ends_line(behind) => Backslash::Fine,
         Some(kind @ ('u' | 'U')) => {
@@ -150,7 +127,8 @@ fn is_command(content: &str, at: usize) -> bool {
     let end = behind.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(behind.len());
     let word = &behind[..end];
     let in_formula = || before(content, at).matches('$').count() % 2 == 1 && behind.contains('$');
-    COMMANDS.contains(&word) || SHORT_COMMANDS.contains(&word) && in_formula()
+    COMMANDS.split_whitespace().any(|it| it == word)
+        || SHORT_COMMANDS.contains(&word) && in_formula()
 }
 
 /// What stands closely before a place: all that tells what a backslash is, and little enough to be

@@ -4,7 +4,8 @@
 use std::borrow::Cow;
 use std::str;
 
-use super::faults::{FaultKind, Found};
+use super::Span;
+use super::faults::FaultKind;
 
 /// How files begin that hosts take for an event file, and what those files are.
 const BEGINNINGS: [(&[u8], &str); 14] = [
@@ -27,13 +28,27 @@ const BEGINNINGS: [(&[u8], &str); 14] = [
 /// How web pages begin, in small letters.
 const WEB_PAGES: [&str; 5] = ["<!doctype html", "<html", "<head", "<body", "<meta"];
 
-/// The text of a file, and the place and the text to quote where it has none.
-pub(super) fn text_of(bytes: &[u8]) -> Result<Cow<'_, str>, (Found, String)> {
+/// Why a file has no text.
+pub(super) struct Unreadable {
+    pub(super) fault: FaultKind,
+    pub(super) place: Option<Span>,
+    /// What of it can be quoted.
+    pub(super) text: String,
+}
+
+impl Unreadable {
+    fn whole(fault: FaultKind) -> Box<Self> {
+        Box::new(Self { fault, place: None, text: String::new() })
+    }
+}
+
+/// The text of a file.
+pub(super) fn text_of(bytes: &[u8]) -> Result<Cow<'_, str>, Box<Unreadable>> {
     if let Some(what) = kind_of(bytes) {
-        return Err(((FaultKind::NotText(what), None), String::new()));
+        return Err(Unreadable::whole(FaultKind::NotText(what)));
     }
     if let Some(encoding) = utf_16_or_32(bytes) {
-        return Err(((FaultKind::OtherEncoding(encoding), None), String::new()));
+        return Err(Unreadable::whole(FaultKind::OtherEncoding(encoding)));
     }
     match str::from_utf8(bytes) {
         Ok(text) => Ok(with_usual_line_ends(text)),
@@ -43,8 +58,9 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<Cow<'_, str>, (Found, String)> {
             let start = error.valid_up_to();
             let span = start..start + char::REPLACEMENT_CHARACTER.len_utf8();
             let text = String::from_utf8_lossy(bytes);
-            let fault = (FaultKind::NotUtf8(bytes[start]), Some(span));
-            Err((fault, with_usual_line_ends(&text).into_owned()))
+            let text = with_usual_line_ends(&text).into_owned();
+            let fault = FaultKind::NotUtf8(bytes[start]);
+            Err(Box::new(Unreadable { fault, place: Some(span), text }))
         }
     }
 }

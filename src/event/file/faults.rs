@@ -204,10 +204,10 @@ pub enum FaultKind {
         /// What it is called here.
         here: Option<Here>,
         /// Its value as it stands in the file, where it is short.
-        value: Option<String>,
-        nearest: Option<String>,
+        value: Option<Box<str>>,
+        nearest: Option<&'static str>,
         belongs_at_the_top: bool,
-        known: Vec<&'static str>,
+        known: Box<[&'static str]>,
     },
     /// A number where a text has to be, and the like.
     WrongType { key: &'static str, expected: Shape, found: &'static str, mended: Option<String> },
@@ -232,13 +232,13 @@ pub enum FaultKind {
     /// An id that nothing in the file has.
     NamesNothing { table: Table, id: String, meant: Option<String> },
     /// A date that is not written `YYYY-MM-DD`.
-    NotADate { text: String, advice: TimeAdvice },
+    NotADate { text: String, advice: Box<TimeAdvice> },
     /// A date that the calendar does not have.
     NoSuchDay(String),
     /// A time that is not written `YYYY-MM-DD` or `YYYY-MM-DD HH:MM`.
-    NotATime { text: String, advice: TimeAdvice },
+    NotATime { text: String, advice: Box<TimeAdvice> },
     /// A date or a time without quotation marks.
-    UnquotedTime { text: String, advice: TimeAdvice },
+    UnquotedTime { text: String, advice: Box<TimeAdvice> },
     /// A time that no day has.
     NoSuchTime(String),
     /// A time of day in a file that does not tell its time zone.

@@ -327,6 +327,12 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
              spaces."
                 .into()
         }
+        FaultKind::NotAPageAddress(text) if text.contains(' ') && !text.contains("://") => {
+            "Write the whole address at which readers open the page, beginning with `https://` or \
+             `http://`, without spaces and without `#`. Where people meet is written in `place`, \
+             and a postal address as `postal_address` in `[[places]]`."
+                .into()
+        }
         FaultKind::NotAPageAddress(_) => {
             "Write the whole address at which readers open the page, beginning with `https://` or \
              `http://`, without spaces and without `#`. Where it is not known yet, take the line \

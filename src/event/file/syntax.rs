@@ -2,14 +2,16 @@
 //! each broken thing, at the place where it begins. Each is mended in a copy of the text, so that the
 //! rest of the file can be read and checked as if the host had mended it already.
 
+mod keyless;
+
 use std::collections::BTreeSet;
 
+use self::keyless::is_other_remark;
 use super::backslashes;
 use super::dates;
 use super::edits::{Edit, Edited};
 use super::faults::{Broken, FaultKind, Found};
 use super::scan::{Scan, Trouble};
-use super::words;
 use super::{Span, invisible, lines, marks};
 
 /// The keys that hold ids.
@@ -121,63 +123,6 @@ impl<'text> Reader<'text> {
         }
     }
 
-    /// A line that begins with a bracket.
-    fn header(&mut self, line: Span, scan: &mut Scan<'_>) -> usize {
-        let whole = self.piece(line.clone());
-        let line_end = line.start + lines::end_of_bare(whole, 0);
-        let header = self.piece(line.start..line_end);
-        if !self.tolerant || lines::is_toml(header) {
-            return line_end;
-        }
-        for (index, letter) in header.char_indices() {
-            if invisible::is_unseen(letter) {
-                scan.unseen(letter, line.start + index);
-            }
-        }
-        if !scan.unseen.is_empty() {
-            return line_end;
-        }
-        let close = header.rfind(']').map_or(header.len(), |index| index + 1);
-        let behind = header[close..].trim();
-        let inner =
-            header[..close].trim_matches(|it: char| "[]".contains(it) || it.is_whitespace());
-        let straight = inner.trim_matches(|it| marks::is_closing(it) || marks::is_opening(it));
-        if !behind.is_empty() && lines::is_toml(&header[..close]) {
-            let place =
-                line.start + close + header[close..].len() - header[close..].trim_start().len();
-            if equals_of(behind).is_some() {
-                scan.trouble(Broken::TwoOnALine, place..line_end, None);
-                scan.edits.push(Edit::new(line.start + close..place, "\n"));
-            } else {
-                scan.trouble(Broken::TextBehind, place..line_end, None);
-                scan.edits.push(Edit::new(line.start + close..line_end, ""));
-            }
-            return line_end;
-        }
-        let name = if words::is_table(straight) || lines::is_toml(&format!("[[{straight}]]")) {
-            straight.to_owned()
-        } else {
-            // A name that TOML takes only between quotation marks: the check of keys deals with it.
-            let wide = format!("[[{}]]", marks::quoted(straight));
-            if header[..close].starts_with("[[")
-                && header[..close].ends_with("]]")
-                && !straight.is_empty()
-            {
-                scan.edits.push(Edit::new(line.start..line_end, wide));
-                return line_end;
-            }
-            marks::quoted(straight)
-        };
-        let mended = format!("[[{name}]]");
-        scan.trouble(
-            Broken::TableName,
-            line.start..line_end,
-            (!straight.is_empty()).then(|| mended.clone()),
-        );
-        scan.edits.push(Edit::new(line.start..line_end, mended));
-        line_end
-    }
-
     /// A key: what TOML takes only between quotation marks is put there, and the check of keys says
     /// what it is called here.
     fn key(&self, start: usize, key: &str, scan: &mut Scan<'_>) {
@@ -268,7 +213,7 @@ impl<'text> Reader<'text> {
             let advice = dates::advice(key, text, None);
             if advice.is_useful() {
                 self.faults.push((
-                    FaultKind::UnquotedTime { text: text.to_owned(), advice },
+                    FaultKind::UnquotedTime { text: text.to_owned(), advice: Box::new(advice) },
                     Some(place.clone()),
                 ));
                 self.changed.push(place.clone());
@@ -348,66 +293,6 @@ impl<'text> Reader<'text> {
         end
     }
 
-    /// A line without `=`: the name of its key where it has one, the place of its value, its end.
-    fn without_equals(
-        &mut self,
-        line: Span,
-        scan: &mut Scan<'_>,
-    ) -> (&'text str, Option<Span>, usize) {
-        let text = self.piece(line.clone()).trim_end();
-        let end = line.start + text.len();
-        let word = text.find(|it: char| !it.is_alphanumeric() && it != '_' && it != '-');
-        let (word, behind) = text.split_at(word.unwrap_or(text.len()));
-        let space = behind.len() - behind.trim_start().len();
-        let (mark, rest) = match behind.trim_start() {
-            it if it.starts_with("->") || it.starts_with("=>") || it.starts_with(":=") => {
-                it.split_at(2)
-            }
-            it if it.starts_with([':', '：', '＝']) => {
-                it.split_at(it.chars().next().map_or(1, char::len_utf8))
-            }
-            it => it.split_at(0),
-        };
-        let table = text.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
-        if words::is_table(&table) {
-            let mended = format!("[[{table}]]");
-            scan.trouble(Broken::TableName, line.start..end, Some(mended.clone()));
-            scan.edits.push(Edit::new(line.start..end, mended));
-            return ("", None, end);
-        }
-        let rest_start = end - rest.len();
-        let has_value = rest.trim_start().starts_with(|it| {
-            it == '"' || it == '\'' || it == '[' || it == '{' || marks::is_opening(it)
-        });
-        let is_key = !word.is_empty() && (has_value || !mark.is_empty() && words::is_known(word));
-        if is_key {
-            let place = line.start + word.len() + space..rest_start;
-            let place = if mark.is_empty() { rest_start..rest_start } else { place };
-            let shown =
-                if place.is_empty() { line.start..line.start + word.len() } else { place.clone() };
-            let what = if mark.is_empty() { Broken::NoEquals } else { Broken::Colon };
-            // What follows may have trouble of its own; this one is told first.
-            scan.trouble(what, shown, None);
-            scan.edits.push(Edit::new(line.start + word.len()..rest_start, " ="));
-            let (value, end) = self.value(rest_start..rest_start, word, scan);
-            if let Some((_, _, mended)) = scan.troubles.first_mut() {
-                let written = self.text.get(value.clone()).unwrap_or_default();
-                let is_text = written.starts_with(['"', '\'', '[']);
-                let written = if is_text { written.to_owned() } else { marks::quoted(written) };
-                *mended = (!written.contains('\n')).then(|| format!("{word} = {written}"));
-            }
-            return (word, Some(value), end);
-        }
-        let what = match text {
-            _ if text.chars().all(|it| "[]{}(), ".contains(it)) => Broken::StrayBracket,
-            _ if is_other_remark(text) => Broken::OtherRemark,
-            _ => Broken::NoKey,
-        };
-        scan.trouble(what, line.start..end, None);
-        scan.edits.push(Edit::insert(line.start, "#"));
-        ("", None, end)
-    }
-
     /// Takes over what was found in a statement, and what cannot be read of it out of the copy.
     fn finish(&mut self, place: Span, key: &str, value: Option<Span>, scan: Scan<'_>) {
         let Scan { texts, troubles, mut edits, unseen, .. } = scan;
@@ -421,15 +306,19 @@ impl<'text> Reader<'text> {
             if edits[..before].last().is_some_and(is_touched) {
                 continue;
             }
-            if let Some((fault, at, mended)) = backslashes::check(self.text, quoted) {
-                // What is wrong with an id is told with it.
-                if matches!(fault, FaultKind::ControlByNumber(_)) && IDS.contains(&key) {
-                    continue;
-                }
+            let (fault, kept) = backslashes::check(self.text, quoted);
+            // What is wrong with an id is told with it.
+            let is_told_later = |(fault, _): &(FaultKind, Span)| {
+                matches!(fault, FaultKind::ControlByNumber(_)) && IDS.contains(&key)
+            };
+            if fault.as_ref().is_some_and(is_told_later) {
+                continue;
+            }
+            if let Some((fault, at)) = fault {
                 self.faults.push((fault, Some(at)));
                 self.changed.push(quoted.place.clone());
-                edits.extend(mended);
             }
+            edits.extend(kept);
         }
         if !self.tolerant {
             self.edits.append(&mut edits);
@@ -515,11 +404,6 @@ fn equals_of(line: &str) -> Option<usize> {
 /// Whether a key takes `true` or `false`.
 fn is_switch(key: &str) -> bool {
     matches!(key, "body" | "notes")
-}
-
-/// How remarks begin in other languages.
-fn is_other_remark(text: &str) -> bool {
-    ["//", "/*", "--", "%", ";", "<!--", "*/"].iter().any(|start| text.starts_with(start))
 }
 
 /// Whether a value begins with neither a quotation mark nor a bracket.

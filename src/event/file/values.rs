@@ -6,7 +6,6 @@ use std::path::{Component, Path};
 
 use icu_locale_core::LanguageIdentifier;
 
-use super::dates::TimeAdvice;
 use super::faults::FaultKind;
 use super::{paths, time_zones};
 
@@ -29,7 +28,7 @@ pub(super) fn day(text: &str) -> Checked {
                 if jiff::civil::Date::new(year, month, day).is_ok());
             if exists { Ok(()) } else { Err(FaultKind::NoSuchDay(text.to_owned())) }
         }
-        _ => Err(FaultKind::NotADate { text: text.to_owned(), advice: TimeAdvice::default() }),
+        _ => Err(FaultKind::NotADate { text: text.to_owned(), advice: Box::default() }),
     }
 }
 
@@ -57,7 +56,7 @@ pub(super) fn time(text: &str) -> Checked {
             let exists = hours < 24 && minutes < 60;
             if exists { Ok(()) } else { Err(FaultKind::NoSuchTime(clock.to_owned())) }
         }
-        _ => Err(FaultKind::NotATime { text: text.to_owned(), advice: TimeAdvice::default() }),
+        _ => Err(FaultKind::NotATime { text: text.to_owned(), advice: Box::default() }),
     }
 }
 

@@ -132,7 +132,7 @@ impl Walker<'_> {
                 let is_time = matches!(holds, Some("date" | "time"));
                 let fault = if is_time && value.is_datetime() {
                     let text = self.raw(&span).unwrap_or_default().to_owned();
-                    let advice = dates::advice(place.key, &text, self.day.as_deref());
+                    let advice = Box::new(dates::advice(place.key, &text, self.day.as_deref()));
                     FaultKind::UnquotedTime { text, advice }
                 } else {
                     let mended = self.of_type(expected, place, value, &span);
@@ -244,11 +244,11 @@ impl Walker<'_> {
     fn with_advice(&self, fault: FaultKind, key: &'static str) -> FaultKind {
         match fault {
             FaultKind::NotADate { text, .. } => {
-                let advice = dates::advice(key, &text, None);
+                let advice = Box::new(dates::advice(key, &text, None));
                 FaultKind::NotADate { text, advice }
             }
             FaultKind::NotATime { text, .. } => {
-                let advice = dates::advice(key, &text, self.day.as_deref());
+                let advice = Box::new(dates::advice(key, &text, self.day.as_deref()));
                 FaultKind::NotATime { text, advice }
             }
             FaultKind::NotATimeZone { text, .. } => {
@@ -282,12 +282,13 @@ impl Walker<'_> {
             }
             _ => raw.map(str::to_owned),
         };
+        let near = nearest(&key.to_lowercase(), schema.keys());
         FaultKind::UnknownKey {
             table,
             key: key.to_owned(),
             here,
-            value,
-            nearest: nearest(&key.to_lowercase(), schema.keys()),
+            value: value.map(String::into_boxed_str),
+            nearest: near.and_then(|near| schema.keys().find(|key| *key == near)),
             belongs_at_the_top,
             known: schema.keys().collect(),
         }
