@@ -934,6 +934,20 @@ fn days_and_times_in_every_shape_are_given_as_they_are_written_here() {
             ("tomorrow", (2, 10), &["has no quotation marks", "`starts = \"tomorrow\"`"]),
         ],
     );
+    for (written, ends) in [
+        ("\"4.9.2014 – 5.9.2014\"", "2014-09-05"),
+        ("\"30 Aug - 5 Sept 2014\"", "2014-09-05"),
+        ("\"2014-09-04 to 2014-09-06\"", "2014-09-06"),
+        ("\"September 4–6, 2014\"", "2014-09-06"),
+        ("\"Do., 4.9.2014, 16–18 Uhr\"", "2014-09-04 18:00"),
+    ] {
+        let ends = format!("and `ends = \"{ends}\"`");
+        check_change(("", "\"2014-09-04\"", written), (2, 10), &["`starts = \"2014-", &ends]);
+    }
+    for written in ["\"16:30\"", "16:30", "\"16h30\"", "\"4:30 pm\""] {
+        let fragments = ["The day is missing", "16:30\"`"];
+        check_change(("", "\"2014-09-04\"", written), (2, 10), &fragments);
+    }
     // A time alone belongs to the day on which the event starts.
     check_changes(
         "",

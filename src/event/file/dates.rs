@@ -21,6 +21,8 @@ pub struct TimeAdvice {
     /// What it may mean, as it is written here, and the day in words: one reading, or two where the
     /// order of day and month is not clear.
     pub readings: Vec<(String, String)>,
+    /// The time, where the text tells no day.
+    pub clock: Option<String>,
     /// The end, where the text tells a span of time.
     pub ends: Option<String>,
     /// The offset from UTC, or the short name of a zone, that stands in the text.
@@ -32,7 +34,7 @@ pub struct TimeAdvice {
 impl TimeAdvice {
     /// Whether anything could be made of the text.
     pub(super) fn is_useful(&self) -> bool {
-        !self.readings.is_empty()
+        !self.readings.is_empty() || self.clock.is_some()
     }
 }
 
@@ -55,7 +57,13 @@ pub(super) fn advice(key: &str, text: &str, day: Option<&str>) -> TimeAdvice {
     let mut rest = Rest::new(text);
     let zone = rest.zone();
     let clocks = if zone.is_some() || !rest.is_iso_day() { rest.clocks() } else { Vec::new() };
-    let (mut days, last_day) = rest.days();
+    let (mut days, mut last_day) = rest.days();
+    if days.is_empty() && key == "starts" {
+        (days, last_day) = two_days(text);
+    }
+    if let (true, None, Some((hour, minute))) = (days.is_empty(), day, clocks.first()) {
+        advice.clock = Some(format!("{hour:02}:{minute:02}"));
+    }
     if days.is_empty() && !clocks.is_empty() {
         days.extend(day.and_then(|day| Date::from_str(day.get(..10)?).ok()));
     }
@@ -78,6 +86,29 @@ pub(super) fn advice(key: &str, text: &str, day: Option<&str>) -> TimeAdvice {
         }
     }
     advice
+}
+
+/// The first and the last day of a text that tells both in full.
+fn two_days(text: &str) -> (Vec<Date>, Option<Date>) {
+    const BETWEEN: [&str; 9] =
+        [" - ", " – ", " — ", " to ", " until ", " bis ", " au ", " al ", "/"];
+    for between in BETWEEN {
+        let Some((first, last)) = text.split_once(between) else { continue };
+        let last = match Rest::new(last).days() {
+            (days, None) if days.len() == 1 => days[0],
+            _ => continue,
+        };
+        let of = |first: &str| match Rest::new(first).days() {
+            (days, None) if days.len() == 1 => Some(days[0]),
+            _ => None,
+        };
+        // The year may stand at the end alone.
+        let first = of(first).or_else(|| of(&format!("{first} {}", last.year())));
+        if let Some(first) = first.filter(|first| *first <= last) {
+            return (vec![first], Some(last));
+        }
+    }
+    (Vec::new(), None)
 }
 
 /// What is left of a text to be understood: words, numbers and the marks between them, in ASCII and

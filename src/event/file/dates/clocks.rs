@@ -4,6 +4,9 @@ use super::super::time_zones;
 use super::Rest;
 use super::Token::{Mark, Space, Word};
 
+/// Words before a time, in English, German, Italian, Polish, Finnish and the Nordic languages.
+const BEFORE_HOURS: [&str; 8] = ["at", "um", "ore", "alle", "godz", "klo", "kl", "ab"];
+
 impl Rest {
     /// The offset or the short name of a zone at the end of a time: `Z`, `-04:00`, `CEST`, `UTC+2`.
     pub(super) fn zone(&mut self) -> Option<String> {
@@ -90,11 +93,13 @@ impl Rest {
                 let value = match self.number(at + 1)? {
                     (value, 4) => value,
                     (value, 6) => value / 100,
+                    (value, 2) if !self.is(at + 2, ':') => value * 100,
                     _ => return None,
                 };
                 return in_range(value / 100, value % 100)
                     .map(|(hour, minute)| (hour, minute, at + 2));
             }
+            Some(word) if BEFORE_HOURS.contains(&word) => return self.clock_behind(at + 1),
             _ => {}
         }
         let (hour, digits) = self.number(at)?;
@@ -163,6 +168,11 @@ impl Rest {
                 end = next + 1;
             }
         }
+        // `16–18 Uhr`
+        let goes_on = self.is(end, '-') && self.number(end + 1).is_some();
+        if !is_clock && goes_on && self.is_hours_word(end + 2) {
+            return in_range(hour, 0).map(|(hour, minute)| (hour, minute, end));
+        }
         // `4–6 pm`
         if !is_clock
             && self.is(end, '-')
@@ -175,6 +185,24 @@ impl Rest {
         }
         let (hour, minute) = in_range(hour, minute)?;
         is_clock.then_some((hour, minute, end))
+    }
+
+    /// A time behind a word that tells that one comes: the hour may stand alone there.
+    fn clock_behind(&self, at: usize) -> Option<(i8, i8, usize)> {
+        let mut at = at;
+        while matches!(self.tokens.get(at), Some(Space | Mark('.'))) {
+            at += 1;
+        }
+        if let Some(clock) = self.clock(at) {
+            return Some(clock);
+        }
+        let (hour, 1..=2) = self.number(at)? else { return None };
+        let minutes =
+            self.number(at + 2).filter(|(_, digits)| self.is(at + 1, '.') && *digits == 2);
+        let is_day = minutes.is_some() && self.is(at + 3, '.');
+        let (minute, end) = minutes.map_or((0, at + 1), |(minute, _)| (minute, at + 3));
+        let clock = in_range(hour, minute).filter(|_| !is_day);
+        clock.map(|(hour, minute)| (hour, minute, end))
     }
 
     /// Whether “am” or “pm” stands here, and what is behind it.

@@ -85,18 +85,18 @@ fn date(year: u32, month: u32, day: u32) -> Option<Date> {
 /// German, French, Spanish, Portuguese, Italian, Dutch, the Nordic ones, Polish, Russian, Turkish and
 /// Arabic as it is written in the Levant and in the Maghreb.
 const MONTHS: [&[&str]; 12] = [
-    &["jan", "janv", "ene", "gen", "stycz", "yanv", "oca", "styczen", "leden"],
-    &["feb", "fev", "febr", "fevr", "lut", "fevral", "sub", "unor"],
+    &["jan", "janv", "ene", "gen", "ynayr", "stycz", "yanv", "oca", "styczen", "leden"],
+    &["feb", "fev", "febr", "fevr", "fbrayr", "lut", "fevral", "sub", "unor"],
     &["mar", "marz", "mars", "maerz", "mrt", "maart", "marc", "brez"],
-    &["apr", "avr", "abr", "avril", "kwie", "april", "aprel", "nis", "dub"],
-    &["may", "mai", "mag", "maj", "mei", "maio", "mayo", "maya", "kve"],
-    &["jun", "juin", "giu", "czerw", "iyun", "haz", "juni", "junio"],
-    &["jul", "juil", "lug", "lip", "iyul", "tem", "juli", "julio"],
-    &["aug", "aout", "ago", "sier", "avg", "agu", "srp"],
-    &["sep", "set", "wrz", "sen", "eyl", "zar"],
-    &["oct", "okt", "out", "ott", "paz", "eki", "rij"],
-    &["nov", "lis", "noy", "kas", "noiembr"],
-    &["dec", "dez", "dic", "des", "gru", "dek", "ara", "pros"],
+    &["apr", "avr", "abr", "avril", "kwie", "april", "aprel", "nis", "dub", "abryl"],
+    &["may", "mai", "mag", "maj", "mei", "maio", "mayo", "maya", "kve", "mayw"],
+    &["jun", "juin", "giu", "czerw", "iyun", "haz", "juni", "junio", "ywnyw"],
+    &["jul", "juil", "lug", "lip", "iyul", "tem", "juli", "julio", "ywlyw"],
+    &["aug", "aout", "ago", "sier", "avg", "agu", "srp", "aghsts"],
+    &["sep", "szep", "sbtmbr", "set", "wrz", "sen", "eyl", "zar"],
+    &["oct", "okt", "out", "ott", "paz", "eki", "rij", "aktwbr"],
+    &["nov", "lis", "noy", "kas", "noiembr", "nwfmbr"],
+    &["dec", "dez", "dic", "des", "gru", "dek", "ara", "pros", "dysmbr"],
 ];
 
 /// The month of a word.

@@ -109,6 +109,11 @@ fn lines(zones: &[String]) -> String {
 /// What the text would be here.
 fn advised(advice: &TimeAdvice) -> String {
     let key = &advice.key;
+    if let Some(clock) = &advice.clock {
+        return format!(
+            " The day is missing: write it before the time, as in `{key} = \"2014-09-04 {clock}\"`."
+        );
+    }
     let mut advised = match advice.readings.as_slice() {
         [] => return String::new(),
         [(only, _)] => format!(" Here: `{key} = \"{only}\"`"),
