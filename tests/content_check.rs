@@ -3,7 +3,10 @@
 
 use std::path::Path;
 
-use marginalia::event::file::{Colours, Fault, LARGEST_FILE, Report, check, event_files, read};
+use marginalia::event::file::{
+    Colours, Fault, LARGEST_FILE, Report, check, event_files, look_over, none_there, read,
+    several_there,
+};
 use marginalia::event::{Event, EventOutline, Role};
 use proptest::prelude::*;
 
@@ -265,7 +268,7 @@ fn texts_of_nothing_but_space_are_refused() {
         ("sources", "\"The house\"", "title", (55, 9)),
         ("sources", "\"Water board\"", "publisher", (56, 13)),
     ] {
-        for blank in ["\"\"", "\" \\t\\n \"", "'\u{a0}\u{2003}'"] {
+        for blank in ["\"\"", "\" \\n \"", "'\u{a0}\u{2003}'"] {
             let message = format!("`{key}` is empty");
             check_change((table, from, blank), position, &[&message, "Write the text"]);
         }
@@ -637,11 +640,11 @@ fn pictures_that_the_page_cannot_show_are_refused() {
 
 #[test]
 fn every_line_that_is_not_toml_is_reported() {
-    check_change(("", "\"Open day\"", "\"Open day"), (1, 18), &["This line is not TOML"]);
+    check_change(("", "\"Open day\"", "\"Open day"), (1, 9), &["has none at its end"]);
     check_change(("", "\"Open day\"", "“Open day”"), (1, 9), &["Use straight quotation marks"]);
     check_change(("", "\"Open day\"", "\"An \"open\" day\""), (1, 14), &["is written \\\"."]);
     check_change(("", "place =", "title = \"x\"\nplace ="), (4, 1), &["Keep one of the two"]);
-    check_change(("parts", "[[parts]]", "[[parts]"), (40, 9), &["This line is not TOML"]);
+    check_change(("parts", "[[parts]]", "[[parts]"), (40, 1), &["Here: `[[parts]]`"]);
 
     let text = GOOD
         .replacen("\"Open day\"", "\"Open day", 1)
@@ -649,7 +652,7 @@ fn every_line_that_is_not_toml_is_reported() {
         .replacen("\"2014-10-01\"", "\"2014-10-32\"", 1);
     let report = refused("open-day.toml", text.as_bytes());
     let positions: Vec<_> = report.faults().iter().map(|fault| fault.position()).collect();
-    assert_eq!(positions, [Some((1, 18)), Some((5, 9)), Some((21, 8))]);
+    assert_eq!(positions, [Some((1, 9)), Some((5, 9)), Some((21, 8))]);
 }
 
 #[test]
@@ -862,6 +865,694 @@ fn portraits_are_looked_for_when_a_file_is_read_from_disk() {
     assert_eq!(event_files(&content).unwrap(), [path]);
     let drawn = read(&content.join("none.toml")).unwrap_err().draw(Colours::Without);
     assert!(drawn.contains("The file cannot be read"), "{drawn}");
+}
+
+/// Changes `from` at the top of the good file to what stands in the table, and expects one fault.
+#[track_caller]
+fn check_changes(table: &str, from: &str, cases: &[(&str, (usize, usize), &[&str])]) {
+    for (to, position, fragments) in cases {
+        check_change((table, from, to), *position, fragments);
+    }
+}
+
+#[test]
+fn days_and_times_in_every_shape_are_given_as_they_are_written_here() {
+    let day = "`starts = \"2014-09-05\"`";
+    let time = "`starts = \"2014-09-05 16:00\"`";
+    for (written, here) in [
+        ("\"05.09.2014\"", day),
+        ("\"5. September 2014\"", day),
+        ("\"Freitag, den 5. September 2014\"", day),
+        ("\"Sept 5, 2014\"", day),
+        ("\"September 5th, 2014\"", day),
+        ("\"vendredi 5 septembre 2014\"", day),
+        ("\"5 de septiembre de 2014\"", day),
+        ("\"5 сентября 2014 г.\"", day),
+        ("\"2014年9月5日\"", day),
+        ("\"2014/09/05\"", day),
+        ("\"20140905\"", day),
+        ("\"05.09.14\"", day),
+        ("05.09.2014", day),
+        ("5. September 2014", day),
+        ("Sept 5, 2014", day),
+        ("2014-09-05", day),
+        ("\"05.09.2014, 16 Uhr\"", time),
+        ("\"5.9.2014 16.00 Uhr\"", time),
+        ("\"2014-09-05 16h00\"", time),
+        ("\"5 septembre 2014 à 16h\"", time),
+        ("\"2014-09-05 4pm\"", time),
+        ("\"September 5, 2014, 4:00 p.m.\"", time),
+        ("\"2014-09-05, 16:00\"", time),
+        ("\"2014-09-05 16:00:00\"", time),
+        ("2014-09-05 16:00", time),
+        ("2014-09-05T16:00:00", time),
+    ] {
+        check_change(("", "\"2014-09-04\"", written), (2, 10), &[here]);
+    }
+    check_changes(
+        "",
+        "\"2014-09-04\"",
+        &[
+            ("\"25/08/2014\"", (2, 10), &["`starts = \"2014-08-25\"`"]),
+            ("\"08/25/2014\"", (2, 10), &["`starts = \"2014-08-25\"`"]),
+            (
+                "\"04/09/2014\"",
+                (2, 10),
+                &[
+                    "not clear which number is the month",
+                    "`starts = \"2014-09-04\"` for 4 September 2014",
+                    "`starts = \"2014-04-09\"` for 9 April 2014",
+                ],
+            ),
+            (
+                "\"4–5 September 2014\"",
+                (2, 10),
+                &["`starts = \"2014-09-04\"` and `ends = \"2014-09-05\"`"],
+            ),
+            (
+                "\"4 September 2014, 16:00–18:00\"",
+                (2, 10),
+                &["`starts = \"2014-09-04 16:00\"` and `ends = \"2014-09-04 18:00\"`"],
+            ),
+            ("tomorrow", (2, 10), &["has no quotation marks", "`starts = \"tomorrow\"`"]),
+        ],
+    );
+    for (written, ends) in [
+        ("\"4.9.2014 – 5.9.2014\"", "2014-09-05"),
+        ("\"30 Aug - 5 Sept 2014\"", "2014-09-05"),
+        ("\"2014-09-04 to 2014-09-06\"", "2014-09-06"),
+        ("\"September 4–6, 2014\"", "2014-09-06"),
+        ("\"Do., 4.9.2014, 16–18 Uhr\"", "2014-09-04 18:00"),
+    ] {
+        let ends = format!("and `ends = \"{ends}\"`");
+        check_change(("", "\"2014-09-04\"", written), (2, 10), &["`starts = \"2014-", &ends]);
+    }
+    for written in ["\"16:30\"", "16:30", "\"16h30\"", "\"4:30 pm\""] {
+        let fragments = ["The day is missing", "16:30\"`"];
+        check_change(("", "\"2014-09-04\"", written), (2, 10), &fragments);
+    }
+    // A time alone belongs to the day on which the event starts.
+    check_changes(
+        "",
+        "ends = \"2014-09-05\"",
+        &[
+            ("ends = \"18:30\"", (3, 8), &["`ends = \"2014-09-04 18:30\"`"]),
+            ("ends = \"6.30 pm\"", (3, 8), &["`ends = \"2014-09-04 18:30\"`"]),
+            (
+                "time = \"16 Uhr\"",
+                (3, 1),
+                &["The time stands behind the day", "`starts = \"2014-09-04 16:00\"`"],
+            ),
+        ],
+    );
+    // Where only a day may stand, no time is given.
+    check_change(
+        ("sources", "\"2014-09-01\"", "\"1 Sept 2014, 10:00\""),
+        (57, 13),
+        &["not a date that can be understood", "`published = \"2014-09-01\"`"],
+    );
+}
+
+#[test]
+fn an_offset_or_a_short_name_is_no_zone() {
+    let new_york = "`time_zone = \"America/New_York\"`";
+    for (written, zone) in [
+        ("2014-09-05T16:00:00-04:00", new_york),
+        ("\"2014-09-05T16:00:00-04:00\"", new_york),
+        ("\"2014-09-05T16:00-0400\"", new_york),
+        ("\"2014-09-05 16:00 EST\"", new_york),
+        ("\"September 5, 2014 at 4pm EDT\"", new_york),
+        ("\"5.9.2014, 16 Uhr MESZ\"", "`time_zone = \"Europe/Berlin\"`"),
+        ("\"2014-09-05 16:00 CET\"", "`time_zone = \"Europe/Paris\"`"),
+        ("\"2014-09-05T16:00:00Z\"", "`time_zone = \"UTC\"`"),
+        ("\"20140905T160000Z\"", "`time_zone = \"UTC\"`"),
+    ] {
+        let fragments = ["`starts = \"2014-09-05 16:00\"`", zone, "at the top of the file"];
+        check_change(("", "\"2014-09-04\"", written), (2, 10), &fragments);
+    }
+    for (written, zone) in [
+        ("EST", "America/New_York"),
+        ("Eastern Time", "America/New_York"),
+        ("PST", "America/Los_Angeles"),
+        ("CET", "Europe/Paris"),
+        ("MEZ", "Europe/Berlin"),
+        ("GMT", "Europe/London"),
+        ("GMT+2", "Europe/Paris"),
+        ("UTC-5", "America/Chicago"),
+        ("-04:00", "America/New_York"),
+        ("+02:00", "Europe/Paris"),
+        ("New York", "America/New_York"),
+        ("America/New York", "America/New_York"),
+        ("America/Washington", "America/New_York"),
+        ("Geneva", "Europe/Zurich"),
+        ("München", "Europe/Berlin"),
+        ("paris", "Europe/Paris"),
+        ("Europe/Pariss", "Europe/Paris"),
+        ("New Delhi, India", "Asia/Kolkata"),
+    ] {
+        check_change(
+            ("", "place =", &format!("time_zone = \"{written}\"\nplace =")),
+            (4, 13),
+            &["There is no time zone of the name", &format!("`time_zone = \"{zone}\"`")],
+        );
+    }
+    let text = GOOD.replacen("place =", "time_zone = \"america/new_york\"\nplace =", 1);
+    let event = check("open-day.toml", text.as_bytes()).unwrap();
+    assert_eq!(event.time_zone.unwrap().as_str(), "America/New_York");
+    // The place tells the zone that is likely.
+    check_change(
+        ("", "\"2014-09-04\"", "\"2014-09-04 16:00\""),
+        (2, 10),
+        &["has no time zone", "`time_zone = \"Europe/Amsterdam\"`"],
+    );
+}
+
+#[test]
+fn times_that_the_clocks_skip_are_refused_and_those_that_they_show_twice_are_told() {
+    let at = |start: &str, zone: &str| {
+        let text = GOOD.replacen("\"2014-09-04\"", &format!("\"{start}\""), 1);
+        text.replacen("ends = \"2014-09-05\"", &format!("time_zone = \"{zone}\""), 1)
+    };
+    check_refused(
+        &at("2014-03-30 02:30", "Europe/Paris"),
+        (2, 10),
+        &["there is no time `2014-03-30 02:30`", "`\"2014-03-30 03:30\"`"],
+    );
+    for zone in ["Europe/Paris", "UTC"] {
+        let looked = look_over("open-day.toml", at("2014-10-26 02:30", zone).as_bytes());
+        assert!(looked.event.is_ok());
+        let warnings = looked.warnings.map(|it| it.draw(Colours::Without));
+        assert_eq!(warnings.is_some_and(|it| it.contains("twice")), zone == "Europe/Paris");
+    }
+}
+
+#[test]
+fn words_that_hosts_try_are_answered_with_those_that_are_known() {
+    for (line, here) in [
+        ("location = \"Geneva\"", "`place = \"Geneva\"`"),
+        ("Veranstaltungsort = \"Bonn\"", "`place = \"Bonn\"`"),
+        ("weather = \"fine\"", "To keep the line for yourself alone"),
+        ("cancelled = true", "`status = \"cancelled\"`"),
+        ("venue = \"Town hall\"", "`place = \"Town hall\"`"),
+        ("lieu = \"Paris\"", "`place = \"Paris\"`"),
+        ("date = \"25.09.2014\"", "`starts = \"2014-09-25\"`"),
+        ("start = \"2014-09-04\"", "`starts = \"2014-09-04\"`"),
+        ("end_date = \"2014-09-04\"", "`ends = \"2014-09-04\"`"),
+        ("time = \"4pm\"", "`starts = \"2014-09-04 16:00\"`"),
+        ("timezone = \"Europe/Paris\"", "`time_zone = \"Europe/Paris\"`"),
+        ("Zeitzone = \"Europe/Berlin\"", "`time_zone = \"Europe/Berlin\"`"),
+        ("time zone = \"Europe/Paris\"", "`time_zone = \"Europe/Paris\"`"),
+        ("Title2 = \"x\"", "`title = \"x\"`"),
+        ("título = \"x\"", "`title = \"x\"`"),
+        ("name = \"x\"", "`title = \"x\"`"),
+        ("email = \"a@example.org\"", "`contact = \"mailto:a@example.org\"`"),
+        ("lang = \"fr\"", "`language = \"fr\"`"),
+        ("rsvp = \"https://example.org\"", "`registration = \"https://example.org\"`"),
+        ("abstract = \"x\"", "`[[summary]]`"),
+        ("description = \"x\"", "`[[summary]]`"),
+        ("agenda = [\"x\"]", "`[[sessions]]`"),
+        ("hosts = [\"x\"]", "`[[organizers]]`"),
+        ("speaker = \"Ada Brug\"", "`name = \"Ada Brug\"` and `role = \"speaker\"`"),
+        ("website = \"https://example.org\"", "`address`"),
+        ("bio = \"x\"", "`[[people]]` with `biography = \"x\"`"),
+        ("photo = \"x.jpg\"", "`portrait`"),
+        ("hashtag = \"#x\"", "`[[links]]`"),
+    ] {
+        check_change(("", "place =", &format!("{line}\nplace =")), (4, 1), &[here]);
+    }
+    for (header, here) in [
+        (
+            "speakers",
+            "`[[people]]` for each one, and below it `name = \"…\"` and `role = \"speaker\"`",
+        ),
+        ("panelists", "`role = \"panelist\"`"),
+        ("person", "`[[people]]`"),
+        ("agenda", "`[[sessions]]`"),
+        ("hosts", "`[[organizers]]`"),
+        ("Referenten", "`[[people]]`"),
+    ] {
+        let table = format!("[[{header}]]\nname = \"x\"\n\n[[summary]]");
+        check_change(("summary", "[[summary]]", &table), (15, 3), &[here]);
+    }
+    // What names things of a table that is called otherwise is not at fault as well.
+    check_change(("themes", "[[themes]]", "[[Topics]]"), (46, 3), &["`[[themes]]`"]);
+    for (table, from, to, line, here) in [
+        ("people", "position", "job", 29, "`position = \"Engineer\"`"),
+        ("people", "portrait", "photo", 31, "`portrait = \"people/ada.jpg\"`"),
+        ("people", "affiliation", "organisation", 30, "`affiliation = \"Water board\"`"),
+        ("people", "position", "bio", 29, "`biography = \"Engineer\"`"),
+        ("sources", "published", "date", 57, "`published = \"2014-09-01\"`"),
+    ] {
+        let to = format!("{to} =");
+        check_change((table, &format!("{from} ="), &to), (line, 1), &[here]);
+    }
+    check_changes(
+        "",
+        "place =",
+        &[
+            ("status = \"canceled\"\nplace =", (4, 10), &["`status = \"cancelled\"`"]),
+            ("status = \"rescheduled\"\nplace =", (4, 10), &["`status = \"moved\"`"]),
+            ("status = \"confirmed\"\nplace =", (4, 10), &["needs no such line"]),
+            ("status = \"blue\"\nplace =", (4, 10), &["Write one of: postponed"]),
+        ],
+    );
+    for line in ["status = \"postponed\"", "language = \"en\"", "registration = \"https://a.org\""]
+    {
+        let text = GOOD.replacen("place =", &format!("{line}\nplace ="), 1);
+        check("open-day.toml", text.as_bytes()).unwrap();
+    }
+}
+
+#[test]
+fn other_quotation_marks_are_told_with_the_line_to_copy() {
+    for written in [
+        "\"Our panel”",
+        "“Our panel\"",
+        "“Our panel”",
+        "”Our panel”",
+        "„Our panel“",
+        "\"Our panel“",
+        "« Our panel »",
+        "«\u{a0}Our panel\u{202f}»",
+        "\"Our panel»",
+        "‹Our panel›",
+        "‘Our panel’",
+        "'Our panel’",
+        "`Our panel`",
+        "＂Our panel＂",
+        "「Our panel」",
+    ] {
+        let fragments = ["straight quotation marks (\")", "Here: `title = \"Our panel\"`"];
+        check_change(("", "\"Open day\"", written), (1, 9), &fragments);
+    }
+    let two = "[“One.”, “Two.”]";
+    check_change(("themes", "[\"One.\", \"Two.\"]", two), (50, 9), &["Here: `\"One.\"`"]);
+    let text = GOOD.replacen("Open day", "“Open” ‘day’ «here»", 1);
+    assert_eq!(check("open-day.toml", text.as_bytes()).unwrap().title, "“Open” ‘day’ «here»");
+}
+
+#[test]
+fn lines_that_are_not_toml_are_told_once_where_they_begin() {
+    let one_key = "One key a line";
+    check_changes(
+        "",
+        "title = \"Open day\"",
+        &[
+            (
+                "title = \"Open\nday\"",
+                (1, 9),
+                &["over several lines", "between three quotation marks"],
+            ),
+            ("title = “Open\nday”", (1, 9), &["over several lines", "`\"\"\"`"]),
+            ("title = Open day\"", (1, 9), &["none at its beginning", "`title = \"Open day\"`"]),
+            ("title = Open day", (1, 9), &["no quotation marks", "`title = \"Open day\"`"]),
+            ("title: \"Open day\"", (1, 6), &[one_key, "`title = \"Open day\"`"]),
+            ("title: Open day", (1, 6), &[one_key, "`title = \"Open day\"`"]),
+            ("title \"Open day\"", (1, 1), &["`=` is missing", "`title = \"Open day\"`"]),
+            ("title == \"Open day\"", (1, 7), &[one_key, "`title = \"Open day\"`"]),
+            ("title =", (1, 7), &["Nothing stands behind"]),
+            ("title = \"Open day\";", (1, 19), &["a line just ends", "`title = \"Open day\"`"]),
+            ("title = \"Open day\",", (1, 19), &["a line just ends"]),
+            ("title = \"Open\" day", (1, 16), &["`title = \"Open day\"`"]),
+            ("title = \"x\" join = \"https://a.org\"", (1, 13), &["Two things", "one key a line"]),
+            ("title = \"x\", join = \"https://a.org\"", (1, 14), &["Two things"]),
+            ("title = \"x\"; join = \"https://a.org\"", (1, 14), &["Two things"]),
+            ("title = \"Say \"yes\"\"", (1, 15), &["`title = \"Say \\\"yes\\\"\"`"]),
+            ("title = 'it's'", (1, 13), &["`title = \"it's\"`"]),
+            ("title = \"x\"\nPanel 1", (2, 1), &[one_key, "write `#` before it"]),
+            ("title = \"x\"\n=====", (2, 1), &["write `#` before it"]),
+            ("title = \"x\"\n// not for readers", (2, 1), &["a remark", "`#`"]),
+            ("title = \"x\" // not for readers", (1, 13), &["a remark", "`#`"]),
+            ("title = \"x\"\n]", (2, 1), &["closes nothing"]),
+            ("title = \"\"\"\nOpen day", (1, 9), &["three at its end are missing"]),
+        ],
+    );
+    check_changes(
+        "themes",
+        "text = [\"One.\", \"Two.\"]",
+        &[
+            ("text = [\"One.\", \"Two.\"", (50, 8), &["`]`", "`text = [\"One.\", \"Two.\"]`"]),
+            ("text = [\n  \"One.\",\n  \"Two.\",", (50, 8), &["Write `]` behind the last item"]),
+            ("text = [\"One.\" \"Two.\"]", (50, 16), &["Write a comma", "`\"One.\",`"]),
+            ("text = [\n  \"One.\"\n  \"Two.\"\n]", (52, 3), &["Write a comma", "`\"One.\",`"]),
+            ("text = [\"One., \"Two.\"]", (50, 9), &["none at its end", "`\"One.\"`"]),
+            ("text = [\"One.\", Two.]", (50, 17), &["`\"Two.\"`"]),
+            ("text = \"One.\", \"Two.\"", (50, 14), &["`text = [\"One.\", \"Two.\"]`"]),
+            ("text = \"One.\"]", (50, 14), &["`text = [\"One.\"]`"]),
+            ("text = (\"One.\", \"Two.\")", (50, 8), &["`text = [\"One.\", \"Two.\"]`"]),
+            ("text = [\"One.\", \"Two.\"}", (50, 23), &["another kind"]),
+            ("text = \"\"\"\nOne.\n\nTwo.", (50, 8), &["`\"\"\"` where the text ends"]),
+            ("text = [\"A \"b\" c\", \"Two.\"]", (50, 13), &["`\"A \\\"b\\\" c\"`"]),
+        ],
+    );
+    for header in ["[[themes]", "[themes]]", "[[themes", "[ [themes] ]", "((themes))", "Themes"] {
+        check_change(("themes", "[[themes]]", header), (46, 1), &["Here: `[[themes]]`"]);
+    }
+    // Of a file of 60 lines, the list of line 8 alone is broken.
+    let fragments = ["The list that begins here", "`cites = [\"house\"]`"];
+    check_change(("", "cites = [\"house\"]", "cites = [\"house\""), (8, 9), &fragments);
+}
+
+#[test]
+fn what_else_is_wrong_is_told_beside_broken_lines() {
+    let text = GOOD
+        .replacen("title = \"Open day\"", "title: \"Open day", 1)
+        .replacen("cites = [\"house\"]", "cites = [\"house\"", 1)
+        .replacen("2014-10-01", "2014-10-32", 1)
+        .replacen("[\"One.\", \"Two.\"]", "[\"One.\" \"Two.\"]", 1)
+        .replacen("publisher = \"Water board\"", "publisher = “Water board”", 1)
+        .replacen("mailto:board", "board", 1);
+    let report = refused("open-day.toml", text.as_bytes());
+    let positions: Vec<_> = report.faults().iter().map(|fault| fault.position()).collect();
+    let expected = [(1, 6), (8, 9), (21, 8), (50, 16), (56, 13), (58, 7)].map(Some);
+    assert_eq!(positions, expected, "{}", report.draw(Colours::Without));
+}
+
+#[test]
+fn backslashes_stay_or_are_refused_and_never_become_other_letters() {
+    for (text, column, mended) in [
+        (r"precision $\epsilon$", 21, r"`'precision $\epsilon$'`"),
+        (r"C:\temp", 12, r"`'C:\temp'`"),
+        (r"C:\Users\ada", 12, r"`'C:\Users\ada'`"),
+        (r"C:\new", 12, r"`'C:\new'`"),
+        (r"\mathsf{x}", 10, r"`'\mathsf{x}'`"),
+        (r"$\nabla f \ne 0$", 11, r"`'$\nabla f \ne 0$'`"),
+        (r"a\tb", 11, r"`'a\tb'`"),
+        (r"$\rho$ \f \b", 11, r"`'$\rho$ \f \b'`"),
+        (r"\usepackage", 10, r"`'\usepackage'`"),
+        (r"\x41", 10, r"`'\x41'`"),
+        (r"it's \alpha", 15, r#"`"it's \\alpha"`"#),
+        (r#"\"so\" \beta"#, 17, r#"`"\"so\" \\beta"`"#),
+    ] {
+        let line = format!("\"{text}\"");
+        check_change(
+            ("", "\"Open day\"", &line),
+            (1, column),
+            &["Write the backslash twice", mended],
+        );
+        // The mended text is taken, and holds each backslash that the host wrote.
+        let mended = GOOD.replacen("\"Open day\"", mended.trim_matches('`'), 1);
+        let title = check("open-day.toml", mended.as_bytes()).unwrap().title;
+        assert_eq!(title, text.replace("\\\"", "\""));
+    }
+    check_change(("", "\"Open day\"", r#""C:\docs\""#), (1, 17), &[r"`title = 'C:\docs\'`"]);
+    for (text, name) in
+        [(r"a\u0007b", "U+0007"), (r"a\u001Bb", "escape character"), (r"\u0000", "null")]
+    {
+        let line = format!("\"{text}\"");
+        let column = 9 + text.find('\\').unwrap() + 1;
+        check_change(("", "\"Open day\"", &line), (1, column), &[name, "Take it out"]);
+    }
+    for (text, title) in [
+        (r"Line\nend", "Line\nend"),
+        (r"A\r\nline\rend", "A\nline\nend"),
+        (r"a \\ b", "a \\ b"),
+        (r#"\"so\""#, "\"so\""),
+        (r"\u00e9\U0001F600", "é😀"),
+    ] {
+        let text = GOOD.replacen("Open day", text, 1);
+        assert_eq!(check("open-day.toml", text.as_bytes()).unwrap().title, title);
+    }
+}
+
+#[test]
+fn letters_that_nobody_sees_are_told_by_name() {
+    for (line, column, name) in [
+        ("title\u{a0}= \"x\"", 6, "no-break space (U+00A0)"),
+        ("title =\u{a0}\"x\"", 8, "no-break space (U+00A0)"),
+        ("\u{200b}title = \"x\"", 1, "zero width space (U+200B)"),
+        ("ti\u{200b}tle = \"x\"", 3, "zero width space (U+200B)"),
+        ("title = \u{202f}\"x\"", 9, "narrow no-break space (U+202F)"),
+        ("title = \"x\"\u{ad}", 12, "soft hyphen (U+00AD)"),
+        ("title = \"x\"\u{2028}", 12, "line separator (U+2028)"),
+        ("\u{200f}title = \"x\"", 1, "right-to-left mark (U+200F)"),
+        ("title = \"x\"\n\u{feff}", 1, "byte order mark"),
+        ("title = \"Open\u{b}day\"", 14, "Word's manual line break"),
+        ("title = \"Open\u{c}day\"", 14, "form feed"),
+    ] {
+        let row = if line.contains('\n') { 2 } else { 1 };
+        let fragments = ["nobody sees", name, "type it anew"];
+        check_change(("", "title = \"Open day\"", line), (row, column), &fragments);
+    }
+    // In texts they have their use.
+    for text in ["می\u{200c}خواهم", "A\u{a0}: b", "\u{200f}שלום", "👩\u{200d}🌾", "soft\u{ad}ly"]
+    {
+        let changed = GOOD.replacen("Open day", text, 1);
+        assert_eq!(check("open-day.toml", changed.as_bytes()).unwrap().title, text);
+    }
+    for (table, from, to, position, mended) in [
+        (
+            "organizers",
+            "example.org",
+            "exam\u{200b}ple.org",
+            (12, 7),
+            "`url = \"https://example.org/board\"`",
+        ),
+        ("", "\"2014-09-04\"", "\"2014-09-04\u{a0}\"", (2, 10), "`starts = \"2014-09-04\"`"),
+        ("people", "\"ada\"", "\"a\u{200b}da\"", (26, 6), "`id = \"ada\"`"),
+    ] {
+        check_change((table, from, to), position, &["nobody sees", mended]);
+    }
+}
+
+#[test]
+fn files_that_are_something_else_are_told_what_they_are() {
+    let utf_16 = |big: bool, text: &str| -> Vec<u8> {
+        let bytes = |unit: u16| if big { unit.to_be_bytes() } else { unit.to_le_bytes() };
+        text.encode_utf16().flat_map(bytes).collect()
+    };
+    let arabic = GOOD.replacen("Open day", &"يوم مفتوح ".repeat(20), 1);
+    let as_text = "plain text";
+    for (bytes, fragments) in [
+        (utf_16(false, GOOD), ["UTF-16 (little-endian", "as UTF-8"]),
+        (utf_16(true, GOOD), ["UTF-16 (big-endian", "as UTF-8"]),
+        (utf_16(false, &arabic), ["UTF-16 (little-endian", "as UTF-8"]),
+        (utf_16(false, &format!("\u{feff}{GOOD}")), ["UTF-16 (little-endian", "as UTF-8"]),
+        (b"PK\x03\x04\x14\0word/document.xml".to_vec(), ["a Word document (.docx)", as_text]),
+        (
+            b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text".to_vec(),
+            ["(.odt)", as_text],
+        ),
+        (b"{\\rtf1\\ansi title = }".to_vec(), ["Rich Text Format", as_text]),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec(), ["older Microsoft Office", as_text]),
+        (b"%PDF-1.7".to_vec(), ["a PDF document", as_text]),
+        (b"<!DOCTYPE html><p>".to_vec(), ["a web page (HTML)", as_text]),
+    ] {
+        let report = refused("open-day.toml", &bytes);
+        let drawn = report.draw(Colours::Without);
+        assert_eq!(report.faults().len(), 1, "{drawn}");
+        let flowing = drawn.replace('│', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+        for fragment in fragments {
+            assert!(
+                flowing.to_lowercase().contains(&fragment.to_lowercase()),
+                "{fragment}:\n{drawn}"
+            );
+        }
+    }
+    // Windows-1252 is told by its first letter, as before.
+    let report = refused("open-day.toml", b"title = \"Caf\xE9\"");
+    assert_eq!(report.faults()[0].position(), Some((1, 13)));
+}
+
+#[test]
+fn line_ends_of_carriage_returns_alone_are_line_ends() {
+    let text = GOOD.replace('\n', "\r");
+    assert_eq!(check("open-day.toml", text.as_bytes()).unwrap().themes.len(), 1);
+    let report = refused("open-day.toml", text.replace("\"Two.\"", "\"\"").as_bytes());
+    assert_eq!(report.faults()[0].position(), Some((50, 17)));
+}
+
+#[test]
+fn ids_are_found_by_what_they_stand_for() {
+    for (table, from, to, position, meant) in [
+        ("themes", "\"house\"", "\"mailto:board@example.org\"", (51, 10), "`house`"),
+        ("themes", "\"house\"", "\"The house\"", (51, 10), "`house`"),
+        ("themes", "\"house\"", "\"the-house\"", (51, 10), "`house`"),
+        ("themes", "\"first\"", "\"First part\"", (48, 8), "`first`"),
+        ("quotations", "\"ada\"", "\"Ada Brug\"", (36, 10), "`ada`"),
+        ("quotations", "\"ada\"", "\"Brug\"", (36, 10), "`ada`"),
+        ("quotations", "\"dikes\"", "\"Dikes\"", (37, 9), "`dikes`"),
+    ] {
+        check_change((table, from, to), position, &[&format!("Did you mean {meant}?")]);
+    }
+    let text = GOOD.replacen("mailto:board@example.org", "https://www.example.org/house/", 1);
+    for address in
+        ["https://www.example.org/house/", "http://example.org/house", "www.example.org/house"]
+    {
+        let text = text.replacen("[\"house\"]", &format!("[\"{address}\"]"), 1);
+        check_refused(&text, (8, 10), &["Did you mean `house`?"]);
+    }
+    // An address of no source cannot be an id: what is said is one that can.
+    let text = GOOD.replacen("[\"house\"]", "[\"https://a.org/b\"]", 1);
+    check_refused(&text, (8, 10), &["add `[[sources]]` with an id such as `https-a-org-b`"]);
+}
+
+#[test]
+fn a_text_may_be_one_or_several_everywhere() {
+    let text =
+        GOOD.replacen("text = \"What it was about.\"", "text = [\"One.\", \"Two.\"]", 1).replacen(
+            "text = [\"One.\", \"Two.\"]\ncites = [\"house\"]\n\n[[sources]]",
+            "text = \"One.\"\n\n[[sources]]",
+            1,
+        );
+    let event = check("open-day.toml", text.as_bytes()).unwrap();
+    assert_eq!(event.summary[0].text.as_slice(), ["One.", "Two."]);
+    assert_eq!(event.themes[0].text.as_slice(), ["One."]);
+}
+
+#[test]
+fn values_of_another_kind_are_given_in_theirs() {
+    for (table, from, to, position, mended) in [
+        ("", "\"Open day\"", "2014", (1, 9), "`title = \"2014\"`"),
+        ("", "\"Delft\"", "[\"Delft\"]", (4, 9), "`place = \"Delft\"`"),
+        ("themes", "[\"house\"]", "\"house\"", (51, 9), "`cites = [\"house\"]`"),
+        ("people", "\"chair\"", "\"chair\"\nbody = \"no\"", (29, 8), "`body = false`"),
+        (
+            "organizers",
+            "\"https://example.org/board\"",
+            "\"www.example.org\"",
+            (12, 7),
+            "`\"https://www.example.org\"`",
+        ),
+        (
+            "organizers",
+            "\"https://example.org/board\"",
+            "\"a@example.org\"",
+            (12, 7),
+            "`\"mailto:a@example.org\"`",
+        ),
+    ] {
+        check_change((table, from, to), position, &[mended]);
+    }
+}
+
+#[test]
+fn what_does_not_keep_the_page_from_being_published_is_a_warning() {
+    let second =
+        "[[sources]]\nid = \"other\"\ntitle = \"x\"\npublisher = \"x\"\nurl = \"https://a.org\"\n";
+    let session = "[[sessions]]\nid = \"talk\"\ntitle = \"Talk\"\nstarts = \"2014-09-14\"\n";
+    let with_alt = |from: &str, to: &str| {
+        let picture = "portrait = \"people/ada.jpg\"\n";
+        let told = format!("{picture}portrait_alt = \"Ada laughs\"\n");
+        GOOD.replacen(picture, &told, 1).replacen(from, to, 1)
+    };
+    for (from, to, fragment) in [
+        ("\"chair\"", "\"panlist\"", "Write `panelist` if you mean that one"),
+        ("\"chair\"", "\"Speeker\"", "Write `speaker` if you mean that one"),
+        ("Open day", "<b>Open</b> day", "readers would see `<b>`"),
+        ("\"One.\"", "\"One<br/>more.\"", "readers would see `<br/>`"),
+        ("Open day", "**Open** day", "readers would see `**Open**`"),
+        ("[[parts]]", &format!("{second}[[parts]]"), "Nothing cites the source `other`"),
+        ("[[parts]]", &format!("{session}[[parts]]"), "not held on that day"),
+        ("portrait_alt = \"Ada laughs\"\n", "", "Add a line `portrait_alt = \"…\"`"),
+    ] {
+        let text = with_alt(from, to);
+        let looked = look_over("open-day.toml", text.as_bytes());
+        assert!(looked.event.is_ok(), "{to}");
+        let drawn = looked.warnings.expect("a warning").draw(Colours::Without);
+        assert!(drawn.contains("has 1 thing to look at:"), "{drawn}");
+        assert!(drawn.contains(fragment), "`{fragment}` is missing in\n{drawn}");
+    }
+    for (from, to) in [
+        ("\"chair\"", "\"Secretary\""),
+        ("Open day", "a < b and c > d"),
+        ("\"One.\"", "\"**One.** <https://a.org>\""),
+        ("[[parts]]", &session.replace("14", "05")),
+    ] {
+        let to =
+            if to.starts_with("[[sessions") { format!("{to}[[parts]]") } else { to.to_owned() };
+        let text = with_alt(from, &to.replace("2005", "2014"));
+        let looked = look_over("open-day.toml", text.as_bytes());
+        assert!(looked.warnings.is_none(), "{}", looked.warnings.unwrap().draw(Colours::Without));
+    }
+}
+
+#[test]
+fn the_name_to_give_to_a_file_is_told() {
+    for (name, meant) in [
+        ("Forum été 2025.toml", "forum-ete-2025.toml"),
+        ("panel - Copy.toml", "panel.toml"),
+        ("panel (1).toml", "panel.toml"),
+        ("Öffnungstag_2014.toml", "offnungstag-2014.toml"),
+        ("لقاء.toml", "lq.toml"),
+        ("开放日.toml", "kaifangri.toml"),
+        ("panel.toml.txt", "panel.toml"),
+        ("panel.txt", "panel.toml"),
+        ("panel.TOML", "panel.toml"),
+        ("panel.toml.docx", "panel.toml"),
+    ] {
+        let drawn = refused(&format!("content/{name}"), GOOD.as_bytes()).draw(Colours::Without);
+        assert!(drawn.contains(&format!("`{meant}`")), "{name}:\n{drawn}");
+    }
+}
+
+#[test]
+fn files_beside_the_event_are_skipped_and_misnamed_ones_are_told() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("names");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let write = |name: &str| std::fs::write(folder.join(name), GOOD).unwrap();
+    for name in ["._panel.toml", ".DS_Store", "~$panel.toml", "notes.csv"] {
+        write(name);
+    }
+    assert!(event_files(&folder).unwrap().is_empty());
+    assert!(none_there(&folder).contains("Put one there"), "{}", none_there(&folder));
+    for (name, meant) in [
+        ("panel.toml.txt", "panel.toml"),
+        ("Forum été.TOML", "forum-ete.toml"),
+        ("a.txt", "a.toml"),
+    ] {
+        write(name);
+        let told = none_there(&folder);
+        assert!(told.contains(&format!("`{name}` lies there: name it `{meant}`")), "{told}");
+    }
+    write("one.toml");
+    write("two.toml");
+    let files = event_files(&folder).unwrap();
+    assert_eq!(files, [folder.join("one.toml"), folder.join("two.toml")]);
+    let told = several_there(&folder, &files);
+    assert!(told.contains("2 event files, `one.toml` and `two.toml`"), "{told}");
+    assert!(told.contains("move the others into another folder"), "{told}");
+}
+
+#[test]
+fn the_picture_that_is_meant_is_told() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("meant");
+    let _ = std::fs::remove_dir_all(&folder);
+    let (content, people) = (folder.join("content"), folder.join("public/people"));
+    std::fs::create_dir_all(&content).unwrap();
+    std::fs::create_dir_all(&people).unwrap();
+    let picture = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/screenshot.png");
+    for name in ["ada.png", "Zoé.png"] {
+        std::fs::copy(&picture, people.join(name)).unwrap();
+    }
+    let path = content.join("open-day.toml");
+    let draw = |portrait: &str| {
+        std::fs::write(&path, GOOD.replace("people/ada.jpg", portrait)).unwrap();
+        read(&path).map_err(|report| report.draw(Colours::Without))
+    };
+    for (portrait, meant) in [
+        ("people/Ada.png", "people/ada.png"),
+        ("people/ADA.PNG", "people/ada.png"),
+        ("People/ada.png", "people/ada.png"),
+        ("ada.png", "people/ada.png"),
+        ("photos/ada.png", "people/ada.png"),
+        ("people/adda.png", "people/ada.png"),
+        // An é of two letters, as some systems keep it.
+        ("people/Zoe\u{301}.png", "people/Zoé.png"),
+        ("people/zoe.png", "people/Zoé.png"),
+        ("public/people/ada.png", "people/ada.png"),
+        ("/public/people/ada.png", "people/ada.png"),
+        ("../public/people/ada.png", "people/ada.png"),
+        ("./people/ada.png", "people/ada.png"),
+        ("people\\\\ada.png", "people/ada.png"),
+    ] {
+        let drawn = draw(portrait).expect_err(portrait);
+        assert!(drawn.contains(&format!("`\"{meant}\"`")), "{portrait}:\n{drawn}");
+    }
+    draw("people/ada.png").unwrap();
+    let drawn = draw("people/eve.png").unwrap_err();
+    assert!(drawn.contains("or take the line out"), "{drawn}");
 }
 
 fn bundled() -> Event {

@@ -279,7 +279,9 @@ fn lines_of_a_calendar_file_are_short_and_end_as_they_should() {
     let titles =
         (1..=160).flat_map(|length| ["a", "é", "水", "🌊", "a b "].map(|it| it.repeat(length)));
     let long = titles.map(|title| event_of(&Words { title: title.trim(), ..PLAIN }));
-    let bell = event_of(&Words { title: "It rings\u{7} twice", ..PLAIN });
+    // No file can hold a control character; the calendar does not rely on that.
+    let mut bell = event_of(&PLAIN);
+    bell.title = "It rings\u{7} twice".to_owned();
     for event in all_events().into_iter().chain(long).chain([bell]) {
         let text = text_of(&event, "event.ics");
         assert!(text.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:"), "{text}");

@@ -1,14 +1,15 @@
 //! Checks event files and tells a host what to mend, without building the page.
 //!
 //! `check` looks at every `content/*.toml`, `check PATH…` at the files and folders named. One line
-//! for each good file goes to standard output, the reports of all others to standard error. The
-//! exit code is 1 when anything is wrong, also when there is no event file at all.
+//! for each good file goes to standard output; what is wrong with the others, and what is worth a
+//! look, to standard error. The exit code is 1 when anything is wrong, also when there is no event
+//! file at all.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use marginalia::event::Event;
-use marginalia::event::file::{Colours, event_files, read};
+use marginalia::event::file::{Colours, event_files, look_at, none_there};
 
 fn main() -> ExitCode {
     let mut places: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
@@ -21,12 +22,16 @@ fn main() -> ExitCode {
         match files_at(&place) {
             Ok(paths) => {
                 for path in paths {
-                    match read(&path) {
+                    let looked = look_at(&path);
+                    match looked.event {
                         Ok(event) => println!("{}: {}", path.display(), contents(&event)),
                         Err(report) => {
                             all_good = false;
                             eprintln!("{}", report.draw(colours));
                         }
+                    }
+                    if let Some(warnings) = looked.warnings {
+                        eprintln!("{}", warnings.draw(colours));
                     }
                 }
             }
@@ -52,10 +57,7 @@ fn files_at(place: &Path) -> Result<Vec<PathBuf>, String> {
         )
     })?;
     if paths.is_empty() {
-        return Err(format!(
-            "There is no event file in the folder `{shown}`. Put one there whose name ends in \
-             `.toml`, such as `{shown}/open-day-2014.toml`."
-        ));
+        return Err(none_there(place));
     }
     Ok(paths)
 }
@@ -63,12 +65,15 @@ fn files_at(place: &Path) -> Result<Vec<PathBuf>, String> {
 /// What a file holds, so that a host sees at a glance whether something is missing.
 fn contents(event: &Event) -> String {
     let counts = [
+        (event.sessions.len(), "session", "sessions"),
         (event.parts.len(), "part", "parts"),
         (event.themes.len(), "theme", "themes"),
         (event.people.len(), "person", "people"),
         (event.sources.len(), "source", "sources"),
     ];
-    let counts =
+    // What there is none of is left out: an event has sessions or themes, and seldom both.
+    let counts = counts.into_iter().filter(|(count, ..)| *count > 0);
+    let words =
         counts.map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }));
-    counts.join(", ")
+    words.collect::<Vec<_>>().join(", ")
 }

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use std::{env, fs, io};
 
 use marginalia::event::Event;
-use marginalia::event::file::{Colours, event_files, read};
+use marginalia::event::file::{Colours, event_files, look_at, none_there, several_there};
 use marginalia::page;
 use marginalia::page::event_files::{Citation, EventFiles};
 use marginalia::publishing::document::{self, Built};
@@ -123,17 +123,20 @@ fn offered(event: &Event, files: &[publishing::File]) -> Result<EventFiles, Publ
 /// The one event of the content folder.
 fn the_event(folder: &Path) -> Result<Event, Box<dyn Error>> {
     let files = event_files(folder)?;
-    let [file] = files.as_slice() else {
-        return Err(format!(
-            "content/ holds {} event files, and a build publishes one. Keep just the file of the \
-             event to publish in content/, and build again.",
-            files.len()
-        )
-        .into());
+    let file = match files.as_slice() {
+        [file] => file,
+        [] => return Err(none_there(folder).into()),
+        several => return Err(several_there(folder, several).into()),
     };
     read_event(file)
 }
 
+/// The event of a file. What its host should know beside the faults is told at once.
 fn read_event(file: &Path) -> Result<Event, Box<dyn Error>> {
-    Ok(read(file).map_err(|report| report.draw(Colours::of_standard_error()))?)
+    let colours = Colours::of_standard_error();
+    let looked = look_at(file);
+    if let Some(warnings) = looked.warnings {
+        eprintln!("{}", warnings.draw(colours));
+    }
+    Ok(looked.event.map_err(|report| report.draw(colours))?)
 }

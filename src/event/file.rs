@@ -8,59 +8,99 @@
 //! Native only. Nothing here looks into the network or at the clock; [`check`] does not touch the
 //! disk either.
 
+mod backslashes;
+mod dates;
+mod edits;
+mod encoding;
 mod faults;
+mod invisible;
+mod lines;
+mod marks;
 mod messages;
 mod names;
 mod nearest;
+mod paths;
 pub mod pictures;
 mod reference;
+mod report;
+mod scan;
 mod schema;
+mod syntax;
+mod texts;
+mod time_zones;
 mod values;
 mod walk;
 mod whole;
+mod words;
 
 use std::collections::BTreeSet;
 use std::io::{self, Read};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::str;
 use std::sync::Arc;
 
 use serde::Deserialize as _;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer};
 
-pub use self::faults::{Colours, Fault, FaultKind, Report, Shape, Table};
-use self::faults::{EventText, Found, TOP_OF_FILE};
+pub use self::dates::TimeAdvice;
+use self::encoding::Unreadable;
+pub use self::faults::{Broken, FaultKind, Shape, Table};
+use self::faults::{Found, TOP_OF_FILE};
+pub use self::invisible::Unseen;
 use self::names::Names;
 #[cfg(feature = "publishing")]
 pub(crate) use self::names::made_id;
 use self::pictures::Pictures;
 pub use self::reference::{REFERENCE_FILES, SMALLEST, examples, reference_files};
+use self::report::EventText;
+pub use self::report::{Colours, Fault, Report};
 #[cfg(feature = "publishing")]
 pub(crate) use self::schema::make_ready_for_other_programs;
 pub use self::schema::schema;
+use self::values::Checked;
+pub use self::words::{Choice, Here};
 use super::ids::IdError;
 use super::{Event, EventId};
 
 /// The largest event file that is read, in bytes (1 MiB).
 pub const LARGEST_FILE: usize = 1024 * 1024;
 
-/// The event files of a folder, sorted by name: those that end in `.toml`.
+/// What a look at an event file brings.
+#[derive(Clone, Debug)]
+pub struct Looked {
+    /// The event, or a report of all faults, in the order in which they stand in the file.
+    pub event: Result<Event, Report>,
+    /// What the host should know though the page can be published as it is.
+    pub warnings: Option<Report>,
+}
+
+/// The event files of a folder, sorted by name: those that end in `.toml`, without the files that
+/// systems and programs put beside them, such as `._panel.toml`.
 ///
 /// # Errors
 ///
 /// Whatever the system says when the folder cannot be listed.
 pub fn event_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut paths = Vec::new();
+    let mut files = Vec::new();
     for entry in folder.read_dir()? {
         let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "toml") {
-            paths.push(path);
+        if paths::is_event_file(&path) {
+            files.push(path);
         }
     }
-    paths.sort();
-    Ok(paths)
+    files.sort();
+    Ok(files)
+}
+
+/// What to tell a host whose folder holds no event file: also which file there only has another name.
+pub fn none_there(folder: &Path) -> String {
+    messages::none_there(folder, &paths::misnamed(folder))
+}
+
+/// What to tell a host whose folder holds several event files, where one is published.
+pub fn several_there(folder: &Path, files: &[PathBuf]) -> String {
+    messages::several_there(folder, files)
 }
 
 /// Reads and checks one event file, and the pictures that it names: they are looked up in the folder
@@ -70,6 +110,11 @@ pub fn event_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 ///
 /// A [`Report`] of all faults, also when the file cannot be read.
 pub fn read(path: &Path) -> Result<Event, Report> {
+    look_at(path).event
+}
+
+/// As [`read`], with what the host should know beside the faults.
+pub fn look_at(path: &Path) -> Looked {
     let file_name = path.display().to_string();
     let mut bytes = Vec::new();
     // One byte more than is allowed tells that the file is too large, without reading all of it.
@@ -77,13 +122,13 @@ pub fn read(path: &Path) -> Result<Event, Report> {
     let outcome =
         std::fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes));
     if let Err(error) = outcome {
-        let text = EventText::new(&file_name, "");
-        return Err(Report::new(text, vec![(FaultKind::Unreadable(error.to_string()), None)]));
+        return refused(&file_name, "", (FaultKind::Unreadable(error.to_string()), None));
     }
     // Joined onto the empty path of a bare file name, `../public` stands for itself.
     let public = path.parent().unwrap_or(Path::new("")).join("../public");
     let pictures = Pictures::below(&public);
-    check_with(&file_name, &bytes, &|path| pictures.check(path))
+    let check = |path: &str| paths::picture(&public, path).and_then(|()| pictures.check(path));
+    look(&file_name, &bytes, &check)
 }
 
 /// Checks the bytes of an event file. The event's id is the stem of `file_name`; the pictures'
@@ -93,87 +138,161 @@ pub fn read(path: &Path) -> Result<Event, Report> {
 ///
 /// A [`Report`] of all faults, in the order in which they stand in the file.
 pub fn check(file_name: &str, bytes: &[u8]) -> Result<Event, Report> {
-    check_with(file_name, bytes, &|_| Ok(()))
+    look_over(file_name, bytes).event
+}
+
+/// As [`check`], with what the host should know beside the faults.
+pub fn look_over(file_name: &str, bytes: &[u8]) -> Looked {
+    look(file_name, bytes, &|_| Ok(()))
 }
 
 type Span = Range<usize>;
 
-fn check_with(
-    file_name: &str,
-    bytes: &[u8],
-    check_picture: &dyn Fn(&str) -> Result<(), FaultKind>,
-) -> Result<Event, Report> {
+fn look(file_name: &str, bytes: &[u8], check_picture: &dyn Fn(&str) -> Checked) -> Looked {
     if bytes.len() > LARGEST_FILE {
-        let text = EventText::new(file_name, "");
-        return Err(Report::new(text, vec![(FaultKind::TooLarge, None)]));
+        return refused(file_name, "", (FaultKind::TooLarge, None));
     }
-    let text = match str::from_utf8(bytes) {
+    let text = match encoding::text_of(bytes) {
         Ok(text) => text,
-        Err(error) => {
-            // The replacement character that stands for the first bad byte begins where that byte
-            // does, because all before it is valid.
-            let start = error.valid_up_to();
-            let span = start..start + char::REPLACEMENT_CHARACTER.len_utf8();
-            let text = EventText::new(file_name, &String::from_utf8_lossy(bytes));
-            return Err(Report::new(text, vec![(FaultKind::NotUtf8(bytes[start]), Some(span))]));
+        Err(unreadable) => {
+            let Unreadable { fault, place, text } = *unreadable;
+            return refused(file_name, &text, (fault, place));
         }
     };
-
-    let source = EventText::new(file_name, text);
+    let source = EventText::new(file_name, &text);
+    let mended = syntax::mend(&text);
+    let text = &mended.edited.text;
     let (mut table, syntax_errors) = DeTable::parse_recoverable(text);
     let file = table.get_mut();
     let names = Names::collect(file);
-    let mut faults = walk::walk(file, &names, check_picture);
-    faults.extend(whole::check(file, &names));
+    let mut others = walk::walk(file, text, &names, check_picture);
+    others.extend(whole::check(file, &names));
+    let further = syntax_errors.into_iter().map(|error| {
+        let span = error.span().filter(|span| span.end <= text.len()).unwrap_or(TOP_OF_FILE);
+        let what = Broken::Other(error.message().to_owned());
+        (FaultKind::Syntax { what, mended: None }, Some(span))
+    });
+    let mut faults = all_faults(&source, &mended, further.collect(), others);
     let stem = Path::new(file_name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let id = EventId::try_from(stem.unwrap_or_default());
     if let Err(IdError(stem)) = &id {
-        faults.push((FaultKind::FileName(stem.clone()), None));
+        let suggestion = paths::suggestion(stem);
+        faults.push((FaultKind::FileName { stem: stem.clone(), suggestion }, None));
+    } else if let Some(name) = paths::without_its_ending(file_name) {
+        let suggestion = paths::suggestion(&name);
+        faults.push((FaultKind::FileEnding { name, suggestion }, None));
     }
-    if !syntax_errors.is_empty() {
-        let syntax = syntax_errors.into_iter().map(|error| {
-            let span = error.span().unwrap_or(TOP_OF_FILE);
-            let offending = text.get(span.clone()).unwrap_or_default();
-            let curly = offending.contains(['“', '”', '„', '‘', '’']);
-            (FaultKind::Syntax { message: error.message().to_owned(), curly }, Some(span))
-        });
-        faults = faults_beside_syntax_errors(&source, syntax.collect(), faults);
-    }
+    let (warnings, mut faults): (Vec<Found>, Vec<Found>) =
+        faults.into_iter().partition(|(kind, _)| kind.is_warning());
+    let warnings = (!warnings.is_empty()).then(|| Report::new(Arc::clone(&source), warnings));
     if let (true, Ok(id)) = (faults.is_empty(), id) {
         match event(table, &id) {
-            Ok(event) => return Ok(event),
-            Err(fault) => faults.push(fault),
+            Ok(event) => return Looked { event: Ok(event), warnings },
+            Err(fault) => faults.push((fault, None)),
         }
     }
-    Err(Report::new(source, faults))
+    Looked { event: Err(Report::new(source, faults)), warnings }
+}
+
+fn refused(file_name: &str, text: &str, fault: Found) -> Looked {
+    let report = Report::new(EventText::new(file_name, text), vec![fault]);
+    Looked { event: Err(report), warnings: None }
 }
 
 /// The event of a file in which nothing was found that is wrong.
-fn event(mut table: Spanned<DeTable<'_>>, id: &EventId) -> Result<Event, Found> {
+fn event(mut table: Spanned<DeTable<'_>>, id: &EventId) -> Result<Event, FaultKind> {
     names::fill_in(table.get_mut());
     let id = DeValue::String(id.to_string().into());
     table.get_mut().insert(Spanned::new(TOP_OF_FILE, "id".into()), Spanned::new(TOP_OF_FILE, id));
     Event::deserialize(Deserializer::from(table)).map_err(|error| {
         // Only where the check and the types differ in what they take, which tests see to.
-        (FaultKind::Syntax { message: error.message().to_owned(), curly: false }, error.span())
+        let what = Broken::Other(error.message().to_owned());
+        FaultKind::Syntax { what, mended: None }
     })
 }
 
-/// What is worth saying of a file that is not TOML throughout: one syntax error a line, because
-/// the further ones of a line follow from the first, and those other faults that are surely the
-/// host's and not what the parser made of the broken lines.
-fn faults_beside_syntax_errors(
-    source: &Arc<EventText>,
-    mut syntax: Vec<Found>,
-    others: Vec<Found>,
+/// What is worth saying of a file: what is wrong with its lines, one fault a line, because the
+/// further ones of a line follow from the first, and those other faults that are surely the host's
+/// and not what was made of the broken lines. `further` is what the parser finds after mending.
+fn all_faults(
+    source: &EventText,
+    mended: &syntax::Mended,
+    mut further: Vec<Found>,
+    mut others: Vec<Found>,
 ) -> Vec<Found> {
-    syntax.sort_by_key(|(_, span)| span.as_ref().map(|span| span.start));
-    let mut lines = BTreeSet::new();
+    for (kind, span) in further.iter_mut().chain(&mut others) {
+        if let Some(span) = span {
+            *span = mended.edited.in_file(span);
+        }
+        if let FaultKind::IdUsedTwice { first, .. } = kind {
+            *first = mended.edited.in_file(first);
+        }
+    }
     let line_of = |span: &Option<Span>| span.as_ref().map(|span| source.line(span.start));
-    syntax.retain(|(_, span)| lines.insert(line_of(span)));
-    let others = others.into_iter().filter(|(kind, span)| {
-        !kind.may_follow_from_a_syntax_error() && !lines.contains(&line_of(span))
+    let changed = merged(&mended.changed);
+    let is_changed = |span: &Option<Span>| {
+        let Some(span) = span else { return false };
+        let before = changed.partition_point(|it| it.start <= span.start);
+        changed[..before].last().is_some_and(|it| it.end >= span.start)
+    };
+    let mut faults = mended.faults.clone();
+    faults.sort_by_key(|(_, span)| span.as_ref().map(|span| span.start));
+    let mut lines: BTreeSet<_> = faults.iter().map(|(_, span)| line_of(span)).collect();
+    further.retain(|(_, span)| !is_changed(span) && lines.insert(line_of(span)));
+    without_runs(&mut further, source);
+    let is_guess = mended.lost_names || !further.is_empty();
+    let lines_of_further: BTreeSet<_> = further.iter().map(|(_, span)| line_of(span)).collect();
+    let tables = tables_under_other_names(&others);
+    others.retain(|(kind, span)| {
+        let follows = is_guess && kind.may_follow_from_a_syntax_error()
+            || kind.may_follow_from_a_table_under_another_name(&tables);
+        !follows && !is_changed(span) && !lines_of_further.contains(&line_of(span))
     });
-    syntax.extend(others);
-    syntax
+    faults.extend(further);
+    faults.extend(others);
+    faults
+}
+
+/// Where the line that begins one more thing is missing, each key that follows is there twice: the
+/// first tells enough.
+fn without_runs(further: &mut Vec<Found>, source: &EventText) {
+    further.sort_by_key(|(_, span)| span.as_ref().map(|span| span.start));
+    let mut last: Option<usize> = None;
+    further.retain(|(kind, span)| {
+        let is_twice = matches!(kind, FaultKind::Syntax { what: Broken::Other(message), .. }
+            if message.starts_with("duplicate key"));
+        let Some(start) = span.as_ref().map(|span| span.start).filter(|_| is_twice) else {
+            return true;
+        };
+        let goes_on = last.is_some_and(|last| !source.begins_table_between(last, start));
+        last = Some(start);
+        !goes_on
+    });
+}
+
+/// The tables that stand in the file under a word that hosts try for them.
+fn tables_under_other_names(faults: &[Found]) -> BTreeSet<&'static str> {
+    let tables = faults.iter().filter_map(|(kind, _)| match kind {
+        FaultKind::UnknownKey { here: Some(Here::Table(table)), .. } => Some(*table),
+        FaultKind::UnknownKey { here: Some(Here::Role(_)), .. } => Some(Table::Person.key()),
+        FaultKind::UnknownKey { nearest: Some(nearest), table: Table::Event, .. } => {
+            Some(Table::of(nearest).key())
+        }
+        _ => None,
+    });
+    tables.collect()
+}
+
+/// Places in their order, without overlaps.
+fn merged(places: &[Span]) -> Vec<Span> {
+    let mut places = places.to_vec();
+    places.sort_by_key(|place| place.start);
+    let mut merged: Vec<Span> = Vec::new();
+    for place in places {
+        match merged.last_mut() {
+            Some(last) if last.end >= place.start => last.end = last.end.max(place.end),
+            _ => merged.push(place),
+        }
+    }
+    merged
 }

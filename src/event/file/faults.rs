@@ -1,30 +1,15 @@
-//! What can be wrong with an event file, where it stands, and how a report of it is drawn. What
-//! the host reads is written in `words`.
+//! What can be wrong with an event file. What the host reads of it is written in `messages`.
 
-use std::fmt;
-use std::io::IsTerminal;
+use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::Arc;
 
-use miette::{
-    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError,
-    MietteSpanContents, SourceCode, SourceSpan, SpanContents,
-};
-
-use super::{messages, pictures};
+use super::dates::TimeAdvice;
+use super::invisible::Unseen;
+use super::pictures;
+use super::words::{Choice, Here};
 
 /// The place of what is missing in the file as a whole.
 pub(super) const TOP_OF_FILE: Range<usize> = 0..0;
-
-/// How many faults of one file are drawn; nobody mends more at once.
-const MOST_DRAWN: usize = 100;
-
-/// The longest piece of the file that is drawn for one place, in bytes. Beyond it (a file on a
-/// single line, for one) a hundred faults would each print the whole of it.
-const LONGEST_DRAWN: usize = 4096;
-
-/// Where drawn lines are wrapped, in columns. Fixed, so that a report reads the same everywhere.
-const WIDTH: usize = 100;
 
 /// Something wrong, and where; nothing where it is the file as a whole.
 pub(super) type Found = (FaultKind, Option<Range<usize>>);
@@ -90,6 +75,22 @@ tables! {
 }
 
 impl Table {
+    /// The tables whose statements come from sources.
+    pub(super) const CITING: [Self; 12] = [
+        Self::Organizer,
+        Self::Sponsor,
+        Self::Paragraph,
+        Self::Occasion,
+        Self::Related,
+        Self::Information,
+        Self::Person,
+        Self::Session,
+        Self::Quotation,
+        Self::Part,
+        Self::Theme,
+        Self::Remark,
+    ];
+
     /// The table with this name between its brackets.
     pub(super) fn of(key: &str) -> Self {
         Self::ALL.iter().copied().find(|table| table.key() == key).unwrap_or(Self::Event)
@@ -111,6 +112,64 @@ pub enum Shape {
     Tables,
 }
 
+/// What is wrong with a line, or with several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields say what the sentence of each kind names")]
+pub enum Broken {
+    /// Something that has no kind of its own here; holds what the parser says.
+    Other(String),
+    /// A text whose last quotation mark is missing.
+    UnclosedText,
+    /// A text whose first quotation mark is missing.
+    UnopenedText,
+    /// A text between single marks that goes on over several lines.
+    TextOverLines,
+    /// A text whose three last quotation marks are missing.
+    UnclosedBlock,
+    /// A list whose last bracket is missing.
+    UnclosedList,
+    /// A list whose first bracket is missing.
+    UnopenedList,
+    /// Braces that are never closed.
+    UnclosedBraces,
+    /// A bracket that is closed by one of another kind.
+    OtherBracket,
+    /// A bracket that closes nothing.
+    StrayBracket,
+    /// Two items of a list without a comma between them.
+    MissingComma { after: String },
+    /// Several texts without brackets around them.
+    NoBrackets,
+    /// Quotation marks that are not straight.
+    QuotationMarks,
+    /// A quotation mark within a text.
+    MarkInside,
+    /// A backslash that takes the last quotation mark into the text.
+    BackslashAtEnd,
+    /// A comma or a semicolon at the end of a line.
+    MarkAtEnd,
+    /// Words behind a value.
+    TextBehind,
+    /// Two keys on one line.
+    TwoOnALine,
+    /// A text without quotation marks.
+    Unquoted,
+    /// A key without a value.
+    NoValue,
+    /// A colon where `=` has to be.
+    Colon,
+    /// A key and a value with nothing between them.
+    NoEquals,
+    /// More than one `=`.
+    TwoEquals,
+    /// Words that are neither a key nor a remark.
+    NoKey,
+    /// A remark that begins as in other languages.
+    OtherRemark,
+    /// A table's name whose brackets are not right.
+    TableName,
+}
+
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields say what the sentence of each kind names")]
@@ -121,20 +180,38 @@ pub enum FaultKind {
     TooLarge,
     /// The file is not UTF-8; holds the first byte that is not.
     NotUtf8(u8),
-    /// The stem of the file's name is not an id.
-    FileName(String),
-    /// The text is not TOML.
-    Syntax { message: String, curly: bool },
+    /// The file is no text; holds what it is.
+    NotText(&'static str),
+    /// The file is text in another encoding; holds its name.
+    OtherEncoding(&'static str),
+    /// The stem of the file's name is not an id; holds one that is.
+    FileName { stem: String, suggestion: String },
+    /// The file's name does not end in `.toml`, so that a build would not find it.
+    FileEnding { name: String, suggestion: String },
+    /// The text is not TOML; holds how the line reads once it is mended, where that can be told.
+    Syntax { what: Broken, mended: Option<String> },
+    /// A letter that nobody sees, where none may stand.
+    Unseen(Unseen),
+    /// A letter that nobody sees, in an address, an id, a date and the like.
+    UnseenInValue { key: &'static str, unseen: Unseen, mended: String },
+    /// A backslash that would make another letter of the next one.
+    Backslash { written: String, mended: Option<String> },
+    /// A control character by its number.
+    ControlByNumber(u32),
     /// A key that its table does not know.
     UnknownKey {
         table: Table,
         key: String,
-        nearest: Option<String>,
+        /// What it is called here.
+        here: Option<Here>,
+        /// Its value as it stands in the file, where it is short.
+        value: Option<Box<str>>,
+        nearest: Option<&'static str>,
         belongs_at_the_top: bool,
-        known: Vec<&'static str>,
+        known: Box<[&'static str]>,
     },
     /// A number where a text has to be, and the like.
-    WrongType { key: &'static str, expected: Shape, found: &'static str },
+    WrongType { key: &'static str, expected: Shape, found: &'static str, mended: Option<String> },
     /// A required key is not there.
     Missing { table: Table, key: &'static str },
     /// A text of nothing but space.
@@ -156,17 +233,23 @@ pub enum FaultKind {
     /// An id that nothing in the file has.
     NamesNothing { table: Table, id: String, meant: Option<String> },
     /// A date that is not written `YYYY-MM-DD`.
-    NotADate(String),
+    NotADate { text: String, advice: Box<TimeAdvice> },
     /// A date that the calendar does not have.
     NoSuchDay(String),
     /// A time that is not written `YYYY-MM-DD` or `YYYY-MM-DD HH:MM`.
-    NotATime(String),
+    NotATime { text: String, advice: Box<TimeAdvice> },
+    /// A date or a time without quotation marks.
+    UnquotedTime { text: String, advice: Box<TimeAdvice> },
     /// A time that no day has.
     NoSuchTime(String),
     /// A time of day in a file that does not tell its time zone.
-    TimeWithoutZone,
+    TimeWithoutZone { zone: Option<String> },
+    /// A time that the clocks of the zone skip; holds the first one behind it.
+    SkippedTime { time: String, zone: String, next: String },
+    /// A time that the clocks of the zone show twice.
+    TimeShownTwice { time: String, zone: String },
     /// A name that the database of time zones does not have.
-    NotATimeZone(String),
+    NotATimeZone { text: String, zones: Vec<String> },
     /// A text that is no tag of a language.
     NotALanguage(String),
     /// Something comes to its end before it begins.
@@ -178,16 +261,55 @@ pub enum FaultKind {
     /// An address of the page that no browser could open, or that names a place within the page.
     NotAPageAddress(String),
     /// A text that is none of those that a key may hold.
-    NotOneOf { key: &'static str, text: String, choices: Vec<&'static str> },
-    /// A picture's path that does not stay below `public/`.
-    NotAPicture(String),
-    /// A picture whose file does not exist.
-    PictureIsNotThere(String),
+    NotOneOf { key: &'static str, text: String, choices: Vec<&'static str>, meant: Choice },
+    /// A picture's path that does not stay below `public/`; holds the path that is meant.
+    NotAPicture { path: String, meant: Option<String> },
+    /// A picture whose file does not exist; holds the path of the one that is meant.
+    PictureIsNotThere { path: String, meant: Option<String> },
+    /// A source that nothing cites.
+    UncitedSource(String),
+    /// A tag of HTML in a text; holds the tag.
+    Html(String),
+    /// Marks of Markdown where a text is shown as it stands; holds the marks.
+    Markdown(String),
+    /// A role that is nearly one of those that are known.
+    RoleNearlyKnown { role: String, meant: String },
+    /// A session on a day on which the event is not held.
+    SessionOutsideEvent { day: String },
     /// A picture whose file holds none that the page can show.
     Picture(pictures::Trouble),
+    /// A picture that does not say what it shows; holds the key that is missing.
+    PictureWithoutAlt(&'static str),
 }
 
 impl FaultKind {
+    /// Whether the page can be published as the file is, and the host only has to know.
+    pub fn is_warning(&self) -> bool {
+        matches!(
+            self,
+            Self::TimeShownTwice { .. }
+                | Self::UncitedSource(_)
+                | Self::PictureWithoutAlt(_)
+                | Self::Html(_)
+                | Self::Markdown(_)
+                | Self::RoleNearlyKnown { .. }
+                | Self::SessionOutsideEvent { .. }
+        )
+    }
+
+    /// Whether the fault is only that a table is missing which stands in the file under another name.
+    pub(super) fn may_follow_from_a_table_under_another_name(
+        &self,
+        tables: &BTreeSet<&'static str>,
+    ) -> bool {
+        match self {
+            Self::NoTheme => tables.contains("themes") || tables.contains("sessions"),
+            Self::PartWithoutThemes(_) => tables.contains("themes"),
+            Self::NamesNothing { table, .. } => tables.contains(table.key()),
+            _ => false,
+        }
+    }
+
     /// Whether the fault may be only what the parser's guess at a broken line looks like.
     pub(super) fn may_follow_from_a_syntax_error(&self) -> bool {
         matches!(
@@ -199,229 +321,10 @@ impl FaultKind {
                 | Self::ThemeWithoutText
                 | Self::PartWithoutThemes(_)
                 | Self::SessionWithoutId(_)
-                | Self::TimeWithoutZone
+                | Self::TimeWithoutZone { .. }
+                | Self::UncitedSource(_)
+                | Self::SessionOutsideEvent { .. }
                 | Self::NamesNothing { .. }
         )
-    }
-}
-
-/// The text of an event file, as reports quote it.
-#[derive(Debug)]
-pub(super) struct EventText {
-    name: String,
-    text: String,
-    /// Where each line begins, in bytes.
-    line_starts: Vec<usize>,
-}
-
-impl EventText {
-    pub(super) fn new(name: &str, text: &str) -> Arc<Self> {
-        // miette cannot point into no text at all.
-        let text = if text.is_empty() { "\n" } else { text };
-        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let line_starts = std::iter::once(0).chain(ends.map(|(index, _)| index + 1)).collect();
-        Arc::new(Self { name: name.to_owned(), text: text.to_owned(), line_starts })
-    }
-
-    /// The line of a byte, counted from 0.
-    pub(super) fn line(&self, byte: usize) -> usize {
-        self.line_starts.partition_point(|start| *start <= byte).saturating_sub(1)
-    }
-
-    /// Whether a place, with the line before and the line after it, is short enough to be drawn.
-    fn can_draw(&self, span: &Range<usize>) -> bool {
-        let first = self.line(span.start).saturating_sub(1);
-        let after_last = self.line(span.end) + 2;
-        let start = self.line_starts.get(first).copied().unwrap_or(0);
-        let end = self.line_starts.get(after_last).copied().unwrap_or(self.text.len());
-        end - start <= LONGEST_DRAWN
-    }
-
-    /// The column of a byte in characters, counted from 0: editors count so, miette counts bytes.
-    fn column(&self, byte: usize) -> usize {
-        let start = self.line_starts.get(self.line(byte)).copied().unwrap_or(0);
-        let before = self.text.get(start..byte).unwrap_or_default();
-        before.chars().filter(|letter| *letter != '\u{feff}').count()
-    }
-}
-
-impl SourceCode for EventText {
-    fn read_span<'a>(
-        &'a self,
-        span: &SourceSpan,
-        lines_before: usize,
-        lines_after: usize,
-    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        let contents = self.text.read_span(span, lines_before, lines_after)?;
-        let start = contents.span().offset();
-        Ok(Box::new(MietteSpanContents::new_named(
-            self.name.clone(),
-            contents.data(),
-            *contents.span(),
-            contents.line(),
-            self.column(start),
-            contents.line_count(),
-        )))
-    }
-}
-
-/// One thing that is wrong, and where. Its `Display` is the sentence that the host reads.
-#[derive(Clone, Debug)]
-pub struct Fault {
-    kind: FaultKind,
-    span: Option<Range<usize>>,
-    source: Arc<EventText>,
-}
-
-impl Fault {
-    /// What is wrong.
-    pub fn kind(&self) -> &FaultKind {
-        &self.kind
-    }
-
-    /// Line and column, both counted from 1, the column in characters; `None` for what is wrong
-    /// with the file as a whole.
-    pub fn position(&self) -> Option<(usize, usize)> {
-        let start = self.span.as_ref()?.start;
-        Some((self.source.line(start) + 1, self.source.column(start) + 1))
-    }
-
-    fn drawn_span(&self) -> Option<Range<usize>> {
-        self.span.clone().filter(|span| self.source.can_draw(span))
-    }
-
-    /// How to mend it, in full sentences.
-    pub fn remedy(&self) -> String {
-        messages::remedy(&self.kind)
-    }
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // What is not drawn would otherwise not tell where it is.
-        if self.drawn_span().is_none() {
-            write!(formatter, "{}:", self.source.name)?;
-            if let Some((line, column)) = self.position() {
-                write!(formatter, "{line}:{column}:")?;
-            }
-            formatter.write_str(" ")?;
-        }
-        formatter.write_str(&messages::message(&self.kind))
-    }
-}
-
-impl std::error::Error for Fault {}
-
-impl Diagnostic for Fault {
-    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        Some(Box::new(self.remedy()))
-    }
-
-    fn source_code(&self) -> Option<&dyn SourceCode> {
-        self.drawn_span().map(|_| &*self.source as &dyn SourceCode)
-    }
-
-    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let span = self.drawn_span()?;
-        let mut labels = Vec::new();
-        if let FaultKind::IdUsedTwice { first, .. } = &self.kind
-            && self.source.can_draw(first)
-        {
-            labels.push(LabeledSpan::new_with_span(Some("first here".into()), first.clone()));
-            labels.push(LabeledSpan::new_primary_with_span(Some("and again here".into()), span));
-        } else {
-            labels.push(LabeledSpan::new_primary_with_span(None, span));
-        }
-        Some(Box::new(labels.into_iter()))
-    }
-}
-
-/// Whether a report is drawn with colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Colours {
-    /// Plain text.
-    Without,
-    /// ANSI colours.
-    With,
-}
-
-impl Colours {
-    /// What suits standard error: colours on a terminal, unless `NO_COLOR` is set.
-    pub fn of_standard_error() -> Self {
-        let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        if std::io::stderr().is_terminal() && !refused { Self::With } else { Self::Without }
-    }
-}
-
-/// All that is wrong with one event file.
-///
-/// ```
-/// use marginalia::event::file::{Colours, check};
-///
-/// let report = check("content/open-day.toml", b"title = 3").unwrap_err();
-/// assert!(report.draw(Colours::Without).contains("[content/open-day.toml:1:9]"));
-/// ```
-#[derive(Clone, Debug)]
-pub struct Report {
-    name: String,
-    faults: Vec<Fault>,
-}
-
-impl Report {
-    pub(super) fn new(
-        source: Arc<EventText>,
-        faults: Vec<(FaultKind, Option<Range<usize>>)>,
-    ) -> Self {
-        let mut faults: Vec<Fault> = faults
-            .into_iter()
-            .map(|(kind, span)| Fault { kind, span, source: Arc::clone(&source) })
-            .collect();
-        // Stable, so that what is missing in one table stays in the order of its keys.
-        faults.sort_by_key(|fault| fault.span.as_ref().map(|span| span.start));
-        Self { name: source.name.clone(), faults }
-    }
-
-    /// All faults, in the order in which they stand in the file.
-    pub fn faults(&self) -> &[Fault] {
-        &self.faults
-    }
-
-    /// The report as the host reads it: every fault with its place in the file and how to mend
-    /// it, the first hundred of them.
-    pub fn draw(&self, colours: Colours) -> String {
-        let theme = match colours {
-            Colours::Without => GraphicalTheme::unicode_nocolor(),
-            Colours::With => GraphicalTheme::unicode(),
-        };
-        let handler = GraphicalReportHandler::new_themed(theme).with_width(WIDTH);
-        let mut drawn = format!("{self}\n");
-        for fault in self.faults.iter().take(MOST_DRAWN) {
-            drawn.push('\n');
-            if handler.render_report(&mut drawn, fault).is_err() {
-                // Drawing into a string fails only when the place lies outside the text.
-                drawn.push_str(&format!("{fault}\n{}\n", fault.remedy()));
-            }
-        }
-        if let Some(rest @ 1..) = self.faults.len().checked_sub(MOST_DRAWN) {
-            drawn.push_str(&format!("\nThere are {rest} more. Mend these first.\n"));
-        }
-        drawn
-    }
-}
-
-impl fmt::Display for Report {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let count = self.faults.len();
-        let things = if count == 1 { "thing" } else { "things" };
-        write!(formatter, "{} has {count} {things} to mend:", self.name)
-    }
-}
-
-impl std::error::Error for Report {}
-
-impl Diagnostic for Report {
-    fn related<'a>(&'a self) -> Option<Box<dyn Iterator<Item = &'a dyn Diagnostic> + 'a>> {
-        let shown = self.faults.iter().take(MOST_DRAWN);
-        Some(Box::new(shown.map(|fault| fault as &dyn Diagnostic)))
     }
 }

@@ -1,8 +1,17 @@
 //! What the host reads about a fault: one sentence on what is wrong and what it means, and one on
 //! how to mend it. Written for somebody who edits the file and does not program.
 
+mod lines;
+mod times;
+mod words;
+
+use std::path::{Path, PathBuf};
+
 use super::faults::{FaultKind, Shape, Table};
+use super::names::made_id;
 use super::pictures;
+use super::words::{Choice, Here};
+use crate::event::ids::is_id;
 
 /// What is wrong, and what it means.
 pub(super) fn message(kind: &FaultKind) -> String {
@@ -12,20 +21,39 @@ pub(super) fn message(kind: &FaultKind) -> String {
         FaultKind::NotUtf8(byte) => {
             format!("The byte 0x{byte:02X} here is not UTF-8, so the file cannot be read as text.")
         }
-        FaultKind::FileName(stem) => format!(
+        FaultKind::NotText(what) => {
+            format!("This file is {what}, and not plain text, so it cannot be read.")
+        }
+        FaultKind::OtherEncoding(encoding) => format!(
+            "This file is saved in the encoding {encoding}, and not in UTF-8, so it cannot be read."
+        ),
+        FaultKind::FileName { stem, .. } => format!(
             "The name `{}` cannot be the event's id, which stands in addresses and in the keys of \
              readers' notes.",
             short(stem)
         ),
-        FaultKind::Syntax { message, .. } => {
-            format!("This line is not TOML, so the file cannot be understood: {message}.")
-        }
+        FaultKind::FileEnding { name, .. } => format!(
+            "The name `{}` does not end in `.toml`, so a build would not find the file.",
+            short(name)
+        ),
+        FaultKind::Syntax { what, .. } => lines::message(what),
+        FaultKind::Unseen(unseen) => format!(
+            "Here stands a letter that nobody sees, a {}, so the line cannot be understood.",
+            unseen.name
+        ),
+        FaultKind::UnseenInValue { key, unseen, .. } => format!(
+            "In `{key}` stands a letter that nobody sees, a {}, so programs would read something \
+             else than people.",
+            unseen.name
+        ),
+        FaultKind::Backslash { written, .. } => lines::backslash(written),
+        FaultKind::ControlByNumber(number) => lines::control(*number),
         FaultKind::UnknownKey { table, key, .. } => format!(
             "{} has no key `{}`, so the page would not show it.",
             capitalized(&one_of(*table)),
             short(key)
         ),
-        FaultKind::WrongType { key, expected, found } => {
+        FaultKind::WrongType { key, expected, found, .. } => {
             format!(
                 "`{key}` has to be {}, and this is {}.",
                 shape(*expected),
@@ -68,25 +96,16 @@ pub(super) fn message(kind: &FaultKind) -> String {
             table.noun(),
             short(id)
         ),
-        FaultKind::NotADate(text) => {
-            format!("`{}` is not a date that can be understood.", short(text))
-        }
         FaultKind::NoSuchDay(text) => format!("The calendar has no day `{text}`."),
-        FaultKind::NotATime(text) => {
-            format!(
-                "`{}` is not a date that can be understood, nor a date with a time.",
-                short(text)
-            )
-        }
-        FaultKind::NoSuchTime(clock) => format!("No day has a time `{clock}`."),
-        FaultKind::TimeWithoutZone => {
-            "This time of day has no time zone, so readers elsewhere could not tell when it is."
-                .into()
-        }
-        FaultKind::NotATimeZone(text) => format!(
-            "There is no time zone of the name `{}`, so nobody could tell when the times are.",
-            short(text)
-        ),
+        FaultKind::NoSuchTime(clock) => format!("No day has a time `{}`.", short(clock)),
+        FaultKind::NotADate { .. }
+        | FaultKind::NotATime { .. }
+        | FaultKind::UnquotedTime { .. }
+        | FaultKind::TimeWithoutZone { .. }
+        | FaultKind::SkippedTime { .. }
+        | FaultKind::TimeShownTwice { .. }
+        | FaultKind::NotATimeZone { .. }
+        | FaultKind::SessionOutsideEvent { .. } => times::message(kind),
         FaultKind::NotALanguage(text) => {
             format!("`{}` is not the tag of a language.", short(text))
         }
@@ -105,17 +124,34 @@ pub(super) fn message(kind: &FaultKind) -> String {
         FaultKind::NotOneOf { key, text, .. } => {
             format!("`{}` is nothing that `{key}` can be.", short(text))
         }
-        FaultKind::NotAPicture(text) => format!(
+        FaultKind::NotAPicture { path: text, .. } => format!(
             "`{}` is not a path inside the folder `public`, so the page could not show the \
              picture.",
             short(text)
         ),
-        FaultKind::PictureIsNotThere(path) => format!(
+        FaultKind::PictureIsNotThere { path, .. } => format!(
             "There is no file `{}` in the folder `public`, so the page could not show the \
              picture.",
             short(path)
         ),
         FaultKind::Picture(trouble) => pictures::message(trouble),
+        FaultKind::UncitedSource(id) => format!(
+            "Nothing cites the source `{}`, so readers cannot tell what comes from it.",
+            short(id)
+        ),
+        FaultKind::Html(tag) => format!(
+            "This text holds HTML: readers would see `{}` as letters on the page.",
+            short(tag)
+        ),
+        FaultKind::Markdown(marks) => format!(
+            "This text is shown as it stands: readers would see `{}` with its marks.",
+            short(marks)
+        ),
+        FaultKind::RoleNearlyKnown { role, .. } => format!(
+            "The role `{}` is shown in these words, and is nearly one of those that are known.",
+            short(role)
+        ),
+        FaultKind::PictureWithoutAlt(_) => pictures::without_alt_message(),
     }
 }
 
@@ -132,30 +168,68 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
         FaultKind::NotUtf8(_) => {
             "Save the file again as UTF-8: most editors ask for the encoding when saving.".into()
         }
-        FaultKind::FileName(_) => {
-            format!("Rename the file, for example to `open-day-2014.toml`. {ID}")
-        }
-        FaultKind::Syntax { curly: true, .. } => {
-            "Use straight quotation marks (\") around a text, not curly ones.".into()
-        }
-        FaultKind::Syntax { message, .. } if message.starts_with("duplicate key") => {
-            "Keep one of the two. To describe several things of a kind, begin each with its own \
-             line in double brackets, such as `[[themes]]`."
+        FaultKind::NotText(_) => {
+            "Open it in the program that wrote it, and save it as plain text: “Save as”, then \
+             “Plain text” (.txt) with the encoding UTF-8. Then let its name end in `.toml`. Or \
+             copy the text into a text editor, such as Notepad or TextEdit, and save it there."
                 .into()
         }
-        FaultKind::Syntax { .. } => {
-            "A line reads `key = \"text\"`, `key = [\"one\", \"two\"]` or `[[themes]]`. A \
-             quotation mark inside a text is written \\\"."
+        FaultKind::OtherEncoding(_) => {
+            "Save the file again as UTF-8: in Notepad choose “Save as” and the encoding “UTF-8”; \
+             most other editors ask for the encoding when saving, too."
                 .into()
+        }
+        FaultKind::FileName { suggestion, .. } => {
+            format!("Rename the file, for example to `{suggestion}.toml`. {ID}")
+        }
+        FaultKind::FileEnding { suggestion, .. } => {
+            format!("Rename the file to `{suggestion}.toml`.")
+        }
+        FaultKind::Syntax { what, mended } => lines::remedy(what, mended.as_deref()),
+        FaultKind::Unseen(unseen) => format!(
+            "Delete the line and type it anew, or write {} in the place of this letter. It comes \
+             along when text is copied from a web page or from Word.",
+            unseen.instead
+        ),
+        FaultKind::UnseenInValue { mended, .. } => {
+            format!("Type it anew instead of copying it, or copy it from here: `{mended}`.")
+        }
+        FaultKind::Backslash { mended, .. } => lines::backslash_remedy(mended.as_deref()),
+        FaultKind::ControlByNumber(_) => {
+            "Take it out. A line end inside a text is written `\\n`.".into()
         }
         FaultKind::UnknownKey { belongs_at_the_top: true, key, .. } => {
             format!("Move `{key}` to the top of the file, above the first line in brackets.")
         }
-        FaultKind::UnknownKey { nearest: Some(nearest), .. } => {
-            format!("Did you mean `{nearest}`? Otherwise take the key out.")
+        FaultKind::UnknownKey {
+            here: Some(Here::Key(key)), nearest: Some(nearest), value, ..
+        } if key == nearest => {
+            let value = value.as_deref().unwrap_or("\"…\"");
+            format!("Did you mean `{key}`? Then write `{key} = {value}`.")
         }
-        FaultKind::UnknownKey { table, known, .. } => {
-            format!("Take it out. {} knows: {}.", capitalized(&one_of(*table)), known.join(", "))
+        FaultKind::UnknownKey { table, here: Some(here), value, .. } => {
+            words::remedy(*table, *here, value.as_deref())
+        }
+        FaultKind::UnknownKey { table, nearest: Some(nearest), value: Some(value), .. }
+            if *table != Table::Event || Table::of(nearest) == Table::Event =>
+        {
+            format!(
+                "Did you mean `{nearest}`? Then write `{nearest} = {value}`. Otherwise make a \
+                 remark of the line, with `#` before it."
+            )
+        }
+        FaultKind::UnknownKey { nearest: Some(nearest), .. } => format!(
+            "Did you mean `{nearest}`? Otherwise make a remark of the line, with `#` before it."
+        ),
+        FaultKind::UnknownKey { table, known, .. } => format!(
+            "Write it under one of the names that are known, or into a text. To keep the line for \
+             yourself alone, write `#` before it. {} knows: {}.",
+            capitalized(&one_of(*table)),
+            known.join(", ")
+        ),
+        FaultKind::WrongType { mended: Some(mended), key, expected, found } => {
+            let general = FaultKind::WrongType { mended: None, key, expected: *expected, found };
+            format!("{} Here: `{mended}`.", remedy(&general))
         }
         FaultKind::WrongType { key, expected: Shape::Text, .. } => {
             format!("Put one text in quotation marks: `{key} = \"…\"`.")
@@ -208,36 +282,32 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
         FaultKind::NamesNothing { meant: Some(meant), .. } => {
             format!("Did you mean `{meant}`?")
         }
+        FaultKind::NamesNothing { table, id, .. } if !id.is_empty() && !is_id(id) => format!(
+            "Write the id of one of the `[[{0}]]`. If none is meant, add `[[{0}]]` with an id such \
+             as `{1}`, and write that id here.",
+            table.key(),
+            made_id(id, 0)
+        ),
         FaultKind::NamesNothing { table, .. } => format!(
             "Write the id of one of the `[[{0}]]`, or add `[[{0}]]` with this id.",
             table.key()
         ),
-        FaultKind::NotADate(_) => {
-            "Write year, month and day with hyphens: `\"2014-09-04\"` is 4 September 2014.".into()
-        }
         FaultKind::NoSuchDay(_) => {
             "Check the month and the day. The order is year, month, day.".into()
-        }
-        FaultKind::NotATime(_) => {
-            "Write year, month and day with hyphens, and the time behind them where it is known: \
-             `\"2014-09-04\"` or `\"2014-09-04 16:00\"`."
-                .into()
         }
         FaultKind::NoSuchTime(_) => {
             "Write hours from 00 to 23 and minutes from 00 to 59: `16:00` is four in the \
              afternoon."
                 .into()
         }
-        FaultKind::TimeWithoutZone => {
-            "Add a line such as `time_zone = \"Europe/Paris\"` at the top of the file: the \
-             continent and a large city in the zone."
-                .into()
-        }
-        FaultKind::NotATimeZone(_) => {
-            "Write the continent and a large city in the zone, in English: `\"Europe/Paris\"`, \
-             `\"America/New_York\"`."
-                .into()
-        }
+        FaultKind::NotADate { .. }
+        | FaultKind::NotATime { .. }
+        | FaultKind::UnquotedTime { .. }
+        | FaultKind::TimeWithoutZone { .. }
+        | FaultKind::SkippedTime { .. }
+        | FaultKind::TimeShownTwice { .. }
+        | FaultKind::NotATimeZone { .. }
+        | FaultKind::SessionOutsideEvent { .. } => times::remedy(kind),
         FaultKind::NotALanguage(_) => {
             "Write the language's two or three letters, such as `\"en\"`, `\"fr\"` or `\"ar\"`."
                 .into()
@@ -250,9 +320,20 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
             "Add a line `id = \"{id}\"` below this `[[sessions]]`, and do not change it once the \
              page is published. A session without notes has `notes = false` instead."
         ),
+        FaultKind::NotALink(text) if whole_address(text).is_some() => format!(
+            "Write the whole address, beginning with `https://`, `http://` or `mailto:`, without \
+             spaces. Here: `\"{}\"`.",
+            whole_address(text).unwrap_or_default()
+        ),
         FaultKind::NotALink(_) => {
             "Write the whole address, beginning with `https://`, `http://` or `mailto:`, without \
              spaces."
+                .into()
+        }
+        FaultKind::NotAPageAddress(text) if text.contains(' ') && !text.contains("://") => {
+            "Write the whole address at which readers open the page, beginning with `https://` or \
+             `http://`, without spaces and without `#`. Where people meet is written in `place`, \
+             and a postal address as `postal_address` in `[[places]]`."
                 .into()
         }
         FaultKind::NotAPageAddress(_) => {
@@ -261,19 +342,91 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
              out."
                 .into()
         }
+        FaultKind::NotOneOf { key, choices, meant: Choice::Means(meant), .. } => {
+            format!("Write `{key} = \"{meant}\"`. It can be one of: {}.", choices.join(", "))
+        }
+        FaultKind::NotOneOf { choices, meant: Choice::NothingToSay, .. } => format!(
+            "An event that is held as announced needs no such line: take it out. It can be one of: \
+             {}.",
+            choices.join(", ")
+        ),
         FaultKind::NotOneOf { choices, .. } => format!("Write one of: {}.", choices.join(", ")),
-        FaultKind::NotAPicture(_) => {
+        FaultKind::NotAPicture { meant: Some(meant), .. } => format!(
+            "Put the picture into the folder `public` and write its path from there, without the \
+             folder's own name: `\"{meant}\"`."
+        ),
+        FaultKind::NotAPicture { .. } => {
             "Put the picture into the folder `public` and write its path from there, without `..` \
              and without a slash at the start: `portrait = \"people/ada.jpg\"`."
                 .into()
         }
-        FaultKind::PictureIsNotThere(_) => {
+        FaultKind::PictureIsNotThere { meant: Some(meant), .. } => format!(
+            "There is `{meant}`. Write `\"{meant}\"`: capital letters, accents and the ending \
+             count in the names of files."
+        ),
+        FaultKind::UncitedSource(id) => {
+            format!("Add `\"{id}\"` to the `cites` of what it tells, or take the source out.")
+        }
+        FaultKind::Html(_) => {
+            "Take the tags out. Emphasis is written `*so*`, and a new paragraph is another text of \
+             the list."
+                .into()
+        }
+        FaultKind::Markdown(_) => {
+            "Take the marks out: only texts that may have several paragraphs know them.".into()
+        }
+        FaultKind::RoleNearlyKnown { meant, .. } => {
+            format!("Write `{meant}` if you mean that one. Otherwise leave it as it is.")
+        }
+        FaultKind::PictureIsNotThere { .. } => {
             "Put the picture there, correct the path, or take the line out: without a picture the \
              page draws the initials."
                 .into()
         }
         FaultKind::Picture(trouble) => pictures::remedy(trouble),
+        FaultKind::PictureWithoutAlt(key) => pictures::without_alt_remedy(key),
     }
+}
+
+/// What to do where a folder holds no event file; `misnamed` are files that look like one, each with
+/// the name that it has to have.
+pub(super) fn none_there(folder: &Path, misnamed: &[(PathBuf, String)]) -> String {
+    let shown = folder.display();
+    let nothing = format!("There is no event file in the folder `{shown}`.");
+    if misnamed.is_empty() {
+        return format!(
+            "{nothing} Put one there whose name ends in `.toml`, such as \
+             `{shown}/open-day-2014.toml`."
+        );
+    }
+    let files = misnamed.iter().map(|(path, name)| {
+        let written = path.file_name().unwrap_or_default().to_string_lossy();
+        format!("`{written}` lies there: name it `{name}`")
+    });
+    let files: Vec<String> = files.collect();
+    format!(
+        "{nothing} But {}. If the system hides the endings of names, let it show them first.",
+        files.join("; ")
+    )
+}
+
+/// What to do where a folder holds several event files and a build publishes one.
+pub(super) fn several_there(folder: &Path, files: &[PathBuf]) -> String {
+    let names = files.iter().map(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        format!("`{name}`")
+    });
+    let names: Vec<String> = names.collect();
+    let listed = match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => names.concat(),
+    };
+    format!(
+        "The folder `{}` holds {} event files, {listed}, and a build publishes one. Leave the file of \
+         the event to publish there, move the others into another folder, and build again.",
+        folder.display(),
+        files.len(),
+    )
 }
 
 const ID: &str = "An id is 1 to 64 of the small letters a to z, the digits and the hyphen.";
@@ -285,6 +438,17 @@ pub(super) fn short(text: &str) -> String {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }
+}
+
+/// An address with what a host has left out at its beginning.
+fn whole_address(text: &str) -> Option<String> {
+    let text = text.trim();
+    let is_one_word = text.contains('.') && !text.contains(char::is_whitespace);
+    let is_plain = text.starts_with(|it: char| it.is_alphanumeric())
+        && !text.contains([':', '<', '>', '"', '\\', '…'])
+        && !text.ends_with('.');
+    let scheme = if text.contains('@') { "mailto:" } else { "https://" };
+    (is_one_word && is_plain).then(|| format!("{scheme}{text}"))
 }
 
 fn this(table: Table) -> String {

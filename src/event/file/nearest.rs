@@ -12,7 +12,13 @@ pub(super) fn nearest<'name>(
     if written.len() > 2 * LONGEST_ID {
         return None;
     }
-    let most_edits = (written.len() / 3).clamp(1, 3);
+    // Two slips in a word of six letters make another word: `status` is not `starts`.
+    let most_edits = match written.len() {
+        0..=2 => 0,
+        3..=7 => 1,
+        8..=13 => 2,
+        _ => 3,
+    };
     candidates
         .take(MOST_CANDIDATES)
         .filter(|candidate| candidate.len().abs_diff(written.len()) <= most_edits)

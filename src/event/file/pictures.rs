@@ -29,7 +29,7 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-pub(super) use self::messages::{message, remedy};
+pub(super) use self::messages::{message, remedy, without_alt_message, without_alt_remedy};
 use super::faults::FaultKind;
 use super::{Span, Table};
 
@@ -392,7 +392,7 @@ impl<'folder> Pictures<'folder> {
         let check = || {
             let file = self.public.join(path);
             if !file.exists() {
-                return Err(FaultKind::PictureIsNotThere(path.to_owned()));
+                return Err(FaultKind::PictureIsNotThere { path: path.to_owned(), meant: None });
             }
             let trouble = |kind| FaultKind::Picture(Trouble { path: path.to_owned(), kind });
             read(&file).map(|_| ()).map_err(trouble)
@@ -402,8 +402,7 @@ impl<'folder> Pictures<'folder> {
 }
 
 /// Where a table has a picture and does not say what it shows: the key that would, and the place of
-/// the picture. For a warning: [`messages::without_alt`] is what the host reads.
-#[cfg_attr(not(test), expect(dead_code, reason = "the checker gives no warnings yet"))]
+/// the picture. For a warning.
 pub(super) fn without_alt(table: Table, keys: &DeTable<'_>) -> Option<(&'static str, Span)> {
     let (picture, alt) = match table {
         Table::Person => ("portrait", "portrait_alt"),

@@ -7,6 +7,7 @@ use std::path::{Component, Path};
 use icu_locale::LanguageIdentifier;
 
 use super::faults::FaultKind;
+use super::{paths, time_zones};
 
 pub(super) type Checked = Result<(), FaultKind>;
 
@@ -27,7 +28,7 @@ pub(super) fn day(text: &str) -> Checked {
                 if jiff::civil::Date::new(year, month, day).is_ok());
             if exists { Ok(()) } else { Err(FaultKind::NoSuchDay(text.to_owned())) }
         }
-        _ => Err(FaultKind::NotADate(text.to_owned())),
+        _ => Err(FaultKind::NotADate { text: text.to_owned(), advice: Box::default() }),
     }
 }
 
@@ -38,7 +39,7 @@ pub(super) fn time(text: &str) -> Checked {
         _ => None,
     }) else {
         return day(text).map_err(|fault| match fault {
-            FaultKind::NotADate(text) => FaultKind::NotATime(text),
+            FaultKind::NotADate { text, advice } => FaultKind::NotATime { text, advice },
             other => other,
         });
     };
@@ -55,15 +56,16 @@ pub(super) fn time(text: &str) -> Checked {
             let exists = hours < 24 && minutes < 60;
             if exists { Ok(()) } else { Err(FaultKind::NoSuchTime(clock.to_owned())) }
         }
-        _ => Err(FaultKind::NotATime(text.to_owned())),
+        _ => Err(FaultKind::NotATime { text: text.to_owned(), advice: Box::default() }),
     }
 }
 
 /// Whether the database of time zones has one of this name.
 pub(super) fn time_zone(text: &str) -> Checked {
-    // The database has names of offsets and of single countries too; what stands in it counts.
-    let known = jiff::tz::db().get(text).is_ok() && text.contains('/') || text == "UTC";
-    if known { Ok(()) } else { Err(FaultKind::NotATimeZone(text.to_owned())) }
+    match time_zones::name_of(text) {
+        Some(_) => Ok(()),
+        None => Err(FaultKind::NotATimeZone { text: text.to_owned(), zones: Vec::new() }),
+    }
 }
 
 /// Whether a text is well formed as the tag of a language.
@@ -103,6 +105,10 @@ pub(super) fn path_below_public(text: &str) -> Checked {
     let stays = !text.is_empty()
         && !text.contains([':', '\\', '?', '#'])
         && !text.ends_with('/')
+        && !paths::names_public(text)
         && Path::new(text).components().all(|part| matches!(part, Component::Normal(_)));
-    if stays { Ok(()) } else { Err(FaultKind::NotAPicture(text.to_owned())) }
+    if stays {
+        return Ok(());
+    }
+    Err(FaultKind::NotAPicture { path: text.to_owned(), meant: paths::below_public(text) })
 }

@@ -1,11 +1,17 @@
 //! What can be wrong with an event file though each of its values is right: what belongs together
 //! and does not fit.
 
+use std::collections::BTreeSet;
+
+use jiff::SignedDuration;
+use jiff::civil::DateTime;
+use jiff::tz::{AmbiguousOffset, TimeZone};
+use toml::Spanned;
 use toml::de::DeTable;
 
 use super::faults::{FaultKind, Found, TOP_OF_FILE, Table};
-use super::names::{Names, tables, text_at};
-use super::values;
+use super::names::{Names, id_of, tables, text_at};
+use super::{time_zones, values};
 use crate::event::BREAK;
 
 /// All that does not fit.
@@ -19,6 +25,9 @@ pub(super) fn check(file: &DeTable<'_>, names: &Names) -> Vec<Found> {
     no_theme(file, &mut faults);
     parts_without_themes(file, names, &mut faults);
     times_without_zone(file, &mut faults);
+    times_beside_the_clock(file, &mut faults);
+    sessions_outside(file, &mut faults);
+    uncited_sources(file, &mut faults);
     faults
 }
 
@@ -89,6 +98,88 @@ fn times_without_zone(file: &DeTable<'_>, faults: &mut Vec<Found>) {
         it.filter(|it| it.get_ref().len() > 10 && values::time(it.get_ref()).is_ok())
     });
     if let Some(time) = with_clock {
-        faults.push((FaultKind::TimeWithoutZone, Some(time.span())));
+        let zone = text_at(file, "place").and_then(|it| time_zones::of_place(it.get_ref()));
+        faults.push((FaultKind::TimeWithoutZone { zone }, Some(time.span())));
+    }
+}
+
+/// All times of a file that are told to the minute.
+fn clock_times<'file>(
+    file: &'file DeTable<'_>,
+) -> impl Iterator<Item = Spanned<&'file str>> + use<'file> {
+    let all = std::iter::once(file).chain(tables(file, Table::Session));
+    let times = all.flat_map(|table| {
+        ["starts", "ends", "announced_for"].into_iter().filter_map(|key| text_at(table, key))
+    });
+    times.filter(|it| it.get_ref().len() > 10 && values::time(it.get_ref()).is_ok())
+}
+
+/// Twice a year clocks in many zones skip an hour, or show one twice.
+fn times_beside_the_clock(file: &DeTable<'_>, faults: &mut Vec<Found>) {
+    let zone = text_at(file, "time_zone").and_then(|it| TimeZone::get(it.get_ref()).ok());
+    let Some(zone) = zone else { return };
+    let Some(name) = zone.iana_name().map(str::to_owned) else { return };
+    for time in clock_times(file) {
+        let text = time.get_ref().replace('T', " ");
+        let Ok(civil) = text.parse::<DateTime>() else { continue };
+        let fault = match zone.to_ambiguous_timestamp(civil).offset() {
+            AmbiguousOffset::Unambiguous { .. } => continue,
+            AmbiguousOffset::Gap { before, after } => {
+                let skipped = i64::from(after.seconds() - before.seconds());
+                let next = civil.checked_add(SignedDuration::from_secs(skipped));
+                let next = next.map(|it| it.strftime("%Y-%m-%d %H:%M").to_string());
+                let next = next.unwrap_or_else(|_| text.clone());
+                FaultKind::SkippedTime { time: text, zone: name.clone(), next }
+            }
+            AmbiguousOffset::Fold { .. } => {
+                FaultKind::TimeShownTwice { time: text, zone: name.clone() }
+            }
+        };
+        faults.push((fault, Some(time.span())));
+    }
+}
+
+/// A session on another day than the event's is more often a slip than meant.
+fn sessions_outside(file: &DeTable<'_>, faults: &mut Vec<Found>) {
+    let day_of = |table: &DeTable<'_>, key: &str| {
+        let time = text_at(table, key).filter(|it| values::time(it.get_ref()).is_ok())?;
+        Some((time.get_ref().get(..10)?.to_owned(), time.span()))
+    };
+    let Some((first, _)) = day_of(file, "starts") else { return };
+    // An end that cannot be read says nothing of the days.
+    let last = match file.contains_key("ends") {
+        true => day_of(file, "ends").map(|(day, _)| day),
+        false => Some(first.clone()),
+    };
+    let Some(last) = last.filter(|last| *last >= first) else { return };
+    for session in tables(file, Table::Session) {
+        if let Some((day, span)) = day_of(session, "starts")
+            && !(&first..=&last).contains(&&day)
+        {
+            faults.push((FaultKind::SessionOutsideEvent { day }, Some(span)));
+        }
+    }
+}
+
+fn uncited_sources(file: &DeTable<'_>, faults: &mut Vec<Found>) {
+    let mut cited = BTreeSet::new();
+    let mut cite = |table: &DeTable<'_>| {
+        let cites = table.get("cites").and_then(|it| it.get_ref().as_array());
+        for id in cites.into_iter().flat_map(|list| list.iter()) {
+            cited.extend(id.get_ref().as_str().map(str::to_owned));
+        }
+    };
+    cite(file);
+    for kind in Table::CITING {
+        for table in tables(file, kind) {
+            cite(table);
+            tables(table, Table::Remark).for_each(&mut cite);
+        }
+    }
+    for (index, source) in tables(file, Table::Source).enumerate() {
+        let Some((id, span)) = id_of(source, Some("title"), index) else { continue };
+        if !cited.contains(&id) {
+            faults.push((FaultKind::UncitedSource(id), Some(span)));
+        }
     }
 }

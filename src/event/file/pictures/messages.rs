@@ -125,14 +125,15 @@ fn what_it_is(other: OtherFile) -> String {
     }
 }
 
-/// What the host is told of a picture whose `key`, such as `portrait_alt`, is not written: what is
-/// missing, and how to mend it.
-#[expect(dead_code, reason = "the checker gives no warnings yet")]
-pub(crate) fn without_alt(key: &str) -> (String, String) {
-    let missing = "Nothing tells what this picture shows, so those who do not see it miss it.";
-    let remedy = format!(
+/// What is missing where a picture does not say what it shows.
+pub(crate) fn without_alt_message() -> String {
+    "Nothing tells what this picture shows, so those who do not see it miss it.".to_owned()
+}
+
+/// The key in which that is said.
+pub(crate) fn without_alt_remedy(key: &str) -> String {
+    format!(
         "Add a line `{key} = \"…\"` that says in a few words what can be seen, such as “Ada Brug \
          laughs, in a yellow raincoat”."
-    );
-    (missing.to_owned(), remedy)
+    )
 }
