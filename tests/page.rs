@@ -260,6 +260,20 @@ fn the_page_has_all_that_the_file_says_and_no_heading_without_contents() {
 }
 
 #[test]
+fn what_is_in_another_language_is_marked_so() {
+    let mut others = 0;
+    for (event, page) in pages() {
+        for session in &event.sessions {
+            let (Some(language), Some(id)) = (&session.language, session.theme()) else { continue };
+            let text = format!("#text-{id}[lang='{}'][dir='ltr']", language.as_str());
+            assert_eq!(count(&page, &text), 1, "{}: {text}", event.id);
+            others += 1;
+        }
+    }
+    assert!(others >= 8, "{others}");
+}
+
+#[test]
 fn a_break_takes_no_notes_and_has_no_ring() {
     let mut breaks = 0;
     for (event, page) in pages() {

@@ -92,6 +92,22 @@ pub const LATER: &str = "Later";
 /// Another event.
 pub const RELATED: &str = "See also";
 
+/// A language by its name, from its tag; where the name is not known, the tag.
+pub fn language(tag: &str) -> &str {
+    match tag.split('-').next().unwrap_or(tag) {
+        "ar" => "Arabic",
+        "de" => "German",
+        "en" => "English",
+        "es" => "Spanish",
+        "fr" => "French",
+        "it" => "Italian",
+        "pt" => "Portuguese",
+        "ru" => "Russian",
+        "zh" => "Chinese",
+        _ => tag,
+    }
+}
+
 /// Whose clocks the times are told by, from the name of the zone in the IANA database.
 pub fn zone(name: &str) -> String {
     let city = name.rsplit('/').next().unwrap_or(name).replace('_', " ");

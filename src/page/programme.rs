@@ -10,8 +10,8 @@ use super::quotation::Quotations;
 use super::theme::ThemeNotes;
 use super::words::Words;
 use crate::event::places::{anchor, session_calendar};
-use crate::event::{self, CivilTime, Event, Role, Session, Slot};
-use crate::messages::event::{PROGRAMME, zone as zone_in_words};
+use crate::event::{self, CivilTime, Event, Language, Role, Session, Slot};
+use crate::messages::event::{PROGRAMME, language as in_words, zone as zone_in_words};
 use crate::messages::page;
 
 /// Up to so many sessions stand open: what they are about can be read at once.
@@ -125,6 +125,7 @@ fn SessionItem(
         view! { <ol class="session__parts" role="list">{parts.collect_view()}</ol> }
     });
     let words = view! { <SessionWords event=event session=session/> };
+    let (language, direction) = language_of(session.language.as_ref());
     let time = |time: &CivilTime| event.zoned(time).map(|_| event.timestamp(time));
     let (starts, ends) =
         (session.starts.as_ref().and_then(time), session.ends.as_ref().and_then(time));
@@ -146,8 +147,10 @@ fn SessionItem(
                 data-people=people
             >
                 {facts}
-                <h4 class="session__title">{session.title.as_str()}</h4>
-                {words}
+                <div lang=language dir=direction>
+                    <h4 class="session__title">{session.title.as_str()}</h4>
+                    {words}
+                </div>
                 {within}
             </div>
         }
@@ -171,11 +174,11 @@ fn SessionItem(
         >
             {facts}
             <details class="theme__details" open=is_open>
-                <summary class="theme__summary">
+                <summary class="theme__summary" lang=language dir=direction>
                     <h4 class="theme__title" id=title_id.clone()>{session.title.as_str()}</h4>
                 </summary>
                 <div class="theme__body">
-                    <div class="theme__text" id=format!("text-{id}")>
+                    <div class="theme__text" id=format!("text-{id}") lang=language dir=direction>
                         {words}
                         <Quotations event=event theme=Some(id)/>
                     </div>
@@ -186,6 +189,14 @@ fn SessionItem(
         </section>
     }
     .into_any()
+}
+
+/// The language of a session and the way that one is read, where it is said.
+fn language_of(
+    language: Option<&'static Language>,
+) -> (Option<&'static str>, Option<&'static str>) {
+    let direction = |it: &Language| if it.is_right_to_left() { "rtl" } else { "ltr" };
+    (language.map(Language::as_str), language.map(direction))
 }
 
 /// When and where a session is, who takes part, and what became of it.
@@ -217,7 +228,8 @@ fn SessionFacts(
     let kind = session.kind.as_deref().filter(|_| !session.is_break());
     let words = [session.place.as_deref(), session.track.as_deref(), kind];
     let words = words.into_iter().flatten().map(|words| view! { <span>{words}</span> });
-    let language = session.language.as_ref().map(|it| view! { <span>{it.as_str()}</span> });
+    let language =
+        session.language.as_ref().map(|it| view! { <span>{in_words(it.as_str())}</span> });
     let people = event.people_of(session).map(|(person, roles)| {
         let roles: Vec<&str> = roles.iter().map(Role::label).collect();
         let roles = (!roles.is_empty()).then(|| format!(" ({})", roles.join(", ")));

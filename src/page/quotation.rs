@@ -35,7 +35,9 @@ fn QuotationFigure(
     index: usize,
 ) -> impl IntoView {
     let [before, after] = QUOTATION_MARKS;
-    let language = quotation.language.as_ref().map(Language::as_str);
+    let language = quotation.language.as_ref();
+    let direction = language.map(|it| if it.is_right_to_left() { "rtl" } else { "ltr" });
+    let language = language.map(Language::as_str);
     let speaker = event.person(&quotation.person).map(|person| {
         view! {
             <a href=format!("#{}", person.anchor())>{person.full_name()}</a>
@@ -44,7 +46,7 @@ fn QuotationFigure(
     });
     view! {
         <figure class="quotation" id=anchor::quotation(index) tabindex="-1">
-            <blockquote class="quotation__words" lang=language dir=language.map(|_| "auto")>
+            <blockquote class="quotation__words" lang=language dir=direction>
                 <p>{before} {quotation.text.as_str()} {after}</p>
             </blockquote>
             <figcaption class="quotation__speaker">
