@@ -23,7 +23,9 @@ pub fn note_html(text: &str) -> String {
 /// dollar signs stay as they were written.
 pub fn host_html(text: &str) -> String {
     let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_MATH;
-    rendered(text, options, Event::SoftBreak)
+    // The ends of lines between elements would be text to whoever quotes the page. Of the text itself
+    // no `<` and no `>` is left.
+    rendered(text, options, Event::SoftBreak).replace(">\n<", "><").trim_end().to_owned()
 }
 
 fn rendered(text: &str, options: Options, line_break: Event<'static>) -> String {

@@ -313,16 +313,20 @@ proptest! {
 #[test]
 fn a_text_of_the_host_runs_on_and_keeps_its_formulas() {
     for (text, html) in [
-        ("One\nand *two*.", "<p>One\nand <em>two</em>.</p>\n"),
+        ("One\nand *two*.", "<p>One\nand <em>two</em>.</p>"),
         (
             r"$\mathsf{P}(X_1 > \lambda) \le e^{-\#\,\lambda}$",
-            "<p>$\\mathsf{P}(X_1 &gt; \\lambda) \\le e^{-\\#\\,\\lambda}$</p>\n",
+            "<p>$\\mathsf{P}(X_1 &gt; \\lambda) \\le e^{-\\#\\,\\lambda}$</p>",
         ),
-        ("It costs $5, or $7.", "<p>It costs $5, or $7.</p>\n"),
-        ("$$x_1 * y * z_2$$", "<p>$$x_1 * y * z_2$$</p>\n"),
+        ("It costs $5, or $7.", "<p>It costs $5, or $7.</p>"),
+        ("$$x_1 * y * z_2$$", "<p>$$x_1 * y * z_2$$</p>"),
         (
             "- <b>one</b>\n- [two](javascript:alert(1))",
-            "<ul>\n<li>&lt;b&gt;one&lt;/b&gt;</li>\n<li>two</li>\n</ul>\n",
+            "<ul><li>&lt;b&gt;one&lt;/b&gt;</li><li>two</li></ul>",
+        ),
+        (
+            "One.\n\n    a > b\n    <c>\n\nTwo.",
+            "<p>One.</p><pre><code>a &gt; b\n&lt;c&gt;\n</code></pre><p>Two.</p>",
         ),
     ] {
         assert_eq!(host_html(text), html);

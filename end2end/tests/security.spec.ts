@@ -114,7 +114,7 @@ test('The program holds no text of the event', async ({ page, event, eventPage }
 test('No file of the page names a folder of whoever built it', () => {
   const folders = [process.env.CARGO_HOME ?? join(homedir(), '.cargo'), dirname(DIST)];
   const names = readdirSync(DIST);
-  expect(names.filter((name) => name.endsWith('.wasm'))).toHaveLength(3);
+  expect(names.filter((name) => name.endsWith('.wasm'))).toHaveLength(4);
   const namesOne = (name: string) => folders.some((folder) => readFileSync(join(DIST, name)).includes(folder));
   expect(names.filter(namesOne)).toEqual([]);
 });
