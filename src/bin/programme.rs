@@ -9,7 +9,12 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// Runs once the program is there.
 #[wasm_bindgen(start)]
 pub fn start() {
-    marginalia::programme::program::begin();
+    marginalia::programme::program::begin(now);
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is where the program gets its clock")]
+fn now() -> f64 {
+    js_sys::Date::now()
 }
 
 fn main() {}

@@ -24,14 +24,14 @@ struct Sessions {
     sessions: StoredValue<Vec<Session>>,
 }
 
-/// Begins to follow the clock and the reader's choice.
-pub fn begin() {
+/// Begins to follow the clock and the reader's choice. The clock tells milliseconds since 1970.
+pub fn begin(clock: fn() -> f64) {
     // Where another program of the page has begun its own, that one is taken.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     Owner::new().with(|| {
         let sessions = Sessions::find();
         tell_own_clock();
-        follow_clock(sessions);
+        follow_clock(sessions, clock);
         let has_choice = sessions.sessions.with_value(Vec::len) >= FEWEST_TO_CHOOSE;
         if let (true, Some(place)) = (has_choice, element("programme-choices")) {
             mount_to(place, move || view! { <Choices sessions=sessions/> }).forget();
@@ -63,9 +63,9 @@ fn session(element: &HtmlElement) -> Session {
 }
 
 /// Marks what is on now, and what is next.
-fn follow_clock(all: Sessions) {
-    let now = RwSignal::new(Date::now());
-    let _ = set_interval_with_handle(move || now.set(Date::now()), LOOK_EVERY);
+fn follow_clock(all: Sessions, clock: fn() -> f64) {
+    let now = RwSignal::new(clock());
+    let _ = set_interval_with_handle(move || now.set(clock()), LOOK_EVERY);
     let told = Memo::new(move |_| all.sessions.with_value(|it| moments(it, now.get())));
     let elements = all.elements.get_value();
     for (index, element) in elements.into_iter().enumerate() {
