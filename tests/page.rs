@@ -228,7 +228,11 @@ fn the_page_has_all_that_the_file_says_and_no_heading_without_contents() {
         let bodies = event.organizers.iter().chain(&event.sponsors).map(|body| body.name.clone());
         let others = event.links.iter().map(|link| link.title.clone());
         let others = others.chain(event.related.iter().map(|related| related.title.clone()));
-        let information = event.information.iter().map(|it| it.title.clone());
+        let places = event.places.iter().flat_map(|place| {
+            let address = place.postal_address.iter().cloned();
+            address.chain([place.name.clone()]).collect::<Vec<_>>()
+        });
+        let information = event.information.iter().map(|it| it.title.clone()).chain(places);
         let all = people
             .chain(sessions)
             .chain(facts.into_iter().flatten().cloned())
@@ -250,6 +254,7 @@ fn the_page_has_all_that_the_file_says_and_no_heading_without_contents() {
             ("programme-title", !event.sessions.is_empty()),
             ("outline-title", !event.themes.is_empty()),
             ("links-title", !event.links.is_empty()),
+            ("places-title", !event.places.is_empty()),
             ("related-title", !event.related.is_empty()),
             ("sponsors-title", !event.sponsors.is_empty()),
         ] {

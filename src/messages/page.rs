@@ -61,6 +61,9 @@ pub const ADD_TO_CALENDAR: &str = "Add to calendar";
 /// The heading of recordings, documents and the like.
 pub const LINKS: &str = "Recordings and documents";
 
+/// The heading of what there is to know about places.
+pub const PLACES: &str = "Places";
+
 /// The heading of events that this one belongs to.
 pub const RELATED: &str = "Related events";
 

@@ -26,6 +26,27 @@ pub fn Further(
             </section>
         }
     });
+    let places = (!event.places.is_empty()).then(|| {
+        let items = event.places.iter().map(|place| {
+            let address = place.postal_address.as_deref();
+            let text = place.text.as_ref();
+            view! {
+                <li>
+                    <p>
+                        <Linked words=&place.name url=place.url.as_ref()/>
+                        {address.map(|address| view! { ", " {address} })}
+                    </p>
+                    {text.map(|text| view! { <Words event=event text=text cites=&[]/> })}
+                </li>
+            }
+        });
+        view! {
+            <section class="further" aria-labelledby="places-title">
+                <h2 id="places-title">{page::PLACES}</h2>
+                <ul class="further__list" role="list">{items.collect_view()}</ul>
+            </section>
+        }
+    });
     let links = (!event.links.is_empty()).then(|| {
         let links = event.links.iter().map(|link| {
             view! { <li><a href=link.url.as_str()>{link.title.as_str()}</a></li> }
@@ -76,7 +97,7 @@ pub fn Further(
             </section>
         }
     });
-    view! { {information.collect_view()} {links} {related} {sponsors} }
+    view! { {places} {information.collect_view()} {links} {related} {sponsors} }
 }
 
 /// Words that lead to a page, where there is one.

@@ -154,7 +154,7 @@ pub fn complete(template: &str, event: &Event, built: &Built<'_>) -> Result<Stri
 const INTERFACE: &str = "[data-reader], button, template, dt, .skip, .map__key, .outline__hint, \
     .programme__zone, .event-files, .footer, .noscript, .contents__mine, .contents > a, \
     #summary-title, #occasions-title, #people-title, #programme-title, #outline-title, \
-    #my-notes-title, #sources-title, #links-title, #related-title, #sponsors-title";
+    #my-notes-title, #sources-title, #links-title, #places-title, #related-title, #sponsors-title";
 
 /// Tells the language of the event and the way it is read, where it is not the interface's, and that
 /// of the interface within it.
