@@ -26,78 +26,73 @@ pub fn Further(
             </section>
         }
     });
-    let places = (!event.places.is_empty()).then(|| {
-        let items = event.places.iter().map(|place| {
-            let address = place.postal_address.as_deref();
-            let text = place.text.as_ref();
-            view! {
-                <li>
-                    <p>
-                        <Linked words=&place.name url=place.url.as_ref()/>
-                        {address.map(|address| view! { ", " {address} })}
-                    </p>
-                    {text.map(|text| view! { <Words event=event text=text cites=&[]/> })}
-                </li>
-            }
-        });
+    let places = event.places.iter().map(|place| {
+        let address = place.postal_address.as_deref();
+        let text = place.text.as_ref();
         view! {
-            <section class="further" aria-labelledby="places-title">
-                <h2 id="places-title">{page::PLACES}</h2>
-                <ul class="further__list" role="list">{items.collect_view()}</ul>
-            </section>
+            <li>
+                <p>
+                    <Linked words=&place.name url=place.url.as_ref()/>
+                    {address.map(|address| view! { ", " {address} })}
+                </p>
+                {text.map(|text| view! { <Words event=event text=text cites=&[]/> })}
+            </li>
         }
     });
-    let links = (!event.links.is_empty()).then(|| {
-        let links = event.links.iter().map(|link| {
-            view! { <li><a href=link.url.as_str()>{link.title.as_str()}</a></li> }
-        });
+    let links = event.links.iter().map(|link| {
+        view! { <li><a href=link.url.as_str()>{link.title.as_str()}</a></li> }
+    });
+    let related = event.related.iter().enumerate().map(|(index, related)| {
+        let starts = related.starts.as_ref();
         view! {
-            <section class="further" aria-labelledby="links-title">
-                <h2 id="links-title">{page::LINKS}</h2>
-                <ul class="further__list" role="list">{links.collect_view()}</ul>
-            </section>
+            <li id=anchor::related(index) tabindex="-1">
+                {related.kind.label()} ": " <Linked words=&related.title url=related.url.as_ref()/>
+                {starts.map(|starts| view! { ", " <When event=event time=starts/> })}
+                <Citations event=event cites=&related.cites/>
+            </li>
         }
     });
-    let related = (!event.related.is_empty()).then(|| {
-        let items = event.related.iter().enumerate().map(|(index, related)| {
-            let starts = related.starts.as_ref();
-            view! {
-                <li id=anchor::related(index) tabindex="-1">
-                    {related.kind.label()} ": " <Linked words=&related.title url=related.url.as_ref()/>
-                    {starts.map(|starts| view! { ", " <When event=event time=starts/> })}
-                    <Citations event=event cites=&related.cites/>
-                </li>
-            }
-        });
-        view! {
-            <section class="further" aria-labelledby="related-title">
-                <h2 id="related-title">{page::RELATED}</h2>
-                <ul class="further__list" role="list">{items.collect_view()}</ul>
-            </section>
-        }
-    });
-    let sponsors = (!event.sponsors.is_empty()).then(|| {
-        let items = event.sponsors.iter().map(|sponsor| {
-            // The name stands beside it: without words for the logo, nothing is missed.
+    let sponsors = event.sponsors.iter().map(|sponsor| {
+        let logo = sponsor.logo.as_deref().map(|logo| {
             let alt = sponsor.logo_alt.as_deref().unwrap_or_default();
-            let logo = sponsor.logo.as_deref().map(|logo| {
-                view! { <img class="further__logo" src=logo alt=alt height="40"/> }
-            });
-            view! {
-                <li>
-                    {logo} <Linked words=&sponsor.name url=sponsor.url.as_ref()/>
-                    <Citations event=event cites=&sponsor.cites/>
-                </li>
-            }
+            view! { <img class="further__logo" src=logo alt=alt height="40"/> }
         });
+        let role = sponsor.role.as_deref().map(|role| view! { " (" {role} ")" });
         view! {
-            <section class="further" aria-labelledby="sponsors-title">
-                <h2 id="sponsors-title">{page::SPONSORS}</h2>
-                <ul class="further__list" role="list">{items.collect_view()}</ul>
-            </section>
+            <li>
+                {logo} <Linked words=&sponsor.name url=sponsor.url.as_ref()/> {role}
+                <Citations event=event cites=&sponsor.cites/>
+            </li>
         }
     });
-    view! { {places} {information.collect_view()} {links} {related} {sponsors} }
+    view! {
+        <ListSection title_id="places-title" title=page::PLACES items=places.collect()/>
+        {information.collect_view()}
+        <ListSection title_id="links-title" title=page::LINKS items=links.collect()/>
+        <ListSection title_id="related-title" title=page::RELATED items=related.collect()/>
+        <ListSection title_id="sponsors-title" title=page::SPONSORS items=sponsors.collect()/>
+    }
+}
+
+/// A heading and a list below it; nothing where the list is empty.
+#[component]
+fn ListSection<Item: IntoView + 'static>(
+    /// The id of the heading.
+    title_id: &'static str,
+    /// The heading.
+    title: &'static str,
+    /// What is listed.
+    items: Vec<Item>,
+) -> impl IntoView {
+    if items.is_empty() {
+        return None;
+    }
+    Some(view! {
+        <section class="further" aria-labelledby=title_id>
+            <h2 id=title_id>{title}</h2>
+            <ul class="further__list" role="list">{items}</ul>
+        </section>
+    })
 }
 
 /// Words that lead to a page, where there is one.

@@ -44,10 +44,9 @@ pub fn Header(
     let cites = move || view! { <Citations event=event cites=&event.cites/> };
     let attendance = event.attendance.as_deref();
     let place = event.place.as_deref().map(|place| {
-        view! { {place} {attendance.is_none().then(|| view! { {cites()} })} }
+        view! { {place} {attendance.is_none().then(cites)} }
     });
-    let cites_with_date =
-        (event.place.is_none() && attendance.is_none()).then(|| view! { {cites()} });
+    let cites_with_date = (event.place.is_none() && attendance.is_none()).then(cites);
     let attendance = attendance.map(|words| {
         view! { <Fact term=page::ATTENDANCE>{words} {cites()}</Fact> }
     });
