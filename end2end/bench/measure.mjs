@@ -113,6 +113,8 @@ export async function use(browser, page, notes, put) {
   await visit(browser, page.url, { seeded: page.entries(notes) }, async (tab, session) => {
     await tab.locator(page.item).first().waitFor({ state: 'attached' });
     await tab.waitForLoadState('networkidle');
+    // A page of many themes shows them closed, and what is closed can be neither pressed nor seen.
+    await tab.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
     await tab.evaluate(installWatches, { item: page.item, hit: page.hit, rareWord: RARE_WORD });
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOW_PROCESSOR });
     await addNotes(page, tab, put);
