@@ -56,14 +56,21 @@ pub(crate) fn build_with(ready: &Ready, also: &[Also]) -> Result<(), Failure> {
 
 /// Checks the event files.
 pub(crate) fn check() -> Result<(), Failure> {
-    process::run(process::cargo().args(["run", "--features", "content", "--bin", "check"])).map_err(
-        |_| {
-            Failure::new(
-                "The event files in content/ could not be taken, so nothing was built.",
-                "Mend what the report above names, and call the command again.",
-            )
-        },
-    )
+    process::run(process::cargo().args([
+        "run",
+        "--package",
+        "marginalia-cli",
+        "--no-default-features",
+        "--",
+        "check",
+        "content",
+    ]))
+    .map_err(|_| {
+        Failure::new(
+            "The event files in content/ could not be taken, so nothing was built.",
+            "Mend what the report above names, and call the command again.",
+        )
+    })
 }
 
 /// Writes the reference of the event file and its schema for editors.

@@ -1,23 +1,22 @@
-//! Checks event files and tells a host what to mend, without building the page.
+//! `marginalia check`: tells a host what to mend, without building anything.
 //!
-//! `check` looks at every `content/*.toml`, `check PATH…` at the files and folders named. One line
-//! for each good file goes to standard output; what is wrong with the others, and what is worth a
-//! look, to standard error. The exit code is 1 when anything is wrong, also when there is no event
-//! file at all.
+//! One line for each good file goes to standard output; what is wrong with the others, and what is
+//! worth a look, to standard error.
 
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use marginalia::event::Event;
 use marginalia::event::file::{Colours, event_files, look_at, none_there};
 
-fn main() -> ExitCode {
-    let mut places: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+use crate::failure::Failure;
+
+/// Checks the files, and those of the folders; without any, those of the current folder.
+pub(crate) fn run(mut places: Vec<PathBuf>) -> Result<(), Failure> {
     if places.is_empty() {
-        places.push(PathBuf::from("content"));
+        places.push(PathBuf::from("."));
     }
     let colours = Colours::of_standard_error();
-    let mut all_good = true;
+    let mut reports = Vec::new();
     for place in places {
         match files_at(&place) {
             Ok(paths) => {
@@ -25,23 +24,17 @@ fn main() -> ExitCode {
                     let looked = look_at(&path);
                     match looked.event {
                         Ok(event) => println!("{}: {}", path.display(), contents(&event)),
-                        Err(report) => {
-                            all_good = false;
-                            eprintln!("{}", report.draw(colours));
-                        }
+                        Err(report) => reports.push(report.draw(colours)),
                     }
                     if let Some(warnings) = looked.warnings {
                         eprintln!("{}", warnings.draw(colours));
                     }
                 }
             }
-            Err(message) => {
-                all_good = false;
-                eprintln!("{message}");
-            }
+            Err(message) => reports.push(message),
         }
     }
-    if all_good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if reports.is_empty() { Ok(()) } else { Err(Failure::new(reports.join("\n"))) }
 }
 
 /// A file named outright is checked whatever it is called; a folder is searched.

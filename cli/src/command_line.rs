@@ -1,0 +1,53 @@
+//! What can be asked of the program.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
+
+/// Publishes events as web pages that people read, annotate and take home.
+#[derive(Debug, Parser)]
+#[command(name = "marginalia", version, arg_required_else_help = true, after_help = EXIT_CODES)]
+pub(crate) struct CommandLine {
+    #[command(subcommand)]
+    pub(crate) request: Request,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 all went well; 1 a file is at fault, or something could not be \
+                          done; 2 the command line cannot be understood.";
+
+/// One command.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Request {
+    /// Begin an event file
+    New(New),
+    /// Check event files and tell what to mend
+    #[command(after_help = "Examples:\n  \
+        marginalia check                  all event files of this folder\n  \
+        marginalia check our-panel.toml   one file")]
+    Check {
+        /// Event files, or folders that hold some [default: this folder]
+        files: Vec<PathBuf>,
+    },
+    /// Print what lets a shell complete these commands
+    #[command(after_help = "Example:\n  \
+        marginalia completions bash > ~/.local/share/bash-completion/completions/marginalia")]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+/// How an event file is to be begun.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  \
+    marginalia new our-panel                    our-panel.toml, with places to fill in\n  \
+    marginalia new our-panel --from event.ics   what a calendar says of it is filled in")]
+pub(crate) struct New {
+    /// The name of the file, and so the last part of the page's address, such as `our-panel`
+    pub(crate) name: String,
+    /// What there is already: a calendar (.ics), a web page or JSON with schema.org data, a pretalx
+    /// schedule or an Indico export (.json)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) from: Option<PathBuf>,
+}
