@@ -32,5 +32,6 @@ pub mod page;
 pub mod programme;
 pub mod quotations;
 pub mod shortcuts;
+pub mod site;
 #[cfg(feature = "formats")]
 pub mod transfer;

@@ -15,6 +15,7 @@ use self::my_notes::MyNotes;
 use self::outline::Outline;
 use self::people::People;
 use self::programme::Programme;
+use self::site::Around;
 use self::sources::Sources;
 use self::summary::{Occasions, Summary};
 use self::table_of_contents::TableOfContents;
@@ -34,17 +35,19 @@ pub mod outline;
 pub mod people;
 pub mod programme;
 pub mod quotation;
+pub mod site;
 pub mod sources;
 pub mod summary;
 pub mod table_of_contents;
 pub mod theme;
 pub mod words;
 
-/// The HTML of an event's page: what stands in its `<body>`.
-pub fn render(event: &Event, files: EventFiles) -> String {
-    // Components outlive the call that makes them. The build renders one event, and ends.
+/// The HTML of an event's page: what stands in its `<body>`. `around` is the site that it is a part of,
+/// where there is one.
+pub fn render(event: &Event, files: EventFiles, around: Option<Around>) -> String {
+    // Components outlive the call that makes them. A build renders each event once, and ends.
     let event: &'static Event = Box::leak(Box::new(event.clone()));
-    Owner::new().with(|| view! { <Page event=event files=files/> }.to_html())
+    Owner::new().with(|| view! { <Page event=event files=files around=around/> }.to_html())
 }
 
 /// The whole page.
@@ -54,10 +57,12 @@ fn Page(
     event: &'static Event,
     /// The event in forms for other programs.
     files: EventFiles,
+    /// The site that it is a part of.
+    around: Option<Around>,
 ) -> impl IntoView {
     view! {
         <a class="skip" href="#content">{messages::SKIP}</a>
-        <Header event=event/>
+        <Header event=event around=around/>
         <TableOfContents event=event/>
         // The script for the clipboard and the early script, which the build puts in: after what needs no
         // script, so that a browser may paint that first, and before whatever can be written in or pressed.

@@ -11,11 +11,17 @@ mod data;
 #[cfg(feature = "ssr")]
 pub mod document;
 mod linked_data;
+#[cfg(feature = "ssr")]
+pub mod output;
 pub mod pictures;
 mod plain_text;
 pub mod preview;
 #[cfg(feature = "ssr")]
 pub mod programs;
+#[cfg(feature = "ssr")]
+pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod site;
 
 use std::fmt;
 

@@ -10,7 +10,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use marginalia::event::file::{event_files, read};
 use marginalia::event::{Event, EventOutline};
-use marginalia::publishing::document::{Built, DocumentError, complete, in_one_file};
+use marginalia::publishing::document::{Built, DocumentError, Placement, complete, in_one_file};
 use marginalia::publishing::programs::{PageScripts, Program, page_scripts, settle};
 use sha2::{Digest as _, Sha256};
 
@@ -33,7 +33,7 @@ fn event(title: &str) -> Event {
 
 fn programs() -> [Program; 4] {
     ["marginalia", "markdown", "programme", "transfer"].map(|name| Program {
-        name,
+        name: name.to_owned(),
         script: format!("./{name}-1.js"),
         wasm: format!("./{name}-1_bg.wasm"),
     })
@@ -52,7 +52,8 @@ const BODY: &str =
     "<p>The <!>page</p><script id=copying></script><script id=early></script><p>$1</p>";
 
 fn completed_from(template: &str, body: &str, title: &str) -> Result<String, DocumentError> {
-    let built = Built { body, scripts: &scripts(), programs: &programs() };
+    let built =
+        Built { body, scripts: &scripts(), programs: &programs(), placement: &Placement::ALONE };
     complete(template, &event(title), &built)
 }
 
@@ -151,7 +152,12 @@ fn a_body_without_one_place_for_each_of_its_scripts_is_refused() {
 fn a_script_that_would_end_its_element_is_refused() {
     for script in ["'</script>'", "'</SCRIPT '", "'<!-- '"] {
         let scripts = PageScripts { early: script.to_owned(), ..scripts() };
-        let built = Built { body: BODY, scripts: &scripts, programs: &programs() };
+        let built = Built {
+            body: BODY,
+            scripts: &scripts,
+            programs: &programs(),
+            placement: &Placement::ALONE,
+        };
         let error = complete(TEMPLATE, &event("Title"), &built).expect_err(script).to_string();
         assert!(error.contains("the early script"), "{error}");
         let error =
@@ -280,7 +286,12 @@ fn a_build_without_one_of_its_programs_is_refused() {
 #[test]
 fn the_scripts_of_the_page_can_stand_in_it() {
     let scripts = page_scripts(false).expect("nothing is to be done");
-    let built = Built { body: BODY, scripts: &scripts, programs: &programs() };
+    let built = Built {
+        body: BODY,
+        scripts: &scripts,
+        programs: &programs(),
+        placement: &Placement::ALONE,
+    };
     let page = complete(TEMPLATE, &event("Title"), &built).expect("they can");
     assert!(page.contains(&hash_of(&scripts.early)) && page.contains(&scripts.early));
 }

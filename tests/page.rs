@@ -70,7 +70,7 @@ fn pages() -> Vec<(Event, String)> {
     let kinds = kinds.iter().map(|file| read(file).unwrap_or_else(|report| panic!("{report}")));
     let events = [bundled_event(), made_up_event()].into_iter().chain(kinds);
     let with_page = |event: Event| {
-        let page = render(&event, files());
+        let page = render(&event, files(), None);
         (event, page)
     };
     events.map(with_page).collect()
@@ -173,7 +173,7 @@ fn no_id_is_there_twice_and_every_link_within_the_page_leads_to_one() {
 
 #[test]
 fn what_the_host_wrote_is_text() {
-    let page = render(&made_up_event(), files());
+    let page = render(&made_up_event(), files(), None);
     for made_up in ["b", "u", "q", "cite"] {
         assert_eq!(count(&page, made_up), 0, "<{made_up}> is text of the host");
     }

@@ -486,7 +486,7 @@ fn the_page_and_other_programs_are_told_of_what_was_made_and_the_originals_are_n
     back.sponsors[0].logo.clone_from(&event.sponsors[0].logo);
     assert_eq!(back, event);
 
-    let page = page::render(&pictures.event, EventFiles { files: vec![], citations: vec![] });
+    let page = page::render(&pictures.event, EventFiles { files: vec![], citations: vec![] }, None);
     assert!(page.contains(&format!("src=\"{face}\" alt=\"Ada laughs\"")), "{page}");
     assert!(page.contains(&format!("src=\"{face}\" alt=\"\"")), "{page}");
     assert!(page.contains(&format!("src=\"{logo}\" alt=\"A &quot;B&quot;\"")), "{page}");

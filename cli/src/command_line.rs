@@ -29,6 +29,9 @@ pub(crate) enum Request {
         /// Event files, or folders that hold some [default: this folder]
         files: Vec<PathBuf>,
     },
+    /// Make a site of event files
+    #[cfg(feature = "site")]
+    Build(Build),
     /// Print what lets a shell complete these commands
     #[command(after_help = "Example:\n  \
         marginalia completions bash > ~/.local/share/bash-completion/completions/marginalia")]
@@ -50,4 +53,24 @@ pub(crate) struct New {
     /// schedule or an Indico export (.json)
     #[arg(long, value_name = "FILE")]
     pub(crate) from: Option<PathBuf>,
+}
+
+/// Which site is to be made, and where.
+#[cfg(feature = "site")]
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  \
+    marginalia build --out site           the events of this folder\n  \
+    marginalia build events --out site    those of another\n\n\
+    The folder named by --out can be put on any server as it is. Files in it that this program did not \
+    write stay as they are.")]
+pub(crate) struct Build {
+    /// The folder of the event files
+    #[arg(default_value = ".")]
+    pub(crate) folder: PathBuf,
+    /// The folder into which the site is written
+    #[arg(long, value_name = "SITE")]
+    pub(crate) out: PathBuf,
+    /// Also write each page as one file that needs no other
+    #[arg(long)]
+    pub(crate) single_file: bool,
 }

@@ -4,10 +4,14 @@
 //! Exit codes: 0 where all went well, 1 where a file is at fault or something could not be done, 2 where
 //! the command line cannot be understood.
 
+#[cfg(feature = "site")]
+mod build;
 mod check;
 mod command_line;
 mod failure;
 mod new;
+#[cfg(feature = "site")]
+mod shell;
 
 use std::process::ExitCode;
 
@@ -19,6 +23,8 @@ fn main() -> ExitCode {
     let done = match CommandLine::parse().request {
         Request::New(new) => new::run(&new),
         Request::Check { files } => check::run(files),
+        #[cfg(feature = "site")]
+        Request::Build(build) => build::run(&build),
         Request::Completions { shell } => {
             let mut command = CommandLine::command();
             clap_complete::generate(shell, &mut command, "marginalia", &mut std::io::stdout());

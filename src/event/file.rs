@@ -75,8 +75,8 @@ pub struct Looked {
     pub warnings: Option<Report>,
 }
 
-/// The event files of a folder, sorted by name: those that end in `.toml`, without the files that
-/// systems and programs put beside them, such as `._panel.toml`.
+/// The event files of a folder, sorted by name: those that end in `.toml`, without `site.toml`
+/// and the files that systems and programs put beside them, such as `._panel.toml`.
 ///
 /// # Errors
 ///
@@ -93,18 +93,21 @@ pub fn event_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
+/// The folder in which the event files of a folder have their pictures: `public` in that folder, or else
+/// `public` beside it.
+pub fn public_folder(folder: &Path) -> PathBuf {
+    let inside = folder.join("public");
+    // Joined onto the empty path of a bare file name, `../public` stands for itself.
+    if inside.is_dir() { inside } else { folder.join("../public") }
+}
+
 /// What to tell a host whose folder holds no event file: also which file there only has another name.
 pub fn none_there(folder: &Path) -> String {
     messages::none_there(folder, &paths::misnamed(folder))
 }
 
-/// What to tell a host whose folder holds several event files, where one is published.
-pub fn several_there(folder: &Path, files: &[PathBuf]) -> String {
-    messages::several_there(folder, files)
-}
-
-/// Reads and checks one event file, and the pictures that it names: they are looked up in the folder
-/// `public` beside the file's own folder, and what cannot be shown is a fault of the file.
+/// Reads and checks one event file, and the pictures that it names: they are looked up in the
+/// [`public_folder`], and what cannot be shown is a fault of the file.
 ///
 /// # Errors
 ///
@@ -124,8 +127,7 @@ pub fn look_at(path: &Path) -> Looked {
     if let Err(error) = outcome {
         return refused(&file_name, "", (FaultKind::Unreadable(error.to_string()), None));
     }
-    // Joined onto the empty path of a bare file name, `../public` stands for itself.
-    let public = path.parent().unwrap_or(Path::new("")).join("../public");
+    let public = public_folder(path.parent().unwrap_or(Path::new("")));
     let pictures = Pictures::below(&public);
     let check = |path: &str| paths::picture(&public, path).and_then(|()| pictures.check(path));
     look(&file_name, &bytes, &check)

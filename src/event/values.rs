@@ -152,6 +152,26 @@ impl Link {
         let rest = self.0.split_once(':').map_or(self.as_str(), |(_, rest)| rest);
         rest.trim_start_matches('/').trim_end_matches('/')
     }
+
+    /// The address of something in the folder of this page, by its path from there. The page is a file in
+    /// it, `index.html`; so what does not look like a file is the folder, also where its host leaves out
+    /// the slash at the end.
+    pub fn beside(&self, path: &str) -> Self {
+        let page = self.as_str();
+        let path_end = page.find(['?', '#']).unwrap_or(page.len());
+        let page = &page[..path_end];
+        let host_start = page.find("://").map_or(0, |colon| colon + 3);
+        let is_page = |file: &str| {
+            [".html", ".htm"].iter().any(|ending| file.to_ascii_lowercase().ends_with(ending))
+        };
+        let folder = match page[host_start..].rsplit_once('/') {
+            Some((folder, file)) if file.is_empty() || is_page(file) => {
+                &page[..host_start + folder.len()]
+            }
+            _ => page,
+        };
+        Self(format!("{folder}/{path}"))
+    }
 }
 
 /// One of something, or a list of several: `"one"` or `["one", "two"]`.

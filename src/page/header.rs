@@ -4,6 +4,7 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::citations::Citations;
+use super::site::{Around, PartOf};
 use super::words::Words;
 use crate::event::places::anchor;
 use crate::event::{CivilTime, Date, Event};
@@ -15,6 +16,8 @@ use crate::messages::page;
 pub fn Header(
     /// What the page is about.
     event: &'static Event,
+    /// The site that the page is a part of.
+    around: Option<Around>,
 ) -> impl IntoView {
     let organizers = event.organizers.iter().enumerate().map(move |(index, organizer)| {
         let name = organizer.name.as_str();
@@ -71,6 +74,7 @@ pub fn Header(
     });
     view! {
         <header class="header">
+            {around.map(|around| view! { <PartOf around=around/> })}
             {event.topic.as_deref().map(|topic| view! { <p class="header__topic">{topic}</p> })}
             <h1 class="header__title">{event.title.as_str()}</h1>
             <Notice event=event/>

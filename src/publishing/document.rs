@@ -11,8 +11,8 @@ use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str, text};
 use sha2::{Digest as _, Sha256};
 
+use super::linked_data;
 use super::programs::{LATER_PROGRAMS, NOTES_PROGRAM, PageScripts, Program};
-use super::{linked_data, preview};
 use crate::event::Event;
 use crate::event::EventOutline;
 
@@ -48,6 +48,36 @@ pub struct Built<'built> {
     pub scripts: &'built PageScripts,
     /// All programs that the page can load.
     pub programs: &'built [Program],
+    /// Where the page stands.
+    pub placement: &'built Placement,
+}
+
+/// Where a page stands in its site, and what it shares with the other pages there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placement {
+    /// How the page's folder leads to the root of the site: `./` or `../`.
+    pub root: &'static str,
+    /// The style sheets, where the style does not stand in the page itself.
+    pub styles: Option<StyleSheets>,
+}
+
+/// The addresses of a page's style sheets, as the page names them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StyleSheets {
+    /// What all pages of the site share.
+    pub shared: String,
+    /// What is this page's own: its title on paper.
+    pub own: String,
+}
+
+impl Placement {
+    /// A page that is a site of its own.
+    pub const ALONE: Self = Self { root: "./", styles: None };
+
+    /// An address in the root of the site, as the page names it.
+    fn from_root(&self, address: &str) -> String {
+        format!("{}{}", self.root, address.strip_prefix("./").unwrap_or(address))
+    }
 }
 
 /// Why a template could not be completed.
@@ -93,61 +123,136 @@ impl From<lol_html::errors::RewritingError> for DocumentError {
 /// [`DocumentError`] where the template or the body lacks one of its places, or a script cannot stand
 /// in it.
 pub fn complete(template: &str, event: &Event, built: &Built<'_>) -> Result<String, DocumentError> {
-    let Built { scripts, programs, .. } = *built;
+    let Built { scripts, programs, placement, .. } = *built;
+    check_places(template)?;
+    let body = completed_body(event, built)?;
+    let programme = in_script("the script of the programme", &scripts.programme)?;
+    // After the data: it is the last thing that a page needs.
+    let programme =
+        if event.tells_times() { format!("\n<script>{programme}</script>") } else { String::new() };
+    // A `<` could end the element early; JSON may write it as an escape everywhere it can stand.
+    let json = serde_json::to_string(&EventOutline::from(event))
+        .map_err(DocumentError::Json)?
+        .replace('<', "\\u003c");
+    let page = filled(
+        template,
+        &Parts {
+            title: &event.title,
+            head: &linked_data::head(event),
+            body: &(body + &linked_data::data_block(event)),
+            data: Some(&json),
+            end: &programme,
+            scripts,
+            programs,
+            placement,
+        },
+    )?;
+    let page = in_its_language(&page, event)?;
+    with_policy(&page, "'self'", "img-src 'self'; connect-src 'self'")
+}
+
+/// Completes a template for a page of the site that is none of an event. `programs` are those that it can
+/// load.
+///
+/// # Errors
+/// [`DocumentError`] where the template lacks one of its places.
+pub fn complete_page_of_site(
+    template: &str,
+    title: &str,
+    head: &str,
+    built: &Built<'_>,
+) -> Result<String, DocumentError> {
+    let Built { body, scripts, programs, placement } = *built;
+    check_places(template)?;
+    let parts = Parts { title, head, body, data: None, end: "", scripts, programs, placement };
+    with_policy(&filled(template, &parts)?, "'self'", "img-src 'self'; connect-src 'self'")
+}
+
+fn check_places(template: &str) -> Result<(), DocumentError> {
     for (what, selector) in PLACES {
         once(what, count(template, selector)?)?;
     }
     for name in LATER_PROGRAMS {
         once(name, count(template, &format!("meta[name='{name}']"))?)?;
     }
-    once("the running title", template.matches(RUNNING_TITLE).count())?;
+    once("the running title", template.matches(RUNNING_TITLE).count())
+}
+
+/// What goes into a template.
+struct Parts<'parts> {
+    title: &'parts str,
+    /// HTML behind the title.
+    head: &'parts str,
+    /// HTML before the event's data.
+    body: &'parts str,
+    /// The event's data as JSON that can stand in an element.
+    data: Option<&'parts str>,
+    /// HTML behind the data.
+    end: &'parts str,
+    scripts: &'parts PageScripts,
+    programs: &'parts [Program],
+    placement: &'parts Placement,
+}
+
+fn filled(template: &str, parts: &Parts<'_>) -> Result<String, DocumentError> {
+    let Parts { title, head, body, data, end, scripts, programs, placement } = *parts;
     let settings = in_script("the script of the settings", &scripts.settings)?;
     // The title that runs along the top of the printed pages (`style/print.css`): a style cannot ask
     // the page for it.
-    let template = template.replace(RUNNING_TITLE, &in_style_string(&event.title));
-    let body = completed_body(event, built)?;
-    let programme = in_script("the script of the programme", &scripts.programme)?;
-    // After the data: it is the last thing that a page needs.
-    let programme =
-        if event.tells_times() { format!("\n<script>{programme}</script>") } else { String::new() };
-    let outline = EventOutline::from(event);
-    // A `<` could end the element early; JSON may write it as an escape everywhere it can stand.
-    let json =
-        serde_json::to_string(&outline).map_err(DocumentError::Json)?.replace('<', "\\u003c");
-    let page = rewrite_str(
-        &with_one_style(&template)?,
+    let template = template.replace(RUNNING_TITLE, &in_style_string(title));
+    Ok(rewrite_str(
+        &with_one_style(&template, placement)?,
         RewriteStrSettings {
             element_content_handlers: vec![
-                element!(TITLE, |title| {
-                    title.set_inner_content(&event.title, ContentType::Text);
-                    title.after(&linked_data::head(event), ContentType::Html);
+                element!(TITLE, |element| {
+                    element.set_inner_content(title, ContentType::Text);
+                    element.after(head, ContentType::Html);
                     Ok(())
                 }),
                 element!(SETTINGS, |script| {
                     script.set_inner_content(settings, ContentType::Html);
                     Ok(())
                 }),
-                element!(DATA, |data| {
-                    data.before(&body, ContentType::Html);
-                    data.before(&linked_data::data_block(event), ContentType::Html);
-                    data.after(&programme, ContentType::Html);
-
-                    data.set_inner_content(&json, ContentType::Html);
+                element!(DATA, |element| {
+                    element.before(body, ContentType::Html);
+                    element.after(end, ContentType::Html);
+                    match data {
+                        Some(json) => element.set_inner_content(json, ContentType::Html),
+                        None => element.remove(),
+                    }
                     Ok(())
                 }),
                 element!("meta[name]", |meta| {
                     let name = meta.get_attribute("name").unwrap_or_default();
                     if let Some(program) = named(programs, &name) {
-                        meta.set_attribute("content", &program.script)?;
+                        meta.set_attribute("content", &placement.from_root(&program.script))?;
+                    } else if LATER_PROGRAMS.contains(&&*name) {
+                        meta.remove();
                     }
                     Ok(())
+                }),
+                element!("link[href^='./']", |link| {
+                    let address = link.get_attribute("href").unwrap_or_default();
+                    Ok(link.set_attribute("href", &placement.from_root(&address))?)
                 }),
             ],
             ..RewriteStrSettings::new()
         },
-    )?;
-    let page = in_its_language(&page, event)?;
-    with_policy(&page, "'self'", "img-src 'self'; connect-src 'self'")
+    )?)
+}
+
+/// The style that stands in a template, for a sheet that all pages of a site share. `title` runs along
+/// the top of printed pages that have no sheet of their own.
+///
+/// # Errors
+/// [`DocumentError::Rewrite`] where the template is no HTML.
+pub fn shared_style(template: &str, title: &str) -> Result<String, DocumentError> {
+    Ok(contents(template, "style")?.concat().replace(RUNNING_TITLE, &in_style_string(title)))
+}
+
+/// The style sheet of a page's own, beside the shared one: its title along the top of printed pages.
+pub fn own_style(title: &str) -> String {
+    format!("@page{{@top-left{{content:\"{}\"}}}}", in_style_string(title))
 }
 
 /// What of the page is not the host's, and so in the language of the interface.
@@ -210,7 +315,7 @@ fn named<'all>(programs: &'all [Program], name: &str) -> Option<&'all Program> {
 /// The body with its scripts in their places, and without the comments by which Leptos marks what
 /// could change after hydration: nothing here is hydrated.
 fn completed_body(event: &Event, built: &Built<'_>) -> Result<String, DocumentError> {
-    let Built { body, scripts, programs } = *built;
+    let Built { body, scripts, programs, placement } = *built;
     once("the script for the clipboard", count(body, COPYING)?)?;
     once("the early script", count(body, EARLY)?)?;
     let copying = in_script("the script for the clipboard", &scripts.copying)?;
@@ -227,8 +332,9 @@ fn completed_body(event: &Event, built: &Built<'_>) -> Result<String, DocumentEr
                     script.set_inner_content(early, ContentType::Html);
                     script.set_attribute("data-event", event.id.as_str())?;
                     if let Some(program) = named(programs, NOTES_PROGRAM) {
-                        script.set_attribute("data-program", &program.script)?;
-                        script.set_attribute("data-wasm", &program.wasm)?;
+                        let address = |it| placement.from_root(it);
+                        script.set_attribute("data-program", &address(&program.script))?;
+                        script.set_attribute("data-wasm", &address(&program.wasm))?;
                     }
                     Ok(())
                 }),
@@ -243,16 +349,23 @@ fn completed_body(event: &Event, built: &Built<'_>) -> Result<String, DocumentEr
 }
 
 /// Puts what stands in all styles into the first, in their order: each would have a hash of its own in
-/// the policy, and hashes are what compresses least.
-fn with_one_style(html: &str) -> Result<String, DocumentError> {
+/// the policy, and hashes are what compresses least. Where the page has style sheets, these stand there.
+fn with_one_style(html: &str, placement: &Placement) -> Result<String, DocumentError> {
     let mut styles = Some(contents(html, "style")?.concat());
     Ok(rewrite_str(
         html,
         RewriteStrSettings {
             element_content_handlers: vec![element!("style", |style| {
-                match styles.take() {
-                    Some(all) => style.set_inner_content(&all, ContentType::Html),
-                    None => style.remove(),
+                match (styles.take(), &placement.styles) {
+                    (Some(all), None) => style.set_inner_content(&all, ContentType::Html),
+                    (Some(_), Some(StyleSheets { shared, own })) => style.replace(
+                        &format!(
+                            "<link rel=\"stylesheet\" href=\"{shared}\">\n\
+                             <link rel=\"stylesheet\" href=\"{own}\" media=\"print\">"
+                        ),
+                        ContentType::Html,
+                    ),
+                    (None, _) => style.remove(),
                 }
                 Ok(())
             })],
@@ -316,13 +429,16 @@ pub fn in_one_file(
     with_policy(&single, "", "img-src data:")
 }
 
-/// The files of its own folder that a page leads to, by their paths in it.
+/// The files of its site that a page leads to, by their paths from the root of the site. `site` is the
+/// address of that, where it is known: the host may have written an address in full.
 ///
 /// # Errors
 /// [`DocumentError`] where the page cannot be read.
-pub fn own_files(page: &str, event: &Event) -> Result<BTreeSet<String>, DocumentError> {
-    // The host may have written an address of the page's folder in full.
-    let folder = event.address.as_ref().map(|address| preview::beside(address, ""));
+pub fn own_files(
+    page: &str,
+    placement: &Placement,
+    site: Option<&str>,
+) -> Result<BTreeSet<String>, DocumentError> {
     let mut files = BTreeSet::new();
     rewrite_str(
         page,
@@ -330,9 +446,9 @@ pub fn own_files(page: &str, event: &Event) -> Result<BTreeSet<String>, Document
             element_content_handlers: vec![element!("[href], [src]", |it| {
                 for address in [it.get_attribute("href"), it.get_attribute("src")] {
                     let Some(address) = address else { continue };
-                    let relative = address.strip_prefix("./");
-                    let in_folder = || address.strip_prefix(folder.as_deref()?);
-                    files.insert(relative.or_else(in_folder).unwrap_or(&address).to_owned());
+                    let relative = address.strip_prefix(placement.root);
+                    let in_site = || address.strip_prefix(site?);
+                    files.insert(relative.or_else(in_site).unwrap_or(&address).to_owned());
                 }
                 Ok(())
             })],

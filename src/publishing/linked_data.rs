@@ -35,7 +35,7 @@ pub fn head(event: &Event) -> String {
     // Programs that show previews ask for the picture by a whole address.
     if let Some(address) = &event.address {
         let (width, height) = preview::SIZE;
-        html.push_str(&property("image", &in_attribute(&preview::address(address))));
+        html.push_str(&property("image", &in_attribute(preview::address(address).as_str())));
         html.push_str(&property("image:width", &width.to_string()));
         html.push_str(&property("image:height", &height.to_string()));
         html.push_str(&property("image:alt", &in_attribute(&preview::description(event))));
@@ -132,7 +132,7 @@ fn json_ld(event: &Event) -> Value {
     }
     if let Some(address) = &event.address {
         set("url", address.as_str().into());
-        set("image", preview::address(address).into());
+        set("image", preview::address(address).as_str().into());
     }
     Value::Object(data)
 }
@@ -339,7 +339,7 @@ fn source(source: &Source) -> Value {
 /// Like the preview, a picture has an address only where the page's is known.
 fn set_picture(data: &mut Value, name: &str, event: &Event, picture: Option<&str>) {
     if let (Some(page), Some(picture)) = (&event.address, picture) {
-        data[name] = preview::beside(page, picture).into();
+        data[name] = page.beside(picture).as_str().into();
     }
 }
 

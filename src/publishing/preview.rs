@@ -86,28 +86,8 @@ pub fn preview(event: &Event) -> Result<Preview, PublishError> {
 }
 
 /// The picture's address, as programs need it that do not know where the page is.
-pub(super) fn address(page: &Link) -> String {
-    beside(page, NAME)
-}
-
-/// The address of a file in the page's folder. The page is a file in it, `index.html`; so what does
-/// not look like a file is the folder, also where its host leaves out the slash at the end.
-pub(super) fn beside(page: &Link, name: &str) -> String {
-    let page = page.as_str();
-    let path_end = page.find(['?', '#']).unwrap_or(page.len());
-    let page = &page[..path_end];
-    let host_start = page.find("://").map_or(0, |colon| colon + 3);
-    let folder = match page[host_start..].rsplit_once('/') {
-        Some((folder, file)) if file.is_empty() || is_page(file) => {
-            &page[..host_start + folder.len()]
-        }
-        _ => page,
-    };
-    format!("{folder}/{name}")
-}
-
-fn is_page(file: &str) -> bool {
-    [".html", ".htm"].iter().any(|ending| file.to_ascii_lowercase().ends_with(ending))
+pub(super) fn address(page: &Link) -> Link {
+    page.beside(NAME)
 }
 
 /// What the picture shows, for those who do not see it.

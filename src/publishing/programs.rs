@@ -10,6 +10,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 /// The program that keeps and shows notes. The early script starts it.
@@ -30,19 +31,26 @@ const COPYING_SCRIPT: &str = include_str!("../early/copying.js");
 const PROGRAMME_SCRIPT: &str = include_str!("../early/programme.js");
 const EARLY_SCRIPT: &str = include_str!("../early/early.js");
 
-/// A program of a build, by the addresses of its two files, relative to the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A program of a build, by the addresses of its two files, relative to the root of the site.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
 pub struct Program {
     /// Its name, by which it is asked for.
-    pub name: &'static str,
+    pub name: String,
     /// What wasm-bindgen wrote.
     pub script: String,
     /// The program itself.
     pub wasm: String,
 }
 
+impl Program {
+    /// The names of its files.
+    pub fn files(&self) -> [&str; 2] {
+        [&self.script, &self.wasm].map(|address| address.strip_prefix("./").unwrap_or(address))
+    }
+}
+
 /// The scripts that stand in the page itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
 pub struct PageScripts {
     /// Runs before the first paint.
     pub settings: String,
@@ -95,7 +103,7 @@ pub fn settle(folder: &Path, minified: bool) -> Result<Vec<Program>, ProgramsErr
         .collect()
 }
 
-fn settle_one(folder: &Path, name: &'static str, minified: bool) -> Result<Program, ProgramsError> {
+fn settle_one(folder: &Path, name: &str, minified: bool) -> Result<Program, ProgramsError> {
     let script_file = folder.join(format!("{name}.js"));
     let wasm_file = folder.join(format!("{name}_bg.wasm"));
     let mut script = read(&script_file)?;
@@ -107,7 +115,7 @@ fn settle_one(folder: &Path, name: &'static str, minified: bool) -> Result<Progr
     // One hash for both, since neither fits another one's counterpart.
     let hash = hash(&[&script, &wasm]);
     let program = Program {
-        name,
+        name: name.to_owned(),
         script: format!("./{name}-{hash}.js"),
         wasm: format!("./{name}-{hash}_bg.wasm"),
     };

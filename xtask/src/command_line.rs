@@ -13,6 +13,8 @@ Commands:
               (further arguments go to `trunk serve`, such as `--port 9000`)
   build       build the page for publishing, into dist/ (`--single-file` also makes
               dist/<event>.html, which holds all of it and opens from a disk)
+  bundle      make target/release/marginalia, the program for hosts, which has the page's programs
+              inside and needs nothing else
   check       check the event files in content/ and report every fault
   reference   write what hosts and their editors read about the event file, from the types that it
               is read into: docs/event-file.md and content/event-file.schema.json
@@ -58,6 +60,8 @@ pub(crate) enum Request {
         /// Also make the page that is a single file.
         single_file: bool,
     },
+    /// Make the host's program.
+    Bundle,
     /// Check the event files.
     Check,
     /// Write the reference of the event file.
@@ -123,6 +127,7 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Request, Failure> {
                 "It takes `--single-file`, or nothing.",
             )),
         },
+        "bundle" => without_arguments(command, rest, Request::Bundle),
         "check" => without_arguments(command, rest, Request::Check),
         "reference" => without_arguments(command, rest, Request::Reference),
         "lint" => without_arguments(command, rest, Request::Lint),
@@ -290,6 +295,7 @@ mod tests {
             "reference",
             "test",
             "faults",
+            "bundle",
             "lint",
             "size",
             "bench",

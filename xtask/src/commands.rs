@@ -31,6 +31,8 @@ pub(crate) enum Also {
     SingleFile,
     /// A page for each event of `tests/events`, below `events/`.
     TestEvents,
+    /// What goes into the host's program, in [`project::shell`].
+    Shell,
 }
 
 /// As [`build`], once what it needs is there.
@@ -44,6 +46,7 @@ pub(crate) fn build_with(ready: &Ready, also: &[Also]) -> Result<(), Failure> {
             Also::TestEvents => {
                 trunk.env("MARGINALIA_MORE_EVENTS", project::root().join("tests/events"))
             }
+            Also::Shell => trunk.env("MARGINALIA_WRITE_SHELL", project::shell()),
         };
     }
     process::run(trunk.args(["build", "--release"])).map_err(|_| {
@@ -52,6 +55,28 @@ pub(crate) fn build_with(ready: &Ready, also: &[Also]) -> Result<(), Failure> {
             "What went wrong stands above.",
         )
     })
+}
+
+/// Makes the host's program, with the programs for browsers in it.
+pub(crate) fn bundle() -> Result<(), Failure> {
+    bundle_with(&setup::ready(BUILD_NEEDS)?)
+}
+
+/// As [`bundle`], once what it needs is there.
+pub(crate) fn bundle_with(ready: &Ready) -> Result<(), Failure> {
+    build_with(ready, &[Also::Shell])?;
+    compile_host_program()
+}
+
+/// Compiles the host's program with the shell that lies ready.
+pub(crate) fn compile_host_program() -> Result<(), Failure> {
+    let mut cargo = process::cargo();
+    cargo.args(["build", "--release", "--package", "marginalia-cli"]);
+    // `.cargo/config.toml` names the folder for whoever calls cargo by hand; cargo's target folder may
+    // be another one.
+    process::run(cargo.env("MARGINALIA_SHELL", project::shell()))?;
+    say(format!("the host's program: {}", project::host_program().display()));
+    Ok(())
 }
 
 /// Checks the event files.

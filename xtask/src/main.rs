@@ -38,6 +38,7 @@ fn carry_out(request: Request) -> Result<bool, Failure> {
         Request::Help => println!("{}", command_line::USAGE),
         Request::Serve { trunk_arguments } => commands::serve(&trunk_arguments)?,
         Request::Build { single_file } => commands::build(single_file)?,
+        Request::Bundle => commands::bundle()?,
         Request::Check => commands::check()?,
         Request::Reference => commands::reference()?,
         Request::Test { groups, playwright_arguments } => {

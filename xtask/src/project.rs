@@ -36,6 +36,16 @@ pub(crate) fn target() -> PathBuf {
     root().join(target)
 }
 
+/// What goes into the host's program: the programs for browsers, the style and the template.
+pub(crate) fn shell() -> PathBuf {
+    target().join("shell")
+}
+
+/// The program for hosts.
+pub(crate) fn host_program() -> PathBuf {
+    target().join("release").join(format!("marginalia{}", env::consts::EXE_SUFFIX))
+}
+
 /// A folder for this program's own passing files.
 pub(crate) fn scratch() -> PathBuf {
     target().join("xtask")

@@ -410,25 +410,6 @@ pub(super) fn none_there(folder: &Path, misnamed: &[(PathBuf, String)]) -> Strin
     )
 }
 
-/// What to do where a folder holds several event files and a build publishes one.
-pub(super) fn several_there(folder: &Path, files: &[PathBuf]) -> String {
-    let names = files.iter().map(|path| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        format!("`{name}`")
-    });
-    let names: Vec<String> = names.collect();
-    let listed = match names.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        _ => names.concat(),
-    };
-    format!(
-        "The folder `{}` holds {} event files, {listed}, and a build publishes one. Leave the file of \
-         the event to publish there, move the others into another folder, and build again.",
-        folder.display(),
-        files.len(),
-    )
-}
-
 const ID: &str = "An id is 1 to 64 of the small letters a to z, the digits and the hyphen.";
 
 /// Keeps a long text from filling the report; the place in the file shows all of it.

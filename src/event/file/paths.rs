@@ -9,6 +9,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::faults::FaultKind;
 use super::names::made_id;
 use super::values::{self, Checked};
+use crate::site::SITE_FILE;
 
 /// How many entries of one folder are looked at.
 const MOST_ENTRIES: usize = 10_000;
@@ -111,7 +112,7 @@ fn is_of_the_system(name: &str) -> bool {
 /// Whether a file is an event file by its name.
 pub(super) fn is_event_file(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    name.ends_with(".toml") && !is_of_the_system(&name)
+    name.ends_with(".toml") && name != SITE_FILE && !is_of_the_system(&name)
 }
 
 /// Files of a folder that look like event files and are not named so, each with the name that it has

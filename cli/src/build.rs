@@ -1,0 +1,113 @@
+//! `marginalia build`: makes a site of event files.
+
+use std::path::Path;
+
+use marginalia::event::file::Colours;
+use marginalia::publishing::output::{self, OutputError, Written};
+use marginalia::publishing::preview;
+use marginalia::publishing::shell::Shell;
+use marginalia::publishing::site::{Site, SiteFault, SiteFiles, look_at_folder};
+
+use crate::command_line::Build;
+use crate::failure::Failure;
+use crate::shell::built_in;
+
+/// Checks all event files of the folder, and writes the site of them: all of it, or nothing.
+pub(crate) fn run(build: &Build) -> Result<(), Failure> {
+    let shell = built_in()?;
+    let site = checked(&build.folder)?;
+    let mut files = site_files(&site, &shell)?;
+    if build.single_file {
+        let pages = site.single_files(&shell, &files).map_err(not_made)?;
+        files.files.extend(pages.into_iter().map(|(path, page)| (path, page.into_bytes().into())));
+    }
+    let written =
+        output::write(&build.out, &files.files).map_err(|it| not_written(&it, &build.out))?;
+    print!("{}", told(&written, &site, &build.out));
+    Ok(())
+}
+
+/// The site of a folder. What its host should know beside the faults is told at once.
+pub(crate) fn checked(folder: &Path) -> Result<Site, Failure> {
+    let colours = Colours::of_standard_error();
+    let looked = look_at_folder(folder);
+    for warning in looked.warnings {
+        eprintln!("{}", warning.draw(colours));
+    }
+    looked.site.map_err(|fault| match fault {
+        SiteFault::Unreadable(path, error) => Failure::new(format!(
+            "`{}` cannot be read: {error}. Nothing was written. Name the folder of the event files.",
+            path.display()
+        )),
+        SiteFault::NoEvent(message) => Failure::new(message),
+        SiteFault::Faulty(reports) => {
+            let drawn: Vec<String> = reports.iter().map(|it| it.draw(colours)).collect();
+            Failure::new(format!(
+                "{}\nNothing was written. Mend what is named above, and call the command again.",
+                drawn.join("\n")
+            ))
+        }
+    })
+}
+
+/// The files of a site. What a picture could not show is told at once.
+pub(crate) fn site_files(site: &Site, shell: &Shell) -> Result<SiteFiles, Failure> {
+    let files = site.files(shell).map_err(not_made)?;
+    for (event, texts) in &files.left_out {
+        for text in texts {
+            eprintln!(
+                "{event}: {} leaves out “{text}”: its typeface lacks letters of it. The page itself \
+                 shows it.",
+                preview::NAME
+            );
+        }
+    }
+    Ok(files)
+}
+
+fn not_made(error: marginalia::publishing::site::SiteError) -> Failure {
+    Failure::new(format!(
+        "The site could not be made: {error}. Nothing was written. If the file named there is yours, \
+         mend it and call the command again; otherwise this is a fault of the program: please report it."
+    ))
+}
+
+fn not_written(error: &OutputError, out: &Path) -> Failure {
+    let out = out.display();
+    Failure::new(match error {
+        OutputError::File(path, error) => format!(
+            "`{}` could not be written: {error}. See that there is room on the disk and that the folder \
+             may be written to, and call the command again.",
+            path.display()
+        ),
+        OutputError::NotOurs(paths) => {
+            let shown: Vec<String> = paths.iter().take(5).map(|path| format!("`{path}`")).collect();
+            let more = if paths.len() > 5 { ", …" } else { "" };
+            format!(
+                "In `{out}` there are files that this program did not write, and the site would replace \
+                 them: {}{more}. Nothing was written. Name another folder, or move these files away.",
+                shown.join(", ")
+            )
+        }
+    })
+}
+
+/// What a host reads at the end.
+fn told(written: &Written, site: &Site, out: &Path) -> String {
+    let count = |count: usize, one: &str, many: &str| {
+        format!("{count} {}", if count == 1 { one } else { many })
+    };
+    let mut told = format!(
+        "{} in {}: {}, {} changed, {} as before, {} removed.\n",
+        count(site.events.len(), "event", "events"),
+        out.display(),
+        count(written.new.len(), "new file", "new files"),
+        written.changed.len(),
+        written.unchanged,
+        written.removed.len(),
+    );
+    for event in &site.events {
+        told.push_str(&format!("  {}: {}\n", event.id, event.title));
+    }
+    told
+}

@@ -1,0 +1,116 @@
+//! What stands around the pages of several events: the way from each to the others, and the start page.
+
+use leptos::prelude::*;
+
+use super::footer::Footer;
+use crate::event::{Date, Event};
+use crate::messages::event::TO;
+use crate::messages::{page as messages, site};
+
+/// The site around an event's page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Around {
+    /// What the site is called.
+    pub title: String,
+    /// How the page's folder leads to the start page: `../`.
+    pub root: &'static str,
+}
+
+/// An event as the start page lists it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The address of its page from the start page.
+    pub address: String,
+    /// Its name.
+    pub title: String,
+    /// What it is about in a few words.
+    pub topic: Option<String>,
+    /// Its first day.
+    pub starts: Date,
+    /// Its last day, where it has several.
+    pub ends: Option<Date>,
+    /// Where it is held, or how people take part online.
+    pub place: Option<String>,
+}
+
+impl From<&Event> for Listed {
+    fn from(event: &Event) -> Self {
+        Self {
+            address: format!("./{}/", event.id),
+            title: event.title.clone(),
+            topic: event.topic.clone(),
+            starts: event.starts.date.clone(),
+            ends: event.last_day().cloned(),
+            place: event.place.clone().or_else(|| event.online.clone()),
+        }
+    }
+}
+
+/// The way from an event's page to the others of its site.
+#[component]
+pub fn PartOf(
+    /// The site.
+    around: Around,
+) -> impl IntoView {
+    view! {
+        <p class="header__site">{site::PART_OF} <a href=around.root>{around.title}</a></p>
+    }
+}
+
+/// The HTML of a start page: what stands in its `<body>`. The events come in the order in which it lists
+/// them.
+pub fn render_start(title: &str, events: Vec<Listed>) -> String {
+    let title = title.to_owned();
+    Owner::new().with(|| view! { <Start title=title events=events/> }.to_html())
+}
+
+#[component]
+fn Start(title: String, events: Vec<Listed>) -> impl IntoView {
+    let mut years: Vec<(String, Vec<Listed>)> = Vec::new();
+    for event in events {
+        let year = event.starts.iso().get(..4).unwrap_or_default().to_owned();
+        match years.last_mut() {
+            Some((last, events)) if *last == year => events.push(event),
+            _ => years.push((year, vec![event])),
+        }
+    }
+    let years = years.into_iter().map(|(year, events)| {
+        let id = format!("year-{year}");
+        let named = id.clone();
+        let events = events.into_iter().map(|event| view! { <Entry event=event/> });
+        view! {
+            <section class="start__year" aria-labelledby=named>
+                <h2 id=id>{year}</h2>
+                <ul class="start__events" role="list">{events.collect_view()}</ul>
+            </section>
+        }
+    });
+    view! {
+        <a class="skip" href="#content">{messages::SKIP}</a>
+        <header class="header">
+            <h1 class="header__title">{title}</h1>
+        </header>
+        <main id="content" class="content" tabindex="-1">{years.collect_view()}</main>
+        <Footer/>
+    }
+}
+
+/// One event of the list.
+#[component]
+fn Entry(event: Listed) -> impl IntoView {
+    let Listed { address, title, topic, starts, ends, place } = event;
+    let last = ends.clone().unwrap_or_else(|| starts.clone());
+    view! {
+        <li class="start__event" data-starts=starts.iso().to_owned() data-ends=last.iso().to_owned()>
+            <h3 class="start__title"><a href=address>{title}</a></h3>
+            <p class="start__facts">
+                <span>
+                    <time datetime=starts.iso().to_owned()>{starts.long()}</time>
+                    {ends.map(|day| view! { {TO} <time datetime=day.iso().to_owned()>{day.long()}</time> })}
+                </span>
+                {place.map(|place| view! { <span>{place}</span> })}
+                {topic.map(|topic| view! { <span>{topic}</span> })}
+            </p>
+        </li>
+    }
+}
