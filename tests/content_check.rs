@@ -1555,6 +1555,48 @@ fn the_picture_that_is_meant_is_told() {
     assert!(drawn.contains("or take the line out"), "{drawn}");
 }
 
+// Lines that are broken in two places at once, as it looks.
+
+#[test]
+fn a_value_below_its_key_is_one_fault_at_the_equals_sign() {
+    let (below, joined) = ("on a line below", "`title = \"Open day\"`");
+    check_changes(
+        "",
+        "title = \"Open day\"",
+        &[
+            ("title =\n\"Open day\"", (1, 7), &[below, joined]),
+            ("title =\n\n  \"Open day\" # mine", (1, 7), &[below, joined]),
+            ("title = # mine\n# another remark\n\"Open day\"", (1, 7), &[below, joined]),
+            ("title =\n\"\"\"\nOpen day\n\"\"\"", (1, 7), &[below, "on the same line"]),
+            ("title:\n\"Open day\"", (1, 6), &["One key a line", joined]),
+            // What is not the value stays what it is.
+            ("title =\n\"notice\" = \"x\"", (1, 7), &["Nothing stands behind"]),
+        ],
+    );
+    check_changes(
+        "themes",
+        "text = [\"One.\", \"Two.\"]",
+        &[
+            ("text =\n[\"One.\", \"Two.\"]", (50, 6), &[below, "`text = [\"One.\", \"Two.\"]`"]),
+            ("text =\n[\n  \"One.\",\n  \"Two.\",\n]", (50, 6), &[below, "on the same line"]),
+        ],
+    );
+    check_change(
+        ("", "\"2014-09-04\"", "\n2014-09-04"),
+        (2, 8),
+        &[below, "`starts = \"2014-09-04\"`"],
+    );
+    check_change(("people", "\"chair\"", "\n{ a = 1 }"), (28, 6), &[below, "`role = { a = 1 }`"]);
+    // What names it is read as if it stood where it belongs.
+    let below_id = &[below, "`id = \"dikes\"`"];
+    check_change(("themes", "id = \"dikes\"", "id =\n\"dikes\""), (47, 4), below_id);
+    // A value that is broken as well has a fault of its own.
+    let text = GOOD.replacen("title = \"Open day\"", "title =\n\"Open day", 1);
+    let report = refused("open-day.toml", text.as_bytes());
+    let positions: Vec<_> = report.faults().iter().map(|fault| fault.position()).collect();
+    assert_eq!(positions, [(1, 7), (2, 1)].map(Some), "{}", report.draw(Colours::Without));
+}
+
 fn bundled() -> Event {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(BUNDLED);
     read(&path).unwrap_or_else(|report| panic!("{}", report.draw(Colours::Without)))

@@ -156,6 +156,8 @@ pub enum Broken {
     Unquoted,
     /// A key without a value.
     NoValue,
+    /// A key whose value stands on a line below.
+    ValueBelow,
     /// A colon where `=` has to be.
     Colon,
     /// A key and a value with nothing between them.

@@ -2,6 +2,7 @@
 //! each broken thing, at the place where it begins. Each is mended in a copy of the text, so that the
 //! rest of the file can be read and checked as if the host had mended it already.
 
+mod below;
 mod keyless;
 
 use std::collections::BTreeSet;
@@ -159,18 +160,33 @@ impl<'text> Reader<'text> {
             scan.trouble(Broken::TwoEquals, sign.start..doubled + 1, mended);
             scan.edits.push(Edit::new(sign.start..doubled + 1, "="));
         }
-        let rest = self.piece(start..line_end);
+        let mut rest = self.piece(start..line_end);
+        let mut below = None;
         if rest.is_empty() || rest.starts_with('#') {
-            scan.trouble(Broken::NoValue, sign.clone(), Some(format!("{key} = \"…\"")));
-            scan.edits.push(Edit::insert(sign.end, " \"\""));
-            return (sign, line_end);
+            let Some(place) = self.value_below(line_end) else {
+                scan.trouble(Broken::NoValue, sign.clone(), Some(format!("{key} = \"…\"")));
+                scan.edits.push(Edit::insert(sign.end, " \"\""));
+                return (sign, line_end);
+            };
+            below = Some(scan.troubles.len());
+            scan.trouble(Broken::ValueBelow, sign, None);
+            scan.edits.push(Edit::new(start..place, " "));
+            start = place;
+            rest = self.piece(start..lines::end_of_line(self.text, start));
         }
         let troubles = scan.troubles.len();
         let end = scan.value(start);
+        let is_whole = scan.troubles.len() == troubles;
+        if let Some((_, _, mended)) = below.and_then(|index| scan.troubles.get_mut(index)) {
+            let is_text = is_bare(rest) && !is_switch(key);
+            let written = self.piece(start..end);
+            let written = if is_text { marks::quoted(written) } else { written.to_owned() };
+            *mended = (is_whole && !written.contains('\n')).then(|| format!("{key} = {written}"));
+        }
         if self.tolerant && is_bare(rest) {
             return (start..end, self.bare_value(start..end, key, scan));
         }
-        if scan.troubles.len() > troubles {
+        if !is_whole {
             self.whole_lines(key, start, troubles, scan);
         }
         (start..end, self.behind(start..end, key, scan))

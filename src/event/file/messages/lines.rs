@@ -34,6 +34,9 @@ pub(super) fn message(what: &Broken) -> String {
         Broken::TwoOnALine => "Two things stand on one line, and the second begins here",
         Broken::Unquoted => "This text has no quotation marks around it",
         Broken::NoValue => "Nothing stands behind the `=`",
+        Broken::ValueBelow => {
+            "The value of this key stands on a line below, and not behind the `=`"
+        }
         Broken::Colon => "Between a key and its value stands `=`, and here is another mark",
         Broken::NoEquals => "Between this key and its value the `=` is missing",
         Broken::TwoEquals => "Between a key and its value stands one `=`, and here are more marks",
@@ -96,6 +99,10 @@ pub(super) fn remedy(what: &Broken, mended: Option<&str>) -> String {
         Broken::NoValue => {
             "Write the text between quotation marks, or take the line out where there is nothing \
              to say."
+        }
+        Broken::ValueBelow => {
+            "Write it behind the `=`, on the same line. Only what has begun there may go on below: a \
+             list, or a text between three quotation marks."
         }
         Broken::Colon | Broken::NoEquals | Broken::TwoEquals => {
             "One key a line: the key, `=`, and the text between quotation marks."
