@@ -1597,6 +1597,50 @@ fn a_value_below_its_key_is_one_fault_at_the_equals_sign() {
     assert_eq!(positions, [(1, 7), (2, 1)].map(Some), "{}", report.draw(Colours::Without));
 }
 
+#[test]
+fn a_list_between_braces_is_told_with_its_brackets() {
+    let brackets = "between square brackets";
+    let both = "`text = [\"One.\", \"Two.\"]`";
+    check_changes(
+        "themes",
+        "text = [\"One.\", \"Two.\"]",
+        &[
+            ("text = {\"One.\"}", (50, 8), &[brackets, "`text = [\"One.\"]`"]),
+            ("text = {\"One.\", \"Two.\"}", (50, 8), &[brackets, both]),
+            ("text = { \"One.\", \"Two.\" ]", (50, 8), &[brackets, "[ \"One.\", \"Two.\" ]"]),
+            ("text = {“One.”, “Two.”}", (50, 8), &[brackets, both]),
+            ("text = {One., Two.}", (50, 8), &[brackets, both]),
+            ("text = {\n  \"One.\",\n  # more\n  \"Two.\",\n}", (50, 8), &[brackets]),
+            ("text = [{\"One.\"}, {\"Two.\"}]", (50, 9), &[brackets]),
+        ],
+    );
+    check_change(("themes", "[\"house\"]", "{house}"), (51, 9), &["`cites = [\"house\"]`"]);
+    // A table between braces is none, also where another line is broken.
+    let session = "[[sessions]]\nid = \"talk\"\ntitle = \"Talk\"\n\
+                   people = [{ \"person\" = \"ada\", role = \"chair\" }]\n[[parts]]";
+    let text = GOOD.replacen("[[parts]]", session, 1);
+    check("open-day.toml", text.as_bytes()).unwrap();
+    let broken = text.replacen("title = \"Open day\"", "title = \"Open day", 1);
+    check_refused(&broken, (1, 9), &["has none at its end"]);
+}
+
+#[test]
+fn a_comma_too_many_is_told_where_it_stands() {
+    let whole = "`text = [\"One.\", \"Two.\"]`";
+    let once = "One comma stands between two items";
+    check_changes(
+        "themes",
+        "text = [\"One.\", \"Two.\"]",
+        &[
+            ("text = [\"One.\",, \"Two.\"]", (50, 16), &["comma too many", once, whole]),
+            ("text = [\"One.\",,, \"Two.\"]", (50, 16), &["comma too many", whole]),
+            ("text = [,\"One.\", \"Two.\"]", (50, 9), &["comma too many", whole]),
+            ("text = [\"One.\", \"Two.\",,]", (50, 24), &["comma too many"]),
+            ("text = [\n  \"One.\",\n  ,\n  \"Two.\",\n]", (52, 3), &["comma too many", once]),
+        ],
+    );
+}
+
 fn bundled() -> Event {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(BUNDLED);
     read(&path).unwrap_or_else(|report| panic!("{}", report.draw(Colours::Without)))

@@ -138,6 +138,10 @@ pub enum Broken {
     StrayBracket,
     /// Two items of a list without a comma between them.
     MissingComma { after: String },
+    /// A comma in a list with no item before it.
+    ExtraComma,
+    /// A list between braces.
+    BracesForList,
     /// Several texts without brackets around them.
     NoBrackets,
     /// Quotation marks that are not straight.

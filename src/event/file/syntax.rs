@@ -197,7 +197,9 @@ impl<'text> Reader<'text> {
         for (_, place, mended) in scan.troubles.iter_mut().skip(from) {
             if let Some(text) = mended
                 && place.start >= value
-                && (place.start == value || !self.piece(value..value + 1).starts_with(['[', '{']))
+                && (place.start == value
+                    || text.starts_with('[')
+                    || !self.piece(value..value + 1).starts_with(['[', '{']))
             {
                 *text = format!("{key} = {text}");
             }

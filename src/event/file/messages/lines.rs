@@ -23,6 +23,8 @@ pub(super) fn message(what: &Broken) -> String {
         Broken::OtherBracket => "This bracket is of another kind than the one that belongs here",
         Broken::StrayBracket => "This bracket closes nothing",
         Broken::MissingComma { .. } => "Before this item of the list a comma is missing",
+        Broken::ExtraComma => "Here stands a comma too many",
+        Broken::BracesForList => "Here braces stand around a list",
         Broken::NoBrackets => "Here stand several texts, and no brackets make a list of them",
         Broken::QuotationMarks => "These quotation marks are not the straight ones",
         Broken::MarkInside => "A quotation mark inside the text ends it here",
@@ -77,6 +79,10 @@ pub(super) fn remedy(what: &Broken, mended: Option<&str>) -> String {
             let after = short(after);
             return format!("Write a comma behind the item before it: `{after},`.");
         }
+        Broken::ExtraComma => {
+            "Take it out. One comma stands between two items of a list, and none before the first."
+        }
+        Broken::BracesForList => "A list stands between square brackets, `[` and `]`.",
         Broken::NoBrackets => "Put the texts into square brackets.",
         Broken::QuotationMarks => {
             "Use straight quotation marks (\") around a text, not curly ones or others."
