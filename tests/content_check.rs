@@ -1641,6 +1641,85 @@ fn a_comma_too_many_is_told_where_it_stands() {
     );
 }
 
+/// What the host is told of a file that can be published: the place of the only warning, and what it
+/// says and advises.
+#[track_caller]
+fn warned(text: &str) -> Option<((usize, usize), String)> {
+    let looked = look_over("open-day.toml", text.as_bytes());
+    if let Err(report) = looked.event {
+        panic!("{}", report.draw(Colours::Without));
+    }
+    let warnings = looked.warnings?;
+    let [warning] = warnings.faults() else { panic!("{}", warnings.draw(Colours::Without)) };
+    Some((warning.position()?, format!("{warning} {}", warning.remedy())))
+}
+
+#[test]
+fn a_time_at_one_end_alone_is_told() {
+    let at = |starts: &str, ends: &str| {
+        let picture = "portrait = \"people/ada.jpg\"\n";
+        let text = GOOD.replacen(picture, "", 1);
+        let text = text.replacen("\"2014-09-04\"", &format!("\"{starts}\""), 1);
+        let ends = format!("ends = \"{ends}\"\ntime_zone = \"Europe/Paris\"");
+        text.replacen("ends = \"2014-09-05\"", &ends, 1)
+    };
+    let session = |starts: &str, ends: &str| {
+        let session = format!(
+            "[[sessions]]\nid = \"talk\"\ntitle = \"Talk\"\nstarts = \"{starts}\"\n\
+             ends = \"{ends}\"\n[[parts]]"
+        );
+        at("2014-09-04", "2014-09-05").replacen("[[parts]]", &session, 1)
+    };
+    for (text, place, fragments) in [
+        (
+            at("2014-09-04 16:00", "2014-09-05"),
+            (3, 8),
+            ["The event starts at a time", "calendars", "`ends = \"2014-09-05 18:00\"`"],
+        ),
+        (
+            at("2014-09-04 19:00", "2014-09-04"),
+            (3, 8),
+            ["The event starts at a time", "calendars", "`ends = \"2014-09-04 22:00\"`"],
+        ),
+        (
+            at("2014-09-04", "2014-09-05 18:00"),
+            (2, 10),
+            ["The event ends at a time", "whole days", "`starts = \"2014-09-04 09:00\"`"],
+        ),
+        (
+            session("2014-09-04 16:00", "2014-09-04"),
+            (44, 8),
+            ["This session starts at a time", "the page", "`ends = \"2014-09-04 18:00\"`"],
+        ),
+        (
+            session("2014-09-04", "2014-09-04T08:00"),
+            (43, 10),
+            ["This session ends at a time", "the page", "`starts = \"2014-09-04 06:00\"`"],
+        ),
+    ] {
+        let (position, words) = warned(&text).expect("a warning");
+        assert_eq!(position, place, "{words}");
+        for fragment in fragments {
+            assert!(words.contains(fragment), "`{fragment}` is missing in {words}");
+        }
+    }
+    for text in [
+        at("2014-09-04 16:00", "2014-09-05 12:00"),
+        at("2014-09-04", "2014-09-05"),
+        session("2014-09-04 16:00", "2014-09-04 17:00"),
+    ] {
+        assert_eq!(warned(&text), None);
+    }
+    // Calendars have the sessions of a programme in the place of the event.
+    let programme = session("2014-09-04 16:00", "2014-09-04 17:00");
+    let programme =
+        programme.replacen("starts = \"2014-09-04\"", "starts = \"2014-09-04 09:00\"", 1);
+    assert_eq!(warned(&programme), None);
+    // An end before the start is told alone.
+    let report = refused("open-day.toml", at("2014-09-06 16:00", "2014-09-05").as_bytes());
+    assert_eq!(report.faults().len(), 1);
+}
+
 fn bundled() -> Event {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(BUNDLED);
     read(&path).unwrap_or_else(|report| panic!("{}", report.draw(Colours::Without)))

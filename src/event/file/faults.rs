@@ -250,6 +250,9 @@ pub enum FaultKind {
     NoSuchTime(String),
     /// A time of day in a file that does not tell its time zone.
     TimeWithoutZone { zone: Option<String> },
+    /// A time at the start and only a day at the end, or the other way round; holds how the other one
+    /// could read.
+    TimeAtOneEnd { table: Table, at_start: bool, example: String },
     /// A time that the clocks of the zone skip; holds the first one behind it.
     SkippedTime { time: String, zone: String, next: String },
     /// A time that the clocks of the zone show twice.
@@ -294,6 +297,7 @@ impl FaultKind {
         matches!(
             self,
             Self::TimeShownTwice { .. }
+                | Self::TimeAtOneEnd { .. }
                 | Self::UncitedSource(_)
                 | Self::PictureWithoutAlt(_)
                 | Self::Html(_)
@@ -328,6 +332,7 @@ impl FaultKind {
                 | Self::PartWithoutThemes(_)
                 | Self::SessionWithoutId(_)
                 | Self::TimeWithoutZone { .. }
+                | Self::TimeAtOneEnd { .. }
                 | Self::UncitedSource(_)
                 | Self::SessionOutsideEvent { .. }
                 | Self::NamesNothing { .. }

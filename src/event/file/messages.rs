@@ -102,6 +102,7 @@ pub(super) fn message(kind: &FaultKind) -> String {
         | FaultKind::NotATime { .. }
         | FaultKind::UnquotedTime { .. }
         | FaultKind::TimeWithoutZone { .. }
+        | FaultKind::TimeAtOneEnd { .. }
         | FaultKind::SkippedTime { .. }
         | FaultKind::TimeShownTwice { .. }
         | FaultKind::NotATimeZone { .. }
@@ -304,6 +305,7 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
         | FaultKind::NotATime { .. }
         | FaultKind::UnquotedTime { .. }
         | FaultKind::TimeWithoutZone { .. }
+        | FaultKind::TimeAtOneEnd { .. }
         | FaultKind::SkippedTime { .. }
         | FaultKind::TimeShownTwice { .. }
         | FaultKind::NotATimeZone { .. }
