@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use marginalia::event::file::{
-    Colours, Fault, LARGEST_FILE, Report, check, event_files, look_over, none_there, read,
+    Colours, Fault, LARGEST_FILE, Report, check, event_files, look_at, look_over, none_there, read,
     several_there,
 };
 use marginalia::event::{Event, EventOutline, Role};
@@ -1718,6 +1718,51 @@ fn a_time_at_one_end_alone_is_told() {
     // An end before the start is told alone.
     let report = refused("open-day.toml", at("2014-09-06 16:00", "2014-09-05").as_bytes());
     assert_eq!(report.faults().len(), 1);
+}
+
+#[test]
+fn pictures_that_are_too_small_to_be_sharp_are_told() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("small");
+    let _ = std::fs::remove_dir_all(&folder);
+    let (content, public) = (folder.join("content"), folder.join("public"));
+    std::fs::create_dir_all(&content).unwrap();
+    std::fs::create_dir_all(&public).unwrap();
+    let path = content.join("open-day.toml");
+    let draw = |(width, height): (u32, u32), table: &str, line: &str| {
+        let pixels = image::RgbImage::from_pixel(width, height, image::Rgb([9; 3]));
+        pixels.save_with_format(public.join("it.png"), image::ImageFormat::Png).unwrap();
+        let text = GOOD.replacen("portrait = \"people/ada.jpg\"\n", "", 1);
+        let header = format!("[[{table}]]\n");
+        std::fs::write(&path, text.replacen(&header, &format!("{header}{line}\n"), 1)).unwrap();
+        let looked = look_at(&path);
+        assert!(looked.event.is_ok(), "a picture that is small can be shown");
+        looked.warnings.map(|it| {
+            let drawn = it.draw(Colours::Without).replace('│', " ");
+            drawn.split_whitespace().collect::<Vec<_>>().join(" ")
+        })
+    };
+    let portrait = "portrait = \"it.png\"\nportrait_alt = \"Ada laughs\"";
+    let logo = "logo = \"it.png\"\nlogo_alt = \"A wave\"";
+    for (size, table, line, fragments) in [
+        ((55, 300), "people", portrait, ["has 55 by 300 pixels", "56 by 56", "168 pixels"]),
+        ((2, 2), "people", portrait, ["has 2 by 2 pixels", "56 by 56", "168 pixels"]),
+        ((60, 20), "organizers", logo, ["has 60 by 20 pixels", "120 by 40", "120 pixels"]),
+        ((300, 30), "organizers", logo, ["has 300 by 30 pixels", "320 by 32", "120 pixels"]),
+    ] {
+        let drawn = draw(size, table, line).unwrap_or_else(|| panic!("{size:?} is not told"));
+        assert!(drawn.contains("has 1 thing to look at"), "{drawn}");
+        for fragment in fragments {
+            assert!(drawn.contains(fragment), "`{fragment}` is missing in {drawn}");
+        }
+    }
+    for (size, table, line) in [
+        ((56, 56), "people", portrait),
+        ((300, 200), "people", portrait),
+        ((20, 40), "organizers", logo),
+        ((320, 12), "organizers", logo),
+    ] {
+        assert_eq!(draw(size, table, line), None, "{size:?}");
+    }
 }
 
 fn bundled() -> Event {

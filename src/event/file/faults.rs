@@ -287,6 +287,8 @@ pub enum FaultKind {
     SessionOutsideEvent { day: String },
     /// A picture whose file holds none that the page can show.
     Picture(pictures::Trouble),
+    /// A picture that the page would have to show larger than it is.
+    SmallPicture(pictures::Small),
     /// A picture that does not say what it shows; holds the key that is missing.
     PictureWithoutAlt(&'static str),
 }
@@ -299,6 +301,7 @@ impl FaultKind {
             Self::TimeShownTwice { .. }
                 | Self::TimeAtOneEnd { .. }
                 | Self::UncitedSource(_)
+                | Self::SmallPicture(_)
                 | Self::PictureWithoutAlt(_)
                 | Self::Html(_)
                 | Self::Markdown(_)

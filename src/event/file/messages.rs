@@ -152,6 +152,7 @@ pub(super) fn message(kind: &FaultKind) -> String {
             "The role `{}` is shown in these words, and is nearly one of those that are known.",
             short(role)
         ),
+        FaultKind::SmallPicture(small) => pictures::small_message(small),
         FaultKind::PictureWithoutAlt(_) => pictures::without_alt_message(),
     }
 }
@@ -386,6 +387,7 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
                 .into()
         }
         FaultKind::Picture(trouble) => pictures::remedy(trouble),
+        FaultKind::SmallPicture(small) => pictures::small_remedy(small),
         FaultKind::PictureWithoutAlt(key) => pictures::without_alt_remedy(key),
     }
 }
