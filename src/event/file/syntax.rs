@@ -13,10 +13,8 @@ use super::dates;
 use super::edits::{Edit, Edited};
 use super::faults::{Broken, FaultKind, Found};
 use super::scan::{Scan, Trouble};
-use super::{Span, invisible, lines, marks};
-
-/// The keys that hold ids.
-const IDS: [&str; 7] = ["id", "person", "people", "theme", "part", "within", "cites"];
+use super::schema::is_switch;
+use super::{Span, invisible, lines, marks, schema};
 
 /// A file's text as far as it can be read, and what is wrong with its lines.
 pub(super) struct Mended {
@@ -327,7 +325,7 @@ impl<'text> Reader<'text> {
             let (fault, kept) = backslashes::check(self.text, quoted);
             // What is wrong with an id is told with it.
             let is_told_later = |(fault, _): &(FaultKind, Span)| {
-                matches!(fault, FaultKind::ControlByNumber(_)) && IDS.contains(&key)
+                matches!(fault, FaultKind::ControlByNumber(_)) && schema::holds_ids(key)
             };
             if fault.as_ref().is_some_and(is_told_later) {
                 continue;
@@ -417,11 +415,6 @@ fn equals_of(line: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// Whether a key takes `true` or `false`.
-fn is_switch(key: &str) -> bool {
-    matches!(key, "body" | "notes")
 }
 
 /// Whether a value begins with neither a quotation mark nor a bracket.
