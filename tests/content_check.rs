@@ -1765,6 +1765,54 @@ fn pictures_that_are_too_small_to_be_sharp_are_told() {
     }
 }
 
+#[test]
+fn a_heading_in_the_place_of_a_table_is_told_at_the_first_key_that_is_misplaced() {
+    let remark = "is a remark";
+    for heading in ["## Themes", "# themes", "#Themes:", "### **Themes**", "# --- THEMES ---"] {
+        let text = GOOD.replacen("[[themes]]", heading, 1);
+        check_refused(&text, (47, 1), &[remark, "`[[themes]]`", "`id`", heading]);
+    }
+    check_change(("people", "[[people]]", "# People"), (26, 1), &[remark, "`[[people]]`", "`id`"]);
+    let organizers = "## Organizers\n\n# Those who invited";
+    check_change(
+        ("organizers", "[[organizers]]", organizers),
+        (13, 1),
+        &[remark, "`[[organizers]]`", "`name`"],
+    );
+    // All that follows is read as if it stood in its table.
+    let text = GOOD.replacen("[[themes]]", "## Themes", 1).replacen("[\"One.\", \"Two.\"]", "3", 1);
+    let report = refused("open-day.toml", text.as_bytes());
+    let positions: Vec<_> = report.faults().iter().map(|fault| fault.position()).collect();
+    assert_eq!(positions, [(47, 1), (50, 8)].map(Some), "{}", report.draw(Colours::Without));
+}
+
+#[test]
+fn remarks_that_name_a_table_stay_remarks() {
+    for (from, to) in [
+        ("[[themes]]", "# Themes\n[[themes]]"),
+        ("[[themes]]", "## Themes\n\n[[themes]]\n# People\n"),
+        ("[[themes]]", "[[themes]]\n# Themes\n"),
+        ("title = \"Dikes\"", "# Sources\ntitle = \"Dikes\""),
+        ("title = \"Open day\"", "# Sources\ntitle = \"Open day\""),
+        ("\"One.\"", "\"\"\"One.\n## People\nname = x\n\"\"\""),
+    ] {
+        let text = GOOD.replacen(from, to, 1);
+        check("open-day.toml", text.as_bytes())
+            .unwrap_or_else(|report| panic!("{}", report.draw(Colours::Without)));
+    }
+    // A key that neither table knows is at fault alone, and so is one that is there twice.
+    check_change(
+        ("themes", "title =", "# Sources\ncolour = 3\ntitle ="),
+        (50, 1),
+        &["has no key `colour`", "To keep the line for yourself"],
+    );
+    check_change(
+        ("themes", "title = \"Dikes\"", "title = \"Dikes\"\ntitle = \"x\""),
+        (50, 1),
+        &["Keep one of the two"],
+    );
+}
+
 fn bundled() -> Event {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(BUNDLED);
     read(&path).unwrap_or_else(|report| panic!("{}", report.draw(Colours::Without)))

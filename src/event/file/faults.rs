@@ -216,6 +216,8 @@ pub enum FaultKind {
         belongs_at_the_top: bool,
         known: Box<[&'static str]>,
     },
+    /// A key below a remark that is nothing but a table's name, as a heading has it in Markdown.
+    HeadingForTable { heading: String, table: Table, key: String },
     /// A number where a text has to be, and the like.
     WrongType { key: &'static str, expected: Shape, found: &'static str, mended: Option<String> },
     /// A required key is not there.

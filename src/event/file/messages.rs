@@ -53,6 +53,7 @@ pub(super) fn message(kind: &FaultKind) -> String {
             capitalized(&one_of(*table)),
             short(key)
         ),
+        FaultKind::HeadingForTable { heading, key, .. } => words::heading(heading, key),
         FaultKind::WrongType { key, expected, found, .. } => {
             format!(
                 "`{key}` has to be {}, and this is {}.",
@@ -229,6 +230,7 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
             capitalized(&one_of(*table)),
             known.join(", ")
         ),
+        FaultKind::HeadingForTable { table, .. } => words::heading_remedy(*table),
         FaultKind::WrongType { mended: Some(mended), key, expected, found } => {
             let general = FaultKind::WrongType { mended: None, key, expected: *expected, found };
             format!("{} Here: `{mended}`.", remedy(&general))

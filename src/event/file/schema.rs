@@ -107,6 +107,14 @@ pub(super) fn of_file() -> Part {
     Part(&SCHEMA)
 }
 
+/// The schema of a table by its name between the brackets, such as `sessions.links`.
+pub(super) fn of_table(name: &str) -> Option<Part> {
+    name.split('.').try_fold(of_file(), |outer, name| {
+        let items = outer.property(name.trim())?.items()?.alternatives();
+        items.into_iter().find(|it| it.keys().next().is_some())
+    })
+}
+
 /// The schema as JSON.
 pub fn schema() -> &'static Value {
     &SCHEMA

@@ -3,6 +3,7 @@
 //! rest of the file can be read and checked as if the host had mended it already.
 
 mod below;
+mod headings;
 mod keyless;
 
 use std::collections::BTreeSet;
@@ -35,6 +36,7 @@ pub(super) fn mend(text: &str) -> Mended {
         edits: Vec::new(),
         changed: Vec::new(),
         lost_names: false,
+        outline: Vec::new(),
     };
     let mut at = 0;
     while at < text.len() {
@@ -44,7 +46,11 @@ pub(super) fn mend(text: &str) -> Mended {
             at += 1;
         }
     }
-    let Reader { faults, edits, changed, lost_names, .. } = reader;
+    let Reader { mut faults, mut edits, changed, lost_names, outline, .. } = reader;
+    for (edit, fault) in headings::for_tables(&outline) {
+        edits.push(edit);
+        faults.push(fault);
+    }
     Mended { edited: Edited::new(text, 0..text.len(), edits), faults, changed, lost_names }
 }
 
@@ -55,6 +61,8 @@ struct Reader<'text> {
     edits: Vec<Edit>,
     changed: Vec<Span>,
     lost_names: bool,
+    /// The lines by which it can be told which table a key stands in.
+    outline: Vec<headings::Line<'text>>,
 }
 
 impl<'text> Reader<'text> {
@@ -75,9 +83,15 @@ impl<'text> Reader<'text> {
                 if self.tolerant {
                     self.controls_in_remark(start..line_end, &mut scan);
                 }
+                self.outline.extend(headings::heading(line, start..line_end));
                 line_end
             }
-            Some('[') => self.header(start..line_end, &mut scan),
+            Some('[') => {
+                let name = line.split(['#']).next().unwrap_or(line);
+                let name = name.trim_matches(|it: char| "[]".contains(it) || it.is_whitespace());
+                self.outline.push(headings::Line::Table(name.to_owned()));
+                self.header(start..line_end, &mut scan)
+            }
             Some(_) => match equals_of(line) {
                 Some(equals) => {
                     key = line[..equals].trim_end_matches([' ', '\t']);
@@ -90,11 +104,15 @@ impl<'text> Reader<'text> {
                 None if self.tolerant => {
                     let (name, place, end) = self.without_equals(start..line_end, &mut scan);
                     (key, value) = (name, place);
+                    self.outline.extend(headings::table(line).filter(|_| name.is_empty()));
                     end
                 }
                 None => line_end,
             },
         };
+        if !key.is_empty() {
+            self.outline.push(headings::Line::Key(key, start..start + key.len()));
+        }
         self.finish(start..end, key, value, scan);
         lines::end_of_line(self.text, end) + 1
     }
