@@ -1635,6 +1635,8 @@ fn a_comma_too_many_is_told_where_it_stands() {
             ("text = [\"One.\",, \"Two.\"]", (50, 16), &["comma too many", once, whole]),
             ("text = [\"One.\",,, \"Two.\"]", (50, 16), &["comma too many", whole]),
             ("text = [,\"One.\", \"Two.\"]", (50, 9), &["comma too many", whole]),
+            ("text = [, \"One.\", \"Two.\"]", (50, 9), &["comma too many", whole]),
+            ("text = [\"One.\", , \"Two.\"]", (50, 17), &["comma too many", whole]),
             ("text = [\"One.\", \"Two.\",,]", (50, 24), &["comma too many"]),
             ("text = [\n  \"One.\",\n  ,\n  \"Two.\",\n]", (52, 3), &["comma too many", once]),
         ],

@@ -174,7 +174,13 @@ impl Scan<'_> {
             list.shown.get_or_insert(self.troubles.len());
         }
         self.trouble(Broken::ExtraComma, place.clone(), None);
-        self.edits.push(Edit::new(place, ""));
+        // The list that is shown has one space between two items, as before.
+        let before = self.text.get(..place.start).unwrap_or_default();
+        let space = match before.ends_with(['[', ' ']) {
+            true => self.rest(place.end).len() - self.rest(place.end).trim_start_matches(' ').len(),
+            false => 0,
+        };
+        self.edits.push(Edit::new(place.start..place.end + space, ""));
     }
 
     fn comma_before(&mut self, at: usize, before: Option<Span>, in_list: bool) {
