@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use marginalia::event::file::{
-    Colours, Fault, LARGEST_FILE, Report, check, event_files, look_over, none_there, read,
+    Colours, Fault, LARGEST_FILE, Report, check, event_files, look_at, look_over, none_there, read,
 };
 use marginalia::event::{Event, EventOutline, Role};
 use proptest::prelude::*;
@@ -1550,6 +1550,266 @@ fn the_picture_that_is_meant_is_told() {
     draw("people/ada.png").unwrap();
     let drawn = draw("people/eve.png").unwrap_err();
     assert!(drawn.contains("or take the line out"), "{drawn}");
+}
+
+// Lines that are broken in two places at once, as it looks.
+
+#[test]
+fn a_value_below_its_key_is_one_fault_at_the_equals_sign() {
+    let (below, joined) = ("on a line below", "`title = \"Open day\"`");
+    check_changes(
+        "",
+        "title = \"Open day\"",
+        &[
+            ("title =\n\"Open day\"", (1, 7), &[below, joined]),
+            ("title =\n\n  \"Open day\" # mine", (1, 7), &[below, joined]),
+            ("title = # mine\n# another remark\n\"Open day\"", (1, 7), &[below, joined]),
+            ("title =\n\"\"\"\nOpen day\n\"\"\"", (1, 7), &[below, "on the same line"]),
+            ("title:\n\"Open day\"", (1, 6), &["One key a line", joined]),
+            // What is not the value stays what it is.
+            ("title =\n\"notice\" = \"x\"", (1, 7), &["Nothing stands behind"]),
+        ],
+    );
+    check_changes(
+        "themes",
+        "text = [\"One.\", \"Two.\"]",
+        &[
+            ("text =\n[\"One.\", \"Two.\"]", (50, 6), &[below, "`text = [\"One.\", \"Two.\"]`"]),
+            ("text =\n[\n  \"One.\",\n  \"Two.\",\n]", (50, 6), &[below, "on the same line"]),
+        ],
+    );
+    check_change(
+        ("", "\"2014-09-04\"", "\n2014-09-04"),
+        (2, 8),
+        &[below, "`starts = \"2014-09-04\"`"],
+    );
+    check_change(("people", "\"chair\"", "\n{ a = 1 }"), (28, 6), &[below, "`role = { a = 1 }`"]);
+    // What names it is read as if it stood where it belongs.
+    let below_id = &[below, "`id = \"dikes\"`"];
+    check_change(("themes", "id = \"dikes\"", "id =\n\"dikes\""), (47, 4), below_id);
+    // A value that is broken as well has a fault of its own.
+    let text = GOOD.replacen("title = \"Open day\"", "title =\n\"Open day", 1);
+    let report = refused("open-day.toml", text.as_bytes());
+    let positions: Vec<_> = report.faults().iter().map(|fault| fault.position()).collect();
+    assert_eq!(positions, [(1, 7), (2, 1)].map(Some), "{}", report.draw(Colours::Without));
+}
+
+#[test]
+fn a_list_between_braces_is_told_with_its_brackets() {
+    let brackets = "between square brackets";
+    let both = "`text = [\"One.\", \"Two.\"]`";
+    check_changes(
+        "themes",
+        "text = [\"One.\", \"Two.\"]",
+        &[
+            ("text = {\"One.\"}", (50, 8), &[brackets, "`text = [\"One.\"]`"]),
+            ("text = {\"One.\", \"Two.\"}", (50, 8), &[brackets, both]),
+            ("text = { \"One.\", \"Two.\" ]", (50, 8), &[brackets, "[ \"One.\", \"Two.\" ]"]),
+            ("text = {“One.”, “Two.”}", (50, 8), &[brackets, both]),
+            ("text = {One., Two.}", (50, 8), &[brackets, both]),
+            ("text = {\n  \"One.\",\n  # more\n  \"Two.\",\n}", (50, 8), &[brackets]),
+            ("text = [{\"One.\"}, {\"Two.\"}]", (50, 9), &[brackets]),
+        ],
+    );
+    check_change(("themes", "[\"house\"]", "{house}"), (51, 9), &["`cites = [\"house\"]`"]);
+    // A table between braces is none, also where another line is broken.
+    let session = "[[sessions]]\nid = \"talk\"\ntitle = \"Talk\"\n\
+                   people = [{ \"person\" = \"ada\", role = \"chair\" }]\n[[parts]]";
+    let text = GOOD.replacen("[[parts]]", session, 1);
+    check("open-day.toml", text.as_bytes()).unwrap();
+    let broken = text.replacen("title = \"Open day\"", "title = \"Open day", 1);
+    check_refused(&broken, (1, 9), &["has none at its end"]);
+}
+
+#[test]
+fn a_comma_too_many_is_told_where_it_stands() {
+    let whole = "`text = [\"One.\", \"Two.\"]`";
+    let once = "One comma stands between two items";
+    check_changes(
+        "themes",
+        "text = [\"One.\", \"Two.\"]",
+        &[
+            ("text = [\"One.\",, \"Two.\"]", (50, 16), &["comma too many", once, whole]),
+            ("text = [\"One.\",,, \"Two.\"]", (50, 16), &["comma too many", whole]),
+            ("text = [,\"One.\", \"Two.\"]", (50, 9), &["comma too many", whole]),
+            ("text = [, \"One.\", \"Two.\"]", (50, 9), &["comma too many", whole]),
+            ("text = [\"One.\", , \"Two.\"]", (50, 17), &["comma too many", whole]),
+            ("text = [\"One.\", \"Two.\",,]", (50, 24), &["comma too many"]),
+            ("text = [\n  \"One.\",\n  ,\n  \"Two.\",\n]", (52, 3), &["comma too many", once]),
+        ],
+    );
+}
+
+/// What the host is told of a file that can be published: the place of the only warning, and what it
+/// says and advises.
+#[track_caller]
+fn warned(text: &str) -> Option<((usize, usize), String)> {
+    let looked = look_over("open-day.toml", text.as_bytes());
+    if let Err(report) = looked.event {
+        panic!("{}", report.draw(Colours::Without));
+    }
+    let warnings = looked.warnings?;
+    let [warning] = warnings.faults() else { panic!("{}", warnings.draw(Colours::Without)) };
+    Some((warning.position()?, format!("{warning} {}", warning.remedy())))
+}
+
+#[test]
+fn a_time_at_one_end_alone_is_told() {
+    let at = |starts: &str, ends: &str| {
+        let picture = "portrait = \"people/ada.jpg\"\n";
+        let text = GOOD.replacen(picture, "", 1);
+        let text = text.replacen("\"2014-09-04\"", &format!("\"{starts}\""), 1);
+        let ends = format!("ends = \"{ends}\"\ntime_zone = \"Europe/Paris\"");
+        text.replacen("ends = \"2014-09-05\"", &ends, 1)
+    };
+    let session = |starts: &str, ends: &str| {
+        let session = format!(
+            "[[sessions]]\nid = \"talk\"\ntitle = \"Talk\"\nstarts = \"{starts}\"\n\
+             ends = \"{ends}\"\n[[parts]]"
+        );
+        at("2014-09-04", "2014-09-05").replacen("[[parts]]", &session, 1)
+    };
+    for (text, place, fragments) in [
+        (
+            at("2014-09-04 16:00", "2014-09-05"),
+            (3, 8),
+            ["The event starts at a time", "calendars", "`ends = \"2014-09-05 18:00\"`"],
+        ),
+        (
+            at("2014-09-04 19:00", "2014-09-04"),
+            (3, 8),
+            ["The event starts at a time", "calendars", "`ends = \"2014-09-04 22:00\"`"],
+        ),
+        (
+            at("2014-09-04", "2014-09-05 18:00"),
+            (2, 10),
+            ["The event ends at a time", "whole days", "`starts = \"2014-09-04 09:00\"`"],
+        ),
+        (
+            session("2014-09-04 16:00", "2014-09-04"),
+            (44, 8),
+            ["This session starts at a time", "the page", "`ends = \"2014-09-04 18:00\"`"],
+        ),
+        (
+            session("2014-09-04", "2014-09-04T08:00"),
+            (43, 10),
+            ["This session ends at a time", "the page", "`starts = \"2014-09-04 06:00\"`"],
+        ),
+    ] {
+        let (position, words) = warned(&text).expect("a warning");
+        assert_eq!(position, place, "{words}");
+        for fragment in fragments {
+            assert!(words.contains(fragment), "`{fragment}` is missing in {words}");
+        }
+    }
+    for text in [
+        at("2014-09-04 16:00", "2014-09-05 12:00"),
+        at("2014-09-04", "2014-09-05"),
+        session("2014-09-04 16:00", "2014-09-04 17:00"),
+    ] {
+        assert_eq!(warned(&text), None);
+    }
+    // Calendars have the sessions of a programme in the place of the event.
+    let programme = session("2014-09-04 16:00", "2014-09-04 17:00");
+    let programme =
+        programme.replacen("starts = \"2014-09-04\"", "starts = \"2014-09-04 09:00\"", 1);
+    assert_eq!(warned(&programme), None);
+    // An end before the start is told alone.
+    let report = refused("open-day.toml", at("2014-09-06 16:00", "2014-09-05").as_bytes());
+    assert_eq!(report.faults().len(), 1);
+}
+
+#[test]
+fn pictures_that_are_too_small_to_be_sharp_are_told() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("small");
+    let _ = std::fs::remove_dir_all(&folder);
+    let (content, public) = (folder.join("content"), folder.join("public"));
+    std::fs::create_dir_all(&content).unwrap();
+    std::fs::create_dir_all(&public).unwrap();
+    let path = content.join("open-day.toml");
+    let draw = |(width, height): (u32, u32), table: &str, line: &str| {
+        let pixels = image::RgbImage::from_pixel(width, height, image::Rgb([9; 3]));
+        pixels.save_with_format(public.join("it.png"), image::ImageFormat::Png).unwrap();
+        let text = GOOD.replacen("portrait = \"people/ada.jpg\"\n", "", 1);
+        let header = format!("[[{table}]]\n");
+        std::fs::write(&path, text.replacen(&header, &format!("{header}{line}\n"), 1)).unwrap();
+        let looked = look_at(&path);
+        assert!(looked.event.is_ok(), "a picture that is small can be shown");
+        looked.warnings.map(|it| {
+            let drawn = it.draw(Colours::Without).replace('│', " ");
+            drawn.split_whitespace().collect::<Vec<_>>().join(" ")
+        })
+    };
+    let portrait = "portrait = \"it.png\"\nportrait_alt = \"Ada laughs\"";
+    let logo = "logo = \"it.png\"\nlogo_alt = \"A wave\"";
+    for (size, table, line, fragments) in [
+        ((55, 300), "people", portrait, ["has 55 by 300 pixels", "56 by 56", "168 pixels"]),
+        ((2, 2), "people", portrait, ["has 2 by 2 pixels", "56 by 56", "168 pixels"]),
+        ((60, 20), "organizers", logo, ["has 60 by 20 pixels", "120 by 40", "120 pixels"]),
+        ((300, 30), "organizers", logo, ["has 300 by 30 pixels", "320 by 32", "120 pixels"]),
+    ] {
+        let drawn = draw(size, table, line).unwrap_or_else(|| panic!("{size:?} is not told"));
+        assert!(drawn.contains("has 1 thing to look at"), "{drawn}");
+        for fragment in fragments {
+            assert!(drawn.contains(fragment), "`{fragment}` is missing in {drawn}");
+        }
+    }
+    for (size, table, line) in [
+        ((56, 56), "people", portrait),
+        ((300, 200), "people", portrait),
+        ((20, 40), "organizers", logo),
+        ((320, 12), "organizers", logo),
+    ] {
+        assert_eq!(draw(size, table, line), None, "{size:?}");
+    }
+}
+
+#[test]
+fn a_heading_in_the_place_of_a_table_is_told_at_the_first_key_that_is_misplaced() {
+    let remark = "is a remark";
+    for heading in ["## Themes", "# themes", "#Themes:", "### **Themes**", "# --- THEMES ---"] {
+        let text = GOOD.replacen("[[themes]]", heading, 1);
+        check_refused(&text, (47, 1), &[remark, "`[[themes]]`", "`id`", heading]);
+    }
+    check_change(("people", "[[people]]", "# People"), (26, 1), &[remark, "`[[people]]`", "`id`"]);
+    let organizers = "## Organizers\n\n# Those who invited";
+    check_change(
+        ("organizers", "[[organizers]]", organizers),
+        (13, 1),
+        &[remark, "`[[organizers]]`", "`name`"],
+    );
+    // All that follows is read as if it stood in its table.
+    let text = GOOD.replacen("[[themes]]", "## Themes", 1).replacen("[\"One.\", \"Two.\"]", "3", 1);
+    let report = refused("open-day.toml", text.as_bytes());
+    let positions: Vec<_> = report.faults().iter().map(|fault| fault.position()).collect();
+    assert_eq!(positions, [(47, 1), (50, 8)].map(Some), "{}", report.draw(Colours::Without));
+}
+
+#[test]
+fn remarks_that_name_a_table_stay_remarks() {
+    for (from, to) in [
+        ("[[themes]]", "# Themes\n[[themes]]"),
+        ("[[themes]]", "## Themes\n\n[[themes]]\n# People\n"),
+        ("[[themes]]", "[[themes]]\n# Themes\n"),
+        ("title = \"Dikes\"", "# Sources\ntitle = \"Dikes\""),
+        ("title = \"Open day\"", "# Sources\ntitle = \"Open day\""),
+        ("\"One.\"", "\"\"\"One.\n## People\nname = x\n\"\"\""),
+    ] {
+        let text = GOOD.replacen(from, to, 1);
+        check("open-day.toml", text.as_bytes())
+            .unwrap_or_else(|report| panic!("{}", report.draw(Colours::Without)));
+    }
+    // A key that neither table knows is at fault alone, and so is one that is there twice.
+    check_change(
+        ("themes", "title =", "# Sources\ncolour = 3\ntitle ="),
+        (50, 1),
+        &["has no key `colour`", "To keep the line for yourself"],
+    );
+    check_change(
+        ("themes", "title = \"Dikes\"", "title = \"Dikes\"\ntitle = \"x\""),
+        (50, 1),
+        &["Keep one of the two"],
+    );
 }
 
 fn bundled() -> Event {

@@ -58,7 +58,6 @@ pub use self::report::{Colours, Fault, Report};
 #[cfg(feature = "publishing")]
 pub(crate) use self::schema::make_ready_for_other_programs;
 pub use self::schema::schema;
-use self::values::Checked;
 pub use self::words::{Choice, Here};
 use super::ids::IdError;
 use super::{Event, EventId};
@@ -129,7 +128,9 @@ pub fn look_at(path: &Path) -> Looked {
     }
     let public = public_folder(path.parent().unwrap_or(Path::new("")));
     let pictures = Pictures::below(&public);
-    let check = |path: &str| paths::picture(&public, path).and_then(|()| pictures.check(path));
+    let check = |key: &str, path: &str| {
+        paths::picture(&public, path).and_then(|()| pictures.check(key, path))
+    };
     look(&file_name, &bytes, &check)
 }
 
@@ -145,12 +146,12 @@ pub fn check(file_name: &str, bytes: &[u8]) -> Result<Event, Report> {
 
 /// As [`check`], with what the host should know beside the faults.
 pub fn look_over(file_name: &str, bytes: &[u8]) -> Looked {
-    look(file_name, bytes, &|_| Ok(()))
+    look(file_name, bytes, &|_, _| Ok(()))
 }
 
 type Span = Range<usize>;
 
-fn look(file_name: &str, bytes: &[u8], check_picture: &dyn Fn(&str) -> Checked) -> Looked {
+fn look(file_name: &str, bytes: &[u8], check_picture: &pictures::Check<'_>) -> Looked {
     if bytes.len() > LARGEST_FILE {
         return refused(file_name, "", (FaultKind::TooLarge, None));
     }

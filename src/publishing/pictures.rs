@@ -15,17 +15,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::PublishError;
 use crate::event::Event;
-use crate::event::file::pictures::{Picture, Trouble, read};
-
-/// How many pixels of a picture a screen has to a pixel of CSS: the sharpest phones have three, and
-/// paper has room for as many.
-const DENSITY: u32 = 3;
-
-/// The side of a portrait in pixels of CSS, as `style/people.css` shows it.
-const PORTRAIT: u32 = 56;
-
-/// The widest and the highest logo in pixels of CSS.
-const LOGO: (u32, u32) = (320, 40);
+use crate::event::file::pictures::{DENSITY, LOGO, PORTRAIT, Picture, Trouble, read};
 
 /// Of 100. Below it, edges get shadows that can be seen.
 const JPEG_QUALITY: u8 = 80;

@@ -138,6 +138,10 @@ pub enum Broken {
     StrayBracket,
     /// Two items of a list without a comma between them.
     MissingComma { after: String },
+    /// A comma in a list with no item before it.
+    ExtraComma,
+    /// A list between braces.
+    BracesForList,
     /// Several texts without brackets around them.
     NoBrackets,
     /// Quotation marks that are not straight.
@@ -156,6 +160,8 @@ pub enum Broken {
     Unquoted,
     /// A key without a value.
     NoValue,
+    /// A key whose value stands on a line below.
+    ValueBelow,
     /// A colon where `=` has to be.
     Colon,
     /// A key and a value with nothing between them.
@@ -210,6 +216,8 @@ pub enum FaultKind {
         belongs_at_the_top: bool,
         known: Box<[&'static str]>,
     },
+    /// A key below a remark that is nothing but a table's name, as a heading has it in Markdown.
+    HeadingForTable { heading: String, table: Table, key: String },
     /// A number where a text has to be, and the like.
     WrongType { key: &'static str, expected: Shape, found: &'static str, mended: Option<String> },
     /// A required key is not there.
@@ -244,6 +252,9 @@ pub enum FaultKind {
     NoSuchTime(String),
     /// A time of day in a file that does not tell its time zone.
     TimeWithoutZone { zone: Option<String> },
+    /// A time at the start and only a day at the end, or the other way round; holds how the other one
+    /// could read.
+    TimeAtOneEnd { table: Table, at_start: bool, example: String },
     /// A time that the clocks of the zone skip; holds the first one behind it.
     SkippedTime { time: String, zone: String, next: String },
     /// A time that the clocks of the zone show twice.
@@ -278,6 +289,8 @@ pub enum FaultKind {
     SessionOutsideEvent { day: String },
     /// A picture whose file holds none that the page can show.
     Picture(pictures::Trouble),
+    /// A picture that the page would have to show larger than it is.
+    SmallPicture(pictures::Small),
     /// A picture that does not say what it shows; holds the key that is missing.
     PictureWithoutAlt(&'static str),
 }
@@ -288,7 +301,9 @@ impl FaultKind {
         matches!(
             self,
             Self::TimeShownTwice { .. }
+                | Self::TimeAtOneEnd { .. }
                 | Self::UncitedSource(_)
+                | Self::SmallPicture(_)
                 | Self::PictureWithoutAlt(_)
                 | Self::Html(_)
                 | Self::Markdown(_)
@@ -322,6 +337,7 @@ impl FaultKind {
                 | Self::PartWithoutThemes(_)
                 | Self::SessionWithoutId(_)
                 | Self::TimeWithoutZone { .. }
+                | Self::TimeAtOneEnd { .. }
                 | Self::UncitedSource(_)
                 | Self::SessionOutsideEvent { .. }
                 | Self::NamesNothing { .. }

@@ -40,7 +40,7 @@ pub(super) fn surely_begins_statement(rest: &str) -> bool {
 }
 
 /// The line that begins here, as far as it tells what it is.
-fn beginning(rest: &str) -> &str {
+pub(super) fn beginning(rest: &str) -> &str {
     const LONGEST: usize = 400;
     let mut end = rest.len().min(LONGEST);
     while !rest.is_char_boundary(end) {

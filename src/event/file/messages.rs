@@ -53,6 +53,7 @@ pub(super) fn message(kind: &FaultKind) -> String {
             capitalized(&one_of(*table)),
             short(key)
         ),
+        FaultKind::HeadingForTable { heading, key, .. } => words::heading(heading, key),
         FaultKind::WrongType { key, expected, found, .. } => {
             format!(
                 "`{key}` has to be {}, and this is {}.",
@@ -102,6 +103,7 @@ pub(super) fn message(kind: &FaultKind) -> String {
         | FaultKind::NotATime { .. }
         | FaultKind::UnquotedTime { .. }
         | FaultKind::TimeWithoutZone { .. }
+        | FaultKind::TimeAtOneEnd { .. }
         | FaultKind::SkippedTime { .. }
         | FaultKind::TimeShownTwice { .. }
         | FaultKind::NotATimeZone { .. }
@@ -151,6 +153,7 @@ pub(super) fn message(kind: &FaultKind) -> String {
             "The role `{}` is shown in these words, and is nearly one of those that are known.",
             short(role)
         ),
+        FaultKind::SmallPicture(small) => pictures::small_message(small),
         FaultKind::PictureWithoutAlt(_) => pictures::without_alt_message(),
     }
 }
@@ -227,6 +230,7 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
             capitalized(&one_of(*table)),
             known.join(", ")
         ),
+        FaultKind::HeadingForTable { table, .. } => words::heading_remedy(*table),
         FaultKind::WrongType { mended: Some(mended), key, expected, found } => {
             let general = FaultKind::WrongType { mended: None, key, expected: *expected, found };
             format!("{} Here: `{mended}`.", remedy(&general))
@@ -304,6 +308,7 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
         | FaultKind::NotATime { .. }
         | FaultKind::UnquotedTime { .. }
         | FaultKind::TimeWithoutZone { .. }
+        | FaultKind::TimeAtOneEnd { .. }
         | FaultKind::SkippedTime { .. }
         | FaultKind::TimeShownTwice { .. }
         | FaultKind::NotATimeZone { .. }
@@ -384,6 +389,7 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
                 .into()
         }
         FaultKind::Picture(trouble) => pictures::remedy(trouble),
+        FaultKind::SmallPicture(small) => pictures::small_remedy(small),
         FaultKind::PictureWithoutAlt(key) => pictures::without_alt_remedy(key),
     }
 }

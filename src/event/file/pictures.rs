@@ -8,6 +8,7 @@
 
 mod drawing;
 mod messages;
+mod sizes;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -29,7 +30,10 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-pub(super) use self::messages::{message, remedy, without_alt_message, without_alt_remedy};
+pub(super) use self::messages::{
+    message, remedy, small_message, small_remedy, without_alt_message, without_alt_remedy,
+};
+pub use self::sizes::{DENSITY, LOGO, PORTRAIT, Small};
 use super::faults::FaultKind;
 use super::{Span, Table};
 
@@ -375,10 +379,16 @@ fn is_needed(profile: &[u8]) -> bool {
     profile.len() <= LARGEST_PROFILE && profile.get(16..20) == Some(b"RGB ") && !is_srgb
 }
 
+/// What is wrong with the picture that a key names by its path, if anything is.
+pub(super) type Check<'check> = dyn Fn(&str, &str) -> Result<(), FaultKind> + 'check;
+
+/// Width and height of a picture, or what is wrong with it.
+type Size = Result<(u32, u32), FaultKind>;
+
 /// The pictures below one folder, each read once however often the event names it.
 pub(super) struct Pictures<'folder> {
     public: &'folder Path,
-    known: RefCell<BTreeMap<String, Result<(), FaultKind>>>,
+    known: RefCell<BTreeMap<String, Size>>,
 }
 
 impl<'folder> Pictures<'folder> {
@@ -386,8 +396,8 @@ impl<'folder> Pictures<'folder> {
         Self { public, known: RefCell::default() }
     }
 
-    /// What is wrong with the picture at a path, if anything is.
-    pub(super) fn check(&self, path: &str) -> Result<(), FaultKind> {
+    /// What is wrong with the picture at a path, if anything is; `key` says where the page shows it.
+    pub(super) fn check(&self, key: &str, path: &str) -> Result<(), FaultKind> {
         let mut known = self.known.borrow_mut();
         let check = || {
             let file = self.public.join(path);
@@ -395,9 +405,11 @@ impl<'folder> Pictures<'folder> {
                 return Err(FaultKind::PictureIsNotThere { path: path.to_owned(), meant: None });
             }
             let trouble = |kind| FaultKind::Picture(Trouble { path: path.to_owned(), kind });
-            read(&file).map(|_| ()).map_err(trouble)
+            let size = |it: Picture| (it.pixels.width(), it.pixels.height());
+            read(&file).map(size).map_err(trouble)
         };
-        known.entry(path.to_owned()).or_insert_with(check).clone()
+        let size = known.entry(path.to_owned()).or_insert_with(check).clone()?;
+        sizes::small(key, path, size).map_or(Ok(()), |it| Err(FaultKind::SmallPicture(it)))
     }
 }
 

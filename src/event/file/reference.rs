@@ -259,7 +259,8 @@ The whole address, beginning with `https://`, `http://` or, for e-mail, `mailto:
 
 ### Pictures
 
-The path of a file in the folder `public`: `"people/ada.jpg"` is `public/people/ada.jpg`.
+The path of a file in the folder `public`: `"people/ada.jpg"` is `public/people/ada.jpg`. On all screens
+portraits are sharp whose shorter side has 168 pixels or more, and logos that are 120 pixels high.
 
 ### Ids
 

@@ -5,6 +5,7 @@
 //! names, `x-holds` of a text what has to stand in it. What is written for other programs goes without
 //! them, since some refuse what they do not know.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use schemars::Schema;
@@ -106,9 +107,42 @@ pub(super) fn of_file() -> Part {
     Part(&SCHEMA)
 }
 
+/// The schema of a table by its name between the brackets, such as `sessions.links`.
+pub(super) fn of_table(name: &str) -> Option<Part> {
+    name.split('.').try_fold(of_file(), |outer, name| {
+        let items = outer.property(name.trim())?.items()?.alternatives();
+        items.into_iter().find(|it| it.keys().next().is_some())
+    })
+}
+
 /// The schema as JSON.
 pub fn schema() -> &'static Value {
     &SCHEMA
+}
+
+/// Whether some table of a file has a key of this name that holds ids, alone or in a list.
+pub(super) fn holds_ids(key: &str) -> bool {
+    static KEYS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| keys_of(|it| it.names().is_some()));
+    KEYS.contains(key)
+}
+
+/// Whether some table of a file has a key of this name that takes `true` or `false`.
+pub(super) fn is_switch(key: &str) -> bool {
+    static KEYS: LazyLock<BTreeSet<&str>> =
+        LazyLock::new(|| keys_of(|it| it.type_name() == Some("boolean")));
+    KEYS.contains(key)
+}
+
+/// The keys of all tables of which a value, or an item of it, is of a kind.
+fn keys_of(is_so: fn(Part) -> bool) -> BTreeSet<&'static str> {
+    fn holds(part: Part, is_so: fn(Part) -> bool) -> bool {
+        let mut kinds = part.alternatives().into_iter();
+        kinds.any(|it| is_so(it) || it.items().is_some_and(|item| holds(item, is_so)))
+    }
+    let declared = SCHEMA.get("$defs").and_then(Value::as_object).into_iter();
+    let tables = declared.flat_map(|it| it.values().map(Part)).chain([of_file()]);
+    let keys = tables.flat_map(|table| table.keys().map(move |key| (key, table.property(key))));
+    keys.filter(|(_, value)| value.is_some_and(|it| holds(it, is_so))).map(|(key, _)| key).collect()
 }
 
 impl Part {
@@ -195,5 +229,18 @@ impl Part {
         let described = self.keyword("oneOf").and_then(Value::as_array);
         let described = described.into_iter().flatten().filter_map(|it| it.get("const"));
         texts.into_iter().flatten().chain(described).filter_map(Value::as_str).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_known_by_what_they_hold() {
+        let ids = ["cites", "id", "part", "people", "person", "theme", "within"];
+        assert_eq!(keys_of(|it| it.names().is_some()), BTreeSet::from(ids));
+        let switches = keys_of(|it| it.type_name() == Some("boolean"));
+        assert_eq!(switches, BTreeSet::from(["body", "notes"]));
     }
 }

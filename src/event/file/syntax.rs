@@ -2,6 +2,8 @@
 //! each broken thing, at the place where it begins. Each is mended in a copy of the text, so that the
 //! rest of the file can be read and checked as if the host had mended it already.
 
+mod below;
+mod headings;
 mod keyless;
 
 use std::collections::BTreeSet;
@@ -12,10 +14,8 @@ use super::dates;
 use super::edits::{Edit, Edited};
 use super::faults::{Broken, FaultKind, Found};
 use super::scan::{Scan, Trouble};
-use super::{Span, invisible, lines, marks};
-
-/// The keys that hold ids.
-const IDS: [&str; 7] = ["id", "person", "people", "theme", "part", "within", "cites"];
+use super::schema::is_switch;
+use super::{Span, invisible, lines, marks, schema};
 
 /// A file's text as far as it can be read, and what is wrong with its lines.
 pub(super) struct Mended {
@@ -36,6 +36,7 @@ pub(super) fn mend(text: &str) -> Mended {
         edits: Vec::new(),
         changed: Vec::new(),
         lost_names: false,
+        outline: Vec::new(),
     };
     let mut at = 0;
     while at < text.len() {
@@ -45,7 +46,11 @@ pub(super) fn mend(text: &str) -> Mended {
             at += 1;
         }
     }
-    let Reader { faults, edits, changed, lost_names, .. } = reader;
+    let Reader { mut faults, mut edits, changed, lost_names, outline, .. } = reader;
+    for (edit, fault) in headings::for_tables(&outline) {
+        edits.push(edit);
+        faults.push(fault);
+    }
     Mended { edited: Edited::new(text, 0..text.len(), edits), faults, changed, lost_names }
 }
 
@@ -56,6 +61,8 @@ struct Reader<'text> {
     edits: Vec<Edit>,
     changed: Vec<Span>,
     lost_names: bool,
+    /// The lines by which it can be told which table a key stands in.
+    outline: Vec<headings::Line<'text>>,
 }
 
 impl<'text> Reader<'text> {
@@ -76,9 +83,15 @@ impl<'text> Reader<'text> {
                 if self.tolerant {
                     self.controls_in_remark(start..line_end, &mut scan);
                 }
+                self.outline.extend(headings::heading(line, start..line_end));
                 line_end
             }
-            Some('[') => self.header(start..line_end, &mut scan),
+            Some('[') => {
+                let name = line.split(['#']).next().unwrap_or(line);
+                let name = name.trim_matches(|it: char| "[]".contains(it) || it.is_whitespace());
+                self.outline.push(headings::Line::Table(name.to_owned()));
+                self.header(start..line_end, &mut scan)
+            }
             Some(_) => match equals_of(line) {
                 Some(equals) => {
                     key = line[..equals].trim_end_matches([' ', '\t']);
@@ -91,11 +104,15 @@ impl<'text> Reader<'text> {
                 None if self.tolerant => {
                     let (name, place, end) = self.without_equals(start..line_end, &mut scan);
                     (key, value) = (name, place);
+                    self.outline.extend(headings::table(line).filter(|_| name.is_empty()));
                     end
                 }
                 None => line_end,
             },
         };
+        if !key.is_empty() {
+            self.outline.push(headings::Line::Key(key, start..start + key.len()));
+        }
         self.finish(start..end, key, value, scan);
         lines::end_of_line(self.text, end) + 1
     }
@@ -159,18 +176,33 @@ impl<'text> Reader<'text> {
             scan.trouble(Broken::TwoEquals, sign.start..doubled + 1, mended);
             scan.edits.push(Edit::new(sign.start..doubled + 1, "="));
         }
-        let rest = self.piece(start..line_end);
+        let mut rest = self.piece(start..line_end);
+        let mut below = None;
         if rest.is_empty() || rest.starts_with('#') {
-            scan.trouble(Broken::NoValue, sign.clone(), Some(format!("{key} = \"…\"")));
-            scan.edits.push(Edit::insert(sign.end, " \"\""));
-            return (sign, line_end);
+            let Some(place) = self.value_below(line_end) else {
+                scan.trouble(Broken::NoValue, sign.clone(), Some(format!("{key} = \"…\"")));
+                scan.edits.push(Edit::insert(sign.end, " \"\""));
+                return (sign, line_end);
+            };
+            below = Some(scan.troubles.len());
+            scan.trouble(Broken::ValueBelow, sign, None);
+            scan.edits.push(Edit::new(start..place, " "));
+            start = place;
+            rest = self.piece(start..lines::end_of_line(self.text, start));
         }
         let troubles = scan.troubles.len();
         let end = scan.value(start);
+        let is_whole = scan.troubles.len() == troubles;
+        if let Some((_, _, mended)) = below.and_then(|index| scan.troubles.get_mut(index)) {
+            let is_text = is_bare(rest) && !is_switch(key);
+            let written = self.piece(start..end);
+            let written = if is_text { marks::quoted(written) } else { written.to_owned() };
+            *mended = (is_whole && !written.contains('\n')).then(|| format!("{key} = {written}"));
+        }
         if self.tolerant && is_bare(rest) {
             return (start..end, self.bare_value(start..end, key, scan));
         }
-        if scan.troubles.len() > troubles {
+        if !is_whole {
             self.whole_lines(key, start, troubles, scan);
         }
         (start..end, self.behind(start..end, key, scan))
@@ -181,7 +213,9 @@ impl<'text> Reader<'text> {
         for (_, place, mended) in scan.troubles.iter_mut().skip(from) {
             if let Some(text) = mended
                 && place.start >= value
-                && (place.start == value || !self.piece(value..value + 1).starts_with(['[', '{']))
+                && (place.start == value
+                    || text.starts_with('[')
+                    || !self.piece(value..value + 1).starts_with(['[', '{']))
             {
                 *text = format!("{key} = {text}");
             }
@@ -309,7 +343,7 @@ impl<'text> Reader<'text> {
             let (fault, kept) = backslashes::check(self.text, quoted);
             // What is wrong with an id is told with it.
             let is_told_later = |(fault, _): &(FaultKind, Span)| {
-                matches!(fault, FaultKind::ControlByNumber(_)) && IDS.contains(&key)
+                matches!(fault, FaultKind::ControlByNumber(_)) && schema::holds_ids(key)
             };
             if fault.as_ref().is_some_and(is_told_later) {
                 continue;
@@ -399,11 +433,6 @@ fn equals_of(line: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// Whether a key takes `true` or `false`.
-fn is_switch(key: &str) -> bool {
-    matches!(key, "body" | "notes")
 }
 
 /// Whether a value begins with neither a quotation mark nor a bracket.

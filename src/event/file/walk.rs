@@ -34,7 +34,7 @@ pub(super) fn walk(
     file: &mut DeTable<'_>,
     text: &str,
     names: &Names,
-    check_picture: &dyn Fn(&str) -> values::Checked,
+    check_picture: &pictures::Check<'_>,
 ) -> Vec<Found> {
     let mut walker = Walker { text, names, check_picture, day: None, faults: Vec::new() };
     walker.table(Table::Event, TOP_OF_FILE, schema::of_file(), file);
@@ -44,7 +44,7 @@ pub(super) fn walk(
 struct Walker<'check> {
     text: &'check str,
     names: &'check Names,
-    check_picture: &'check dyn Fn(&str) -> values::Checked,
+    check_picture: &'check pictures::Check<'check>,
     /// The day on which what is being walked begins.
     day: Option<String>,
     faults: Vec<Found>,
@@ -179,7 +179,7 @@ impl Walker<'_> {
             Some("link") => values::link(text),
             Some("page-address") => values::page_address(text),
             Some("picture") => {
-                values::path_below_public(text).and_then(|()| (self.check_picture)(text))
+                values::path_below_public(text).and_then(|()| (self.check_picture)(place.key, text))
             }
             holds => not_empty(place, text).map(|()| {
                 let is_plain = !place.takes_markdown;

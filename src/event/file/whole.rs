@@ -25,6 +25,7 @@ pub(super) fn check(file: &DeTable<'_>, names: &Names) -> Vec<Found> {
     no_theme(file, &mut faults);
     parts_without_themes(file, names, &mut faults);
     times_without_zone(file, &mut faults);
+    times_at_one_end(file, &mut faults);
     times_beside_the_clock(file, &mut faults);
     sessions_outside(file, &mut faults);
     uncited_sources(file, &mut faults);
@@ -101,6 +102,39 @@ fn times_without_zone(file: &DeTable<'_>, faults: &mut Vec<Found>) {
         let zone = text_at(file, "place").and_then(|it| time_zones::of_place(it.get_ref()));
         faults.push((FaultKind::TimeWithoutZone { zone }, Some(time.span())));
     }
+}
+
+/// Where one end has a time and the other only a day, calendars can show but one of them: they know
+/// a time at both, or whole days. The page says nothing false, so that the host only has to know.
+fn times_at_one_end(file: &DeTable<'_>, faults: &mut Vec<Found>) {
+    // Of a programme with times calendars get the sessions, and not the event.
+    if !tables(file, Table::Session).any(|session| session.contains_key("starts")) {
+        faults.extend(time_at_one_end(file, Table::Event));
+    }
+    let sessions = tables(file, Table::Session);
+    faults.extend(sessions.filter_map(|session| time_at_one_end(session, Table::Session)));
+}
+
+fn time_at_one_end(table: &DeTable<'_>, kind: Table) -> Option<Found> {
+    let time = |key| text_at(table, key).filter(|it| values::time(it.get_ref()).is_ok());
+    let (starts, ends) = (time("starts")?, time("ends")?);
+    let (start, end) = (*starts.get_ref(), *ends.get_ref());
+    let (start_day, end_day) = (start.get(..10)?, end.get(..10)?);
+    // An end before the start is told as that.
+    if start.len() == end.len() || end_day < start_day {
+        return None;
+    }
+    let at_start = start.len() > end.len();
+    let clock = if at_start { start } else { end }.get(11..)?;
+    let is_between = |it: &str| if at_start { it > clock } else { it < clock };
+    let (day, clocks) = match at_start {
+        true => (end_day, ["18:00", "22:00", "23:59"]),
+        false => (start_day, ["09:00", "06:00", "00:00"]),
+    };
+    let fits = |it: &&str| start_day < end_day || is_between(it);
+    let example = format!("{day} {}", clocks.into_iter().find(fits).unwrap_or(clocks[2]));
+    let place = if at_start { ends.span() } else { starts.span() };
+    Some((FaultKind::TimeAtOneEnd { table: kind, at_start, example }, Some(place)))
 }
 
 /// All times of a file that are told to the minute.

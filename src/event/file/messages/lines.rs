@@ -23,6 +23,8 @@ pub(super) fn message(what: &Broken) -> String {
         Broken::OtherBracket => "This bracket is of another kind than the one that belongs here",
         Broken::StrayBracket => "This bracket closes nothing",
         Broken::MissingComma { .. } => "Before this item of the list a comma is missing",
+        Broken::ExtraComma => "Here stands a comma too many",
+        Broken::BracesForList => "Here braces stand around a list",
         Broken::NoBrackets => "Here stand several texts, and no brackets make a list of them",
         Broken::QuotationMarks => "These quotation marks are not the straight ones",
         Broken::MarkInside => "A quotation mark inside the text ends it here",
@@ -34,6 +36,9 @@ pub(super) fn message(what: &Broken) -> String {
         Broken::TwoOnALine => "Two things stand on one line, and the second begins here",
         Broken::Unquoted => "This text has no quotation marks around it",
         Broken::NoValue => "Nothing stands behind the `=`",
+        Broken::ValueBelow => {
+            "The value of this key stands on a line below, and not behind the `=`"
+        }
         Broken::Colon => "Between a key and its value stands `=`, and here is another mark",
         Broken::NoEquals => "Between this key and its value the `=` is missing",
         Broken::TwoEquals => "Between a key and its value stands one `=`, and here are more marks",
@@ -74,6 +79,10 @@ pub(super) fn remedy(what: &Broken, mended: Option<&str>) -> String {
             let after = short(after);
             return format!("Write a comma behind the item before it: `{after},`.");
         }
+        Broken::ExtraComma => {
+            "Take it out. One comma stands between two items of a list, and none before the first."
+        }
+        Broken::BracesForList => "A list stands between square brackets, `[` and `]`.",
         Broken::NoBrackets => "Put the texts into square brackets.",
         Broken::QuotationMarks => {
             "Use straight quotation marks (\") around a text, not curly ones or others."
@@ -96,6 +105,10 @@ pub(super) fn remedy(what: &Broken, mended: Option<&str>) -> String {
         Broken::NoValue => {
             "Write the text between quotation marks, or take the line out where there is nothing \
              to say."
+        }
+        Broken::ValueBelow => {
+            "Write it behind the `=`, on the same line. Only what has begun there may go on below: a \
+             list, or a text between three quotation marks."
         }
         Broken::Colon | Broken::NoEquals | Broken::TwoEquals => {
             "One key a line: the key, `=`, and the text between quotation marks."

@@ -1,8 +1,8 @@
 //! What the host reads about days, times and time zones.
 
 use super::super::dates::TimeAdvice;
-use super::super::faults::FaultKind;
-use super::short;
+use super::super::faults::{FaultKind, Table};
+use super::{short, this};
 
 /// What is wrong with a time.
 pub(super) fn message(kind: &FaultKind) -> String {
@@ -24,6 +24,20 @@ pub(super) fn message(kind: &FaultKind) -> String {
         FaultKind::TimeWithoutZone { .. } => {
             "This time of day has no time zone, so readers elsewhere could not tell when it is."
                 .into()
+        }
+        FaultKind::TimeAtOneEnd { table, at_start, .. } => {
+            let who = this(*table);
+            let what = match at_start {
+                true => "starts at a time and ends on a day without one",
+                false => "ends at a time and starts on a day without one",
+            };
+            let means = match (table, at_start) {
+                (Table::Event, true) => "calendars can show only its start, and not how long it is",
+                (Table::Event, false) => "calendars show whole days, without that time",
+                (_, true) => "neither the page nor calendars can show how long it is",
+                (_, false) => "the page shows no time for it, and calendars show whole days",
+            };
+            format!("{who} {what}, so {means}.")
         }
         FaultKind::SkippedTime { time, zone, .. } => format!(
             "In `{zone}` there is no time `{time}`: the clocks are put forward then and skip it."
@@ -71,6 +85,14 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
                  and a large city in the zone."
             )
         }
+        FaultKind::TimeAtOneEnd { at_start: true, example, .. } => format!(
+            "Write the time of the end behind its day, such as `ends = \"{example}\"`. Where nobody \
+             knows it, leave the line as it is."
+        ),
+        FaultKind::TimeAtOneEnd { at_start: false, example, .. } => format!(
+            "Write the time of the start behind its day, such as `starts = \"{example}\"`. Where \
+             nobody knows it, take the time out of `ends`."
+        ),
         FaultKind::SkippedTime { next, .. } => {
             format!("Check the time. An hour later by the clocks would be `\"{next}\"`.")
         }

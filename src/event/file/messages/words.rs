@@ -2,6 +2,7 @@
 
 use super::super::faults::Table;
 use super::super::words::Here;
+use super::short;
 
 /// What a word is called here; `value` is what stands behind it, as it is written in the file.
 pub(super) fn remedy(table: Table, here: Here, value: Option<&str>) -> String {
@@ -49,6 +50,24 @@ pub(super) fn remedy(table: Table, here: Here, value: Option<&str>) -> String {
         }
         Here::InWords(words) => words.to_owned(),
     }
+}
+
+/// What it means that a heading stands for a table.
+pub(super) fn heading(heading: &str, key: &str) -> String {
+    format!(
+        "`{}` above is a remark and begins no table, so `{key}` would belong to what stands before it.",
+        short(heading)
+    )
+}
+
+/// What to write in its place.
+pub(super) fn heading_remedy(table: Table) -> String {
+    format!(
+        "A table begins with its name in double brackets. Write `[[{}]]` in the place of that line, and \
+         again before each further {}.",
+        table.key(),
+        table.noun()
+    )
 }
 
 /// What a table of its own needs.

@@ -1,6 +1,9 @@
 //! What the host reads about a picture: what its file is, and what to do.
 
-use super::{LARGEST_PICTURE, MOST_PIXELS, OtherFile, SvgPart, Trouble, TroubleKind};
+use super::{
+    DENSITY, LARGEST_PICTURE, LOGO, MOST_PIXELS, OtherFile, PORTRAIT, Small, SvgPart, Trouble,
+    TroubleKind,
+};
 
 const MEGABYTE: u64 = 1024 * 1024;
 
@@ -123,6 +126,35 @@ fn what_it_is(other: OtherFile) -> String {
         OtherFile::Text => "a text".to_owned(),
         OtherFile::Unknown => "nothing that is known as a picture".to_owned(),
     }
+}
+
+/// What it means that a picture is small.
+pub(crate) fn small_message(small: &Small) -> String {
+    let path = super::super::messages::short(&small.path);
+    let ((width, height), (shown_width, shown_height)) = (small.size, small.shown);
+    // Where many people are listed, portraits are smaller.
+    let up_to = if small.is_logo { "" } else { "up to " };
+    format!(
+        "The picture `{path}` has {width} by {height} pixels, and the page shows it with \
+         {up_to}{shown_width} by {shown_height}, so it would look blurred."
+    )
+}
+
+/// How large it should be.
+pub(crate) fn small_remedy(small: &Small) -> String {
+    let wanted = match small.is_logo {
+        true => format!(
+            "one that is {} pixels high is sharp on all screens, and so is an SVG",
+            DENSITY * LOGO.1
+        ),
+        false => format!(
+            "one whose shorter side has {} pixels is sharp on all screens",
+            DENSITY * PORTRAIT
+        ),
+    };
+    format!(
+        "Look for a larger one: {wanted}. To make this one larger in a picture program does not help."
+    )
 }
 
 /// What is missing where a picture does not say what it shows.
