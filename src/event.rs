@@ -18,6 +18,7 @@ mod page_text;
 mod people;
 pub mod places;
 mod programme;
+pub mod site;
 pub mod time_line;
 mod values;
 

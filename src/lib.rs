@@ -23,7 +23,6 @@ pub mod publishing;
 #[cfg(feature = "reader")]
 pub mod reader;
 pub mod session;
-pub mod site;
 pub mod storage;
 #[cfg(any(feature = "reader", feature = "formats"))]
 pub mod transfer;

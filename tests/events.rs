@@ -643,6 +643,20 @@ fn what_became_of_an_event_goes_for_its_sessions_too() {
 // The data, and citations.
 
 #[test]
+fn from_each_source_the_page_leads_to_all_that_cites_it() {
+    for event in KINDS.iter().map(Kind::event) {
+        let data = serde_json::to_value(&event).expect("an event can be written as JSON");
+        for source in &event.sources {
+            let mut cited = 0;
+            walk("", &data, &mut |name, value| {
+                cited += usize::from(name == "cites" && value.as_str() == Some(source.id.as_str()));
+            });
+            assert_eq!(event.citing(&source.id).len(), cited, "{}: {:?}", event.id, source.id);
+        }
+    }
+}
+
+#[test]
 fn the_data_come_back_as_the_same_event() {
     for kind in &KINDS {
         let event = kind.event();

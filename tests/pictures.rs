@@ -2,7 +2,7 @@
 //! what is published of it.
 #![cfg(feature = "ssr")]
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -16,8 +16,11 @@ use marginalia::event::file::pictures::{
 use marginalia::event::file::{Colours, read};
 use marginalia::page;
 use marginalia::page::event_files::EventFiles;
-use marginalia::publishing::document::{in_one_file, own_files};
+use marginalia::publishing::document::{Placement, in_one_file, own_files};
 use marginalia::publishing::pictures::Pictures;
+use marginalia::publishing::programs::page_scripts;
+use marginalia::publishing::shell::Shell;
+use marginalia::publishing::site::look_at_folder;
 use marginalia::publishing::{data_block, files};
 use proptest::prelude::*;
 
@@ -502,35 +505,43 @@ fn the_page_and_other_programs_are_told_of_what_was_made_and_the_originals_are_n
         assert!(head.contains(&told), "{told} is missing in {head}");
     }
 
-    // As Trunk leaves its folder to the build.
-    let built = folder.join("dist");
-    for (path, bytes) in public {
-        let path = built.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-    let page = format!("<link rel=\"icon\" href=\"./mark.png\">{page}");
-    pictures.put(&built, &own_files(&page, &event).unwrap()).unwrap();
-    let exists = |path: &str| built.join(path).exists();
+    let site = look_at_folder(&folder.join("content")).site.expect("the folder is good");
+    let all = site.files(&shell()).expect("the site can be made").files;
+    let exists = |path: &str| all.contains_key(path);
     assert!(exists(face) && exists(logo));
     assert!(exists("mark.png"), "the page's icon is needed");
     assert!(exists("people/other.jpg"), "no picture of the event");
     assert!(!exists("people/ada.jpg") && !exists("logos/bänk 1.png"));
-    let single = in_one_file(&page, "", |address| fs::read(built.join(address)).ok()).unwrap();
+    let page = String::from_utf8_lossy(&all["index.html"]).into_owned();
+    let read = |address: &str| all.get(address).map(|it| it.to_vec());
+    let single = in_one_file(&page, "", read).unwrap();
     for media_type in ["jpeg", "png"] {
         assert!(single.contains(&format!("src=\"data:image/{media_type};base64,")), "{media_type}");
     }
     assert!(!single.contains("src=\"picture-"), "{single}");
-    // Built again into the same folder.
-    pictures.put(&built, &BTreeSet::new()).unwrap();
+}
+
+/// A shell as small as it can be, whose icon is one of the host's pictures.
+fn shell() -> Shell {
+    let template = "<!doctype html><html><head><script id=settings></script>\
+        <meta http-equiv=Content-Security-Policy content=\"\"><link rel=icon href=./mark.png>\
+        <meta name=markdown content=\"\"><meta name=programme content=\"\"><meta name=transfer content=\"\">\
+        <title></title><style>@page{content:\"{title}\"}</style></head>\
+        <body><script type=application/json id=event></script></body></html>";
+    Shell {
+        template: template.to_owned(),
+        scripts: page_scripts(false).expect("unchanged scripts need no program"),
+        programs: Vec::new(),
+        bundles: None,
+        files: BTreeMap::new(),
+    }
 }
 
 #[test]
 fn the_files_that_a_page_leads_to_are_found_however_they_are_written() {
-    let folder = hosted("leads", "", &[]);
     let page = "<link href=./icon.svg><a href=\"https://example.org/open-day/plan.png\">Plan</a>\
                 <img src='people/a b.jpg'><a href=\"https://elsewhere.example/far.png\">Far</a>";
-    let found = own_files(page, &event_in(&folder)).unwrap();
+    let found = own_files(page, &Placement::ALONE, Some("https://example.org/open-day/")).unwrap();
     for file in ["icon.svg", "plan.png", "people/a b.jpg"] {
         assert!(found.contains(file), "{file}: {found:?}");
     }

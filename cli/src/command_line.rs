@@ -29,6 +29,9 @@ pub(crate) enum Request {
         /// Event files, or folders that hold some [default: this folder]
         files: Vec<PathBuf>,
     },
+    /// Show the site in the browser, anew at each save
+    #[cfg(feature = "site")]
+    Serve(Serve),
     /// Make a site of event files
     #[cfg(feature = "site")]
     Build(Build),
@@ -73,4 +76,18 @@ pub(crate) struct Build {
     /// Also write each page as one file that needs no other
     #[arg(long)]
     pub(crate) single_file: bool,
+}
+
+/// Which site is to be shown, and where.
+#[cfg(feature = "site")]
+#[derive(Args, Debug)]
+#[command(after_help = "Example:\n  \
+    marginalia serve            the events of this folder, at http://127.0.0.1:8080/")]
+pub(crate) struct Serve {
+    /// The folder of the event files
+    #[arg(default_value = ".")]
+    pub(crate) folder: PathBuf,
+    /// The port of this machine; where it is taken, the next that is free
+    #[arg(long, default_value_t = 8080)]
+    pub(crate) port: u16,
 }

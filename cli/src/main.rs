@@ -11,6 +11,8 @@ mod command_line;
 mod failure;
 mod new;
 #[cfg(feature = "site")]
+mod serve;
+#[cfg(feature = "site")]
 mod shell;
 
 use std::process::ExitCode;
@@ -23,6 +25,8 @@ fn main() -> ExitCode {
     let done = match CommandLine::parse().request {
         Request::New(new) => new::run(&new),
         Request::Check { files } => check::run(files),
+        #[cfg(feature = "site")]
+        Request::Serve(serve) => serve::run(&serve),
         #[cfg(feature = "site")]
         Request::Build(build) => build::run(&build),
         Request::Completions { shell } => {

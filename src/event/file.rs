@@ -33,6 +33,7 @@ mod walk;
 mod whole;
 mod words;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{self, Read};
 use std::ops::Range;
@@ -60,6 +61,7 @@ pub(crate) use self::schema::make_ready_for_other_programs;
 pub use self::schema::schema;
 pub use self::words::{Choice, Here};
 use super::ids::IdError;
+use super::site::SiteSettings;
 use super::{Event, EventId};
 
 /// The largest event file that is read, in bytes (1 MiB).
@@ -118,20 +120,57 @@ pub fn read(path: &Path) -> Result<Event, Report> {
 /// As [`read`], with what the host should know beside the faults.
 pub fn look_at(path: &Path) -> Looked {
     let file_name = path.display().to_string();
-    let mut bytes = Vec::new();
-    // One byte more than is allowed tells that the file is too large, without reading all of it.
-    let limit = LARGEST_FILE as u64 + 1;
-    let outcome =
-        std::fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes));
-    if let Err(error) = outcome {
-        return refused(&file_name, "", (FaultKind::Unreadable(error.to_string()), None));
-    }
+    let bytes = match bytes_of(path) {
+        Ok(bytes) => bytes,
+        Err(fault) => return refused(&file_name, "", (fault, None)),
+    };
     let public = public_folder(path.parent().unwrap_or(Path::new("")));
     let pictures = Pictures::below(&public);
     let check = |key: &str, path: &str| {
         paths::picture(&public, path).and_then(|()| pictures.check(key, path))
     };
     look(&file_name, &bytes, &check)
+}
+
+/// What a file holds, up to one byte more than is allowed: that tells that it is too large, without
+/// reading all of it.
+fn bytes_of(path: &Path) -> Result<Vec<u8>, FaultKind> {
+    let mut bytes = Vec::new();
+    let limit = LARGEST_FILE as u64 + 1;
+    std::fs::File::open(path)
+        .and_then(|file| file.take(limit).read_to_end(&mut bytes))
+        .map_err(|error| FaultKind::Unreadable(error.to_string()))?;
+    Ok(bytes)
+}
+
+/// Reads and checks the file of a site.
+///
+/// # Errors
+///
+/// A [`Report`] of all faults, also when the file cannot be read.
+pub fn read_site(path: &Path) -> Result<SiteSettings, Report> {
+    let file_name = path.display().to_string();
+    match bytes_of(path) {
+        Ok(bytes) => check_site(&file_name, &bytes),
+        Err(fault) => Err(report(&file_name, "", (fault, None))),
+    }
+}
+
+/// Checks the bytes of the file of a site.
+///
+/// # Errors
+///
+/// A [`Report`] of all faults, in the order in which they stand in the file.
+pub fn check_site(file_name: &str, bytes: &[u8]) -> Result<SiteSettings, Report> {
+    let text = text_of(file_name, bytes)?;
+    let source = EventText::new(file_name, &text);
+    let mended = syntax::mend(&text);
+    let (table, faults) = walked(&source, &mended, Table::Site, &|_, _| Ok(()));
+    if !faults.is_empty() {
+        return Err(Report::new(source, faults));
+    }
+    SiteSettings::deserialize(Deserializer::from(table))
+        .map_err(|error| Report::new(source, vec![(unforeseen(&error), None)]))
 }
 
 /// Checks the bytes of an event file. The event's id is the stem of `file_name`; the pictures'
@@ -152,30 +191,13 @@ pub fn look_over(file_name: &str, bytes: &[u8]) -> Looked {
 type Span = Range<usize>;
 
 fn look(file_name: &str, bytes: &[u8], check_picture: &pictures::Check<'_>) -> Looked {
-    if bytes.len() > LARGEST_FILE {
-        return refused(file_name, "", (FaultKind::TooLarge, None));
-    }
-    let text = match encoding::text_of(bytes) {
+    let text = match text_of(file_name, bytes) {
         Ok(text) => text,
-        Err(unreadable) => {
-            let Unreadable { fault, place, text } = *unreadable;
-            return refused(file_name, &text, (fault, place));
-        }
+        Err(report) => return Looked { event: Err(report), warnings: None },
     };
     let source = EventText::new(file_name, &text);
     let mended = syntax::mend(&text);
-    let text = &mended.edited.text;
-    let (mut table, syntax_errors) = DeTable::parse_recoverable(text);
-    let file = table.get_mut();
-    let names = Names::collect(file);
-    let mut others = walk::walk(file, text, &names, check_picture);
-    others.extend(whole::check(file, &names));
-    let further = syntax_errors.into_iter().map(|error| {
-        let span = error.span().filter(|span| span.end <= text.len()).unwrap_or(TOP_OF_FILE);
-        let what = Broken::Other(error.message().to_owned());
-        (FaultKind::Syntax { what, mended: None }, Some(span))
-    });
-    let mut faults = all_faults(&source, &mended, further.collect(), others);
+    let (table, mut faults) = walked(&source, &mended, Table::Event, check_picture);
     let stem = Path::new(file_name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let id = EventId::try_from(stem.unwrap_or_default());
     if let Err(IdError(stem)) = &id {
@@ -197,9 +219,54 @@ fn look(file_name: &str, bytes: &[u8], check_picture: &pictures::Check<'_>) -> L
     Looked { event: Err(Report::new(source, faults)), warnings }
 }
 
+/// The text of a file.
+fn text_of(file_name: &str, bytes: &[u8]) -> Result<String, Report> {
+    if bytes.len() > LARGEST_FILE {
+        return Err(report(file_name, "", (FaultKind::TooLarge, None)));
+    }
+    encoding::text_of(bytes).map(Cow::into_owned).map_err(|unreadable| {
+        let Unreadable { fault, place, text } = *unreadable;
+        report(file_name, &text, (fault, place))
+    })
+}
+
+/// Parses the mended text of a file, and tells what is wrong with the file: `kind` is an event's or a
+/// site's.
+fn walked<'text>(
+    source: &EventText,
+    mended: &'text syntax::Mended,
+    kind: Table,
+    check_picture: &pictures::Check<'_>,
+) -> (Spanned<DeTable<'text>>, Vec<Found>) {
+    let text = &mended.edited.text;
+    let (mut table, syntax_errors) = DeTable::parse_recoverable(text);
+    let file = table.get_mut();
+    let names = Names::collect(file);
+    let mut others = walk::walk(file, kind, text, &names, check_picture);
+    if kind == Table::Event {
+        others.extend(whole::check(file, &names));
+    }
+    let further = syntax_errors.into_iter().map(|error| {
+        let span = error.span().filter(|span| span.end <= text.len()).unwrap_or(TOP_OF_FILE);
+        let what = Broken::Other(error.message().to_owned());
+        (FaultKind::Syntax { what, mended: None }, Some(span))
+    });
+    let faults = all_faults(source, mended, further.collect(), others);
+    (table, faults)
+}
+
+fn report(file_name: &str, text: &str, fault: Found) -> Report {
+    Report::new(EventText::new(file_name, text), vec![fault])
+}
+
 fn refused(file_name: &str, text: &str, fault: Found) -> Looked {
-    let report = Report::new(EventText::new(file_name, text), vec![fault]);
-    Looked { event: Err(report), warnings: None }
+    Looked { event: Err(report(file_name, text, fault)), warnings: None }
+}
+
+/// What serde refuses though the check found nothing: only where the check and the types differ in what
+/// they take, which tests see to.
+fn unforeseen(error: &toml::de::Error) -> FaultKind {
+    FaultKind::Syntax { what: Broken::Other(error.message().to_owned()), mended: None }
 }
 
 /// The event of a file in which nothing was found that is wrong.
@@ -207,11 +274,7 @@ fn event(mut table: Spanned<DeTable<'_>>, id: &EventId) -> Result<Event, FaultKi
     names::fill_in(table.get_mut());
     let id = DeValue::String(id.to_string().into());
     table.get_mut().insert(Spanned::new(TOP_OF_FILE, "id".into()), Spanned::new(TOP_OF_FILE, id));
-    Event::deserialize(Deserializer::from(table)).map_err(|error| {
-        // Only where the check and the types differ in what they take, which tests see to.
-        let what = Broken::Other(error.message().to_owned());
-        FaultKind::Syntax { what, mended: None }
-    })
+    Event::deserialize(Deserializer::from(table)).map_err(|error| unforeseen(&error))
 }
 
 /// What is worth saying of a file: what is wrong with its lines, one fault a line, because the

@@ -104,6 +104,11 @@ pub mod anchor {
         format!("related-{}", index + 1)
     }
 
+    /// A sponsor.
+    pub fn sponsor(index: usize) -> String {
+        format!("sponsor-{}", index + 1)
+    }
+
     /// A session without notes.
     pub fn session(index: usize) -> String {
         format!("session-{}", index + 1)
@@ -142,12 +147,11 @@ impl Event {
         for (index, organizer) in self.organizers.iter().enumerate() {
             add(organizer.cites.as_slice(), anchor::organizer(index), organizer.name.clone());
         }
-        for (index, paragraph) in self.summary.iter().enumerate() {
-            add(
-                paragraph.cites.as_slice(),
-                anchor::summary(index),
-                messages::summary_paragraph(index + 1),
-            );
+        let paragraphs = self.summary.iter().map(|paragraph| &paragraph.cites);
+        // What sources disagree on stands behind the summary, as more of it.
+        let remarks = self.remarks.iter().map(|remark| &remark.cites);
+        for (index, cites) in paragraphs.chain(remarks).enumerate() {
+            add(cites.as_slice(), anchor::summary(index), messages::summary_paragraph(index + 1));
         }
         for (index, occasion) in self.occasions.iter().enumerate() {
             add(occasion.cites.as_slice(), anchor::occasion(index), occasion.title.clone());
@@ -171,6 +175,9 @@ impl Event {
         }
         for (index, related) in self.related.iter().enumerate() {
             add(related.cites.as_slice(), anchor::related(index), related.title.clone());
+        }
+        for (index, sponsor) in self.sponsors.iter().enumerate() {
+            add(sponsor.cites.as_slice(), anchor::sponsor(index), sponsor.name.clone());
         }
         for part in &self.parts {
             add(part.cites.as_slice(), part.anchor(), part.title.clone());

@@ -52,14 +52,14 @@ pub fn Further(
             </li>
         }
     });
-    let sponsors = event.sponsors.iter().map(|sponsor| {
+    let sponsors = event.sponsors.iter().enumerate().map(|(index, sponsor)| {
         let logo = sponsor.logo.as_deref().map(|logo| {
             let alt = sponsor.logo_alt.as_deref().unwrap_or_default();
             view! { <img class="further__logo" src=logo alt=alt height="40"/> }
         });
         let role = sponsor.role.as_deref().map(|role| view! { " (" {role} ")" });
         view! {
-            <li>
+            <li id=anchor::sponsor(index) tabindex="-1">
                 {logo} <Linked words=&sponsor.name url=sponsor.url.as_ref()/> {role}
                 <Citations event=event cites=&sponsor.cites/>
             </li>

@@ -147,7 +147,8 @@ fn Period(
         (None, Some(_)) => Some(Either::Right(view! { {TO} <Clock event=event time=ends/> })),
         (None, None) => None,
     });
-    let has_clock = event.starts.clock.is_some();
+    let is_told = |time: &CivilTime| time.clock.is_some();
+    let has_clock = is_told(&event.starts) || event.ends.as_ref().is_some_and(is_told);
     let zone = event.time_zone.as_ref().filter(|_| has_clock);
     view! {
         <When event=event time=&event.starts/>

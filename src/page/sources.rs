@@ -37,11 +37,15 @@ fn SourceItem(
     /// The source.
     source: &'static Source,
 ) -> impl IntoView {
-    let statements = event.citing(&source.id).into_iter().enumerate().map(|(index, place)| {
-        view! {
-            {(index > 0).then_some("; ")}
-            <a href=format!("#{}", place.anchor)>{place.label}</a>
-        }
+    let statements = event.citing(&source.id);
+    let uses = (!statements.is_empty()).then(|| {
+        let links = statements.into_iter().enumerate().map(|(index, place)| {
+            view! {
+                {(index > 0).then_some("; ")}
+                <a href=format!("#{}", place.anchor)>{place.label}</a>
+            }
+        });
+        view! { <p class="sources__uses">{page::CITED_BY} {links.collect_view()}</p> }
     });
     let published = source.published.as_ref();
     view! {
@@ -53,7 +57,7 @@ fn SourceItem(
                 {published.map(|date| view! { ", " <Day date=date/> })}
                 "."
             </p>
-            <p class="sources__uses">{page::CITED_BY} {statements.collect_view()}</p>
+            {uses}
         </li>
     }
 }

@@ -29,9 +29,10 @@ pub fn Summary(
             </div>
         }
     });
-    let remarks = event.remarks.iter().map(|remark| {
+    let remarks = event.remarks.iter().enumerate().map(|(index, remark)| {
+        let id = anchor::summary(event.summary.len() + index);
         view! {
-            <div class="summary__paragraph">
+            <div class="summary__paragraph" id=id tabindex="-1">
                 <Words event=event text=&remark.text cites=&remark.cites/>
             </div>
         }

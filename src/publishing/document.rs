@@ -1,6 +1,9 @@
 //! The built `index.html`, completed: the rendered page, the event's data, the scripts and the security
 //! policy, put into what Trunk made of the template. Native, at build time.
 
+mod single_file;
+mod styles;
+
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -11,6 +14,9 @@ use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str, text};
 use sha2::{Digest as _, Sha256};
 
+pub use self::single_file::in_one_file;
+use self::styles::{RUNNING_TITLE, in_style_string, with_one_style};
+pub use self::styles::{own_style, shared_style};
 use super::linked_data;
 use super::programs::{LATER_PROGRAMS, NOTES_PROGRAM, PageScripts, Program};
 use crate::event::Event;
@@ -35,9 +41,6 @@ const INTERFACE_LANGUAGE: &str = "en";
 /// What the body must hold, each once.
 const COPYING: &str = "script#copying";
 const EARLY: &str = "script#early";
-
-/// Stands in the style for the event's title.
-const RUNNING_TITLE: &str = "{title}";
 
 /// What the build made for a page.
 #[derive(Clone, Copy, Debug)]
@@ -241,20 +244,6 @@ fn filled(template: &str, parts: &Parts<'_>) -> Result<String, DocumentError> {
     )?)
 }
 
-/// The style that stands in a template, for a sheet that all pages of a site share. `title` runs along
-/// the top of printed pages that have no sheet of their own.
-///
-/// # Errors
-/// [`DocumentError::Rewrite`] where the template is no HTML.
-pub fn shared_style(template: &str, title: &str) -> Result<String, DocumentError> {
-    Ok(contents(template, "style")?.concat().replace(RUNNING_TITLE, &in_style_string(title)))
-}
-
-/// The style sheet of a page's own, beside the shared one: its title along the top of printed pages.
-pub fn own_style(title: &str) -> String {
-    format!("@page{{@top-left{{content:\"{}\"}}}}", in_style_string(title))
-}
-
 /// What of the page is not the host's, and so in the language of the interface.
 const INTERFACE: &str = "[data-reader], button, template, dt, .skip, .map__key, .outline__hint, \
     .programme__zone, .event-files, .footer, .noscript, .contents__mine, .contents > a, \
@@ -348,87 +337,6 @@ fn completed_body(event: &Event, built: &Built<'_>) -> Result<String, DocumentEr
     )?)
 }
 
-/// Puts what stands in all styles into the first, in their order: each would have a hash of its own in
-/// the policy, and hashes are what compresses least. Where the page has style sheets, these stand there.
-fn with_one_style(html: &str, placement: &Placement) -> Result<String, DocumentError> {
-    let mut styles = Some(contents(html, "style")?.concat());
-    Ok(rewrite_str(
-        html,
-        RewriteStrSettings {
-            element_content_handlers: vec![element!("style", |style| {
-                match (styles.take(), &placement.styles) {
-                    (Some(all), None) => style.set_inner_content(&all, ContentType::Html),
-                    (Some(_), Some(StyleSheets { shared, own })) => style.replace(
-                        &format!(
-                            "<link rel=\"stylesheet\" href=\"{shared}\">\n\
-                             <link rel=\"stylesheet\" href=\"{own}\" media=\"print\">"
-                        ),
-                        ContentType::Html,
-                    ),
-                    (None, _) => style.remove(),
-                }
-                Ok(())
-            })],
-            ..RewriteStrSettings::new()
-        },
-    )?)
-}
-
-/// Makes of a completed page one that loads nothing: the programs are in `bundle`, and what else it
-/// names, and `read` finds by its address, goes into the address itself.
-///
-/// # Errors
-/// [`DocumentError`] where the page cannot be rewritten.
-pub fn in_one_file(
-    page: &str,
-    bundle: &str,
-    read: impl Fn(&str) -> Option<Vec<u8>>,
-) -> Result<String, DocumentError> {
-    let in_itself = |address: &str| {
-        let address = address.strip_prefix("./").unwrap_or(address);
-        let is_own = !address.is_empty() && !address.starts_with('#') && !address.contains(':');
-        let content = read(address).filter(|_| is_own)?;
-        Some(format!("data:{};base64,{}", media_type(address), STANDARD.encode(content)))
-    };
-    let bundle = in_script("the single file's script", bundle)?;
-    let later = LATER_PROGRAMS.map(|name| format!("meta[name='{name}']")).join(", ");
-    let single = rewrite_str(
-        page,
-        RewriteStrSettings {
-            element_content_handlers: vec![
-                element!(later, |meta| {
-                    meta.remove();
-                    Ok(())
-                }),
-                element!("[href]", |it| {
-                    if let Some(data) = it.get_attribute("href").and_then(|it| in_itself(&it)) {
-                        it.set_attribute("href", &data)?;
-                    }
-                    Ok(())
-                }),
-                element!("[src]", |it| {
-                    if let Some(data) = it.get_attribute("src").and_then(|it| in_itself(&it)) {
-                        it.set_attribute("src", &data)?;
-                    }
-                    Ok(())
-                }),
-                element!(DATA, |data| {
-                    data.after(&format!("<script>{bundle}</script>\n"), ContentType::Html);
-                    Ok(())
-                }),
-                element!(EARLY, |script| {
-                    script.remove_attribute("data-program");
-                    script.remove_attribute("data-wasm");
-                    Ok(())
-                }),
-            ],
-            ..RewriteStrSettings::new()
-        },
-    )?;
-    // A file has no server: there is nothing that it may load.
-    with_policy(&single, "", "img-src data:")
-}
-
 /// The files of its site that a page leads to, by their paths from the root of the site. `site` is the
 /// address of that, where it is known: the host may have written an address in full.
 ///
@@ -456,31 +364,6 @@ pub fn own_files(
         },
     )?;
     Ok(files)
-}
-
-/// A text as it stands within a string of CSS (Syntax level 3, section 4.3.7): whatever could end the
-/// string, or the element it stands in, is an escape.
-fn in_style_string(text: &str) -> String {
-    let escaped = |letter: char| match letter {
-        '"' | '\\' | '<' => format!("\\{:x} ", u32::from(letter)),
-        control if control.is_control() => format!("\\{:x} ", u32::from(control)),
-        other => other.to_string(),
-    };
-    text.chars().map(escaped).collect()
-}
-
-fn media_type(address: &str) -> &'static str {
-    match address.rsplit('.').next() {
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("jpg" | "jpeg") => "image/jpeg",
-        Some("webp") => "image/webp",
-        Some("ics") => "text/calendar",
-        Some("bib") => "application/x-bibtex",
-        Some("ris") => "application/x-research-info-systems",
-        Some("json") => "application/json",
-        _ => "application/octet-stream",
-    }
 }
 
 fn count(html: &str, selector: &str) -> Result<usize, DocumentError> {

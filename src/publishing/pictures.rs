@@ -5,7 +5,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::{fs, io};
 
 use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
 use image::imageops::FilterType;
@@ -79,25 +78,6 @@ impl Pictures {
         let files: BTreeMap<String, PictureFile> =
             made.into_values().map(|file| (file.name.clone(), file)).collect();
         Ok(Self { event, files: files.into_values().collect(), originals })
-    }
-
-    /// Puts the pictures into the page's folder, in which Trunk put all of `public`, and takes out of
-    /// it what they were made of: it is large, and a photograph may tell where it was taken. What the
-    /// page leads to besides (`needed`), such as an icon that is also a logo, stays.
-    ///
-    /// # Errors
-    /// Whatever the system says where a file cannot be written or removed.
-    pub fn put(&self, folder: &Path, needed: &BTreeSet<String>) -> io::Result<()> {
-        for file in &self.files {
-            fs::write(folder.join(&file.name), &file.bytes)?;
-        }
-        for original in self.originals.difference(needed) {
-            match fs::remove_file(folder.join(original)) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-                _ => {}
-            }
-        }
-        Ok(())
     }
 }
 

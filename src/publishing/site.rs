@@ -17,13 +17,13 @@ use super::pictures::Pictures;
 use super::preview::{self, preview};
 use super::shell::Shell;
 use super::{File, PublishError, files, sentences};
-use crate::event::file::{Report, event_files, look_at, none_there, public_folder};
+use crate::event::file::{Report, event_files, look_at, none_there, public_folder, read_site};
+use crate::event::site::{Order, SITE_FILE, SiteSettings};
 use crate::event::{Event, Link};
 use crate::messages::site as messages;
 use crate::page;
 use crate::page::event_files::{Citation, EventFiles};
 use crate::page::site::{Around, Listed};
-use crate::site::{Order, SiteSettings};
 
 const PAGE: &str = "index.html";
 
@@ -136,10 +136,19 @@ fn read(folder: &Path, warnings: &mut Vec<Report>) -> Result<Site, SiteFault> {
             Err(report) => faulty.push(report),
         }
     }
+    let site_file = folder.join(SITE_FILE);
+    let settings = match site_file.exists().then(|| read_site(&site_file)) {
+        Some(Err(report)) => {
+            faulty.push(report);
+            SiteSettings::default()
+        }
+        Some(Ok(settings)) => settings,
+        None => SiteSettings::default(),
+    };
     if !faulty.is_empty() {
         return Err(SiteFault::Faulty(faulty));
     }
-    Ok(Site { settings: SiteSettings::default(), events, public: public_folder(folder) })
+    Ok(Site { settings, events, public: public_folder(folder) })
 }
 
 impl Site {

@@ -42,6 +42,8 @@ macro_rules! tables {
 tables! {
     /// The keys above the first `[[…]]`.
     Event = "", "event";
+    /// The keys of the file of a site.
+    Site = "", "site";
     /// `[[organizers]]`
     Organizer = "organizers", "organizer";
     /// `[[sponsors]]`

@@ -252,7 +252,7 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
             "Begin each one with a line `[[{key}]]`, with two brackets on each side, and write \
              its keys below."
         ),
-        FaultKind::Missing { table: Table::Event, key } => format!(
+        FaultKind::Missing { table: Table::Event | Table::Site, key } => format!(
             "Add a line `{key} = \"…\"` at the top of the file, above the first line in brackets."
         ),
         FaultKind::Missing { table, key } => {
@@ -441,6 +441,7 @@ fn whole_address(text: &str) -> Option<String> {
 fn this(table: Table) -> String {
     match table {
         Table::Event => "The event".into(),
+        Table::Site => "The site".into(),
         other => format!("This {}", other.noun()),
     }
 }
@@ -448,6 +449,7 @@ fn this(table: Table) -> String {
 fn one_of(table: Table) -> String {
     match table {
         Table::Event => "the event".into(),
+        Table::Site => "the site".into(),
         Table::Organizer | Table::Occasion => format!("an {}", table.noun()),
         other => format!("a {}", other.noun()),
     }

@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::faults::FaultKind;
 use super::names::made_id;
 use super::values::{self, Checked};
-use crate::site::SITE_FILE;
+use crate::event::site::SITE_FILE;
 
 /// How many entries of one folder are looked at.
 const MOST_ENTRIES: usize = 10_000;

@@ -1,5 +1,6 @@
-//! The JSON Schema (draft 2020-12) of an event file, made by the `schemars` crate from the types in
-//! `event`: the checker walks a file along it, and editors complete by it.
+//! The JSON Schema (draft 2020-12) of an event file, and of the file of a site, made by the `schemars`
+//! crate from the types in `event` and `site`: the checker walks a file along it, and editors complete
+//! by it.
 //!
 //! Beside the words of JSON Schema it has two of its own. `x-names` tells of an id which tables it
 //! names, `x-holds` of a text what has to stand in it. What is written for other programs goes without
@@ -8,18 +9,18 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform as _};
+use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value};
 
 use crate::event::Event;
+use crate::event::site::SiteSettings;
+
+static SITE_SCHEMA: LazyLock<Value> = LazyLock::new(|| made_of::<SiteSettings>());
 
 static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
-    let settings = SchemaSettings::draft2020_12().for_deserialize();
-    let mut schema = settings.into_generator().into_root_schema_for::<Event>();
-    RecursiveTransform(without_null).transform(&mut schema);
-    let mut schema = schema.to_value();
+    let mut schema = made_of::<Event>();
     if let Some(definitions) = schema.get_mut("$defs").and_then(Value::as_object_mut) {
         for (name, definition) in definitions {
             if let Some(Value::Array(required)) = definition.get_mut("required") {
@@ -36,6 +37,13 @@ static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
     }
     schema
 });
+
+fn made_of<T: JsonSchema>() -> Value {
+    let settings = SchemaSettings::draft2020_12().for_deserialize();
+    let mut schema = settings.into_generator().into_root_schema_for::<T>();
+    RecursiveTransform(without_null).transform(&mut schema);
+    schema.to_value()
+}
 
 /// Keys that a file need not have, because the checker fills them in: ids made of names and titles.
 fn is_filled_in(table: &str, key: &Value) -> bool {
@@ -100,11 +108,20 @@ pub(crate) fn make_ready_for_other_programs(schema: &mut Value) {
 
 /// A part of the schema, and what it refers to.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Part(&'static Value);
+pub(super) struct Part {
+    here: &'static Value,
+    /// All of the schema: what is referred to is declared in it.
+    whole: &'static Value,
+}
 
 /// The schema of a whole file.
 pub(super) fn of_file() -> Part {
-    Part(&SCHEMA)
+    Part { here: &SCHEMA, whole: &SCHEMA }
+}
+
+/// The schema of the file of a site.
+pub(super) fn of_site() -> Part {
+    Part { here: &SITE_SCHEMA, whole: &SITE_SCHEMA }
 }
 
 /// The schema of a table by its name between the brackets, such as `sessions.links`.
@@ -140,19 +157,24 @@ fn keys_of(is_so: fn(Part) -> bool) -> BTreeSet<&'static str> {
         kinds.any(|it| is_so(it) || it.items().is_some_and(|item| holds(item, is_so)))
     }
     let declared = SCHEMA.get("$defs").and_then(Value::as_object).into_iter();
-    let tables = declared.flat_map(|it| it.values().map(Part)).chain([of_file()]);
+    let tables =
+        declared.flat_map(|it| it.values().map(|it| of_file().with(it))).chain([of_file()]);
     let keys = tables.flat_map(|table| table.keys().map(move |key| (key, table.property(key))));
     keys.filter(|(_, value)| value.is_some_and(|it| holds(it, is_so))).map(|(key, _)| key).collect()
 }
 
 impl Part {
     fn target(self) -> Option<Self> {
-        SCHEMA.get("$defs")?.get(self.name()?).map(Self)
+        Some(self.with(self.whole.get("$defs")?.get(self.name()?)?))
+    }
+
+    fn with(self, here: &'static Value) -> Self {
+        Self { here, ..self }
     }
 
     /// A keyword: what stands here counts before what this refers to.
     fn keyword(self, name: &str) -> Option<&'static Value> {
-        self.0.get(name).or_else(|| self.target()?.keyword(name))
+        self.here.get(name).or_else(|| self.target()?.keyword(name))
     }
 
     fn word(self, name: &str) -> Option<&'static str> {
@@ -183,7 +205,7 @@ impl Part {
 
     /// The schema of a key's value.
     pub(super) fn property(self, key: &str) -> Option<Self> {
-        self.keyword("properties")?.get(key).map(Self)
+        self.keyword("properties")?.get(key).map(|it| self.with(it))
     }
 
     /// The keys that a table cannot do without, in their order.
@@ -194,20 +216,20 @@ impl Part {
 
     /// The schema of a list's items.
     pub(super) fn items(self) -> Option<Self> {
-        self.keyword("items").map(Self)
+        self.keyword("items").map(|it| self.with(it))
     }
 
     /// What a value may be, where it may be several things; otherwise just this.
     pub(super) fn alternatives(self) -> Vec<Self> {
         match self.keyword("anyOf").and_then(Value::as_array) {
-            Some(choices) => choices.iter().map(Self).collect(),
+            Some(choices) => choices.iter().map(|it| self.with(it)).collect(),
             None => vec![self],
         }
     }
 
     /// The name under which it is declared.
     pub(super) fn name(self) -> Option<&'static str> {
-        self.0.get("$ref")?.as_str()?.strip_prefix("#/$defs/")
+        self.here.get("$ref")?.as_str()?.strip_prefix("#/$defs/")
     }
 
     /// What is said of it where it stands, or else where it is declared.

@@ -28,16 +28,18 @@ struct Place {
     takes_markdown: bool,
 }
 
-/// Walks a file, of which `text` is what the parser read. Space around texts is taken away on the
-/// way.
+/// Walks a file, of which `text` is what the parser read, along the schema of `kind`: an event's file or
+/// that of a site. Space around texts is taken away on the way.
 pub(super) fn walk(
     file: &mut DeTable<'_>,
+    kind: Table,
     text: &str,
     names: &Names,
     check_picture: &pictures::Check<'_>,
 ) -> Vec<Found> {
     let mut walker = Walker { text, names, check_picture, day: None, faults: Vec::new() };
-    walker.table(Table::Event, TOP_OF_FILE, schema::of_file(), file);
+    let schema = if kind == Table::Site { schema::of_site() } else { schema::of_file() };
+    walker.table(kind, TOP_OF_FILE, schema, file);
     walker.faults
 }
 
@@ -265,7 +267,7 @@ impl Walker<'_> {
 
     fn unknown_key(&self, table: Table, schema: Part, key: &str, value: &Value<'_>) -> FaultKind {
         let event = schema::of_file();
-        let belongs_at_the_top = table != Table::Event
+        let belongs_at_the_top = !matches!(table, Table::Event | Table::Site)
             && event.keys().any(|it| it == key)
             && event
                 .property(key)

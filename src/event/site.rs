@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::event::Link;
+use super::Link;
 
 /// The name of the file.
 pub const SITE_FILE: &str = "site.toml";

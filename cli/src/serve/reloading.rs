@@ -1,0 +1,31 @@
+//! What is added to pages while their host writes: they load themselves again once the site was made
+//! anew, and show the report of a file that is at fault. Nothing of it is in a site that is published.
+
+/// Where a page asks what is shown; behind `?` what it knows.
+pub(super) const STATE: &str = ".marginalia/state";
+
+/// The script of each page, and its path.
+pub(super) const RELOAD_SCRIPT: (&str, &str) = (".marginalia/reload.js", include_str!("reload.js"));
+
+/// The style of the report, and its path.
+pub(super) const RELOAD_STYLE: (&str, &str) =
+    (".marginalia/reload.css", include_str!("reload.css"));
+
+/// A page with the script in it.
+pub(super) fn with_reloading(page: &[u8]) -> Vec<u8> {
+    let page = String::from_utf8_lossy(page);
+    let script = format!("<script src=\"/{}\"></script>", RELOAD_SCRIPT.0);
+    // HTML lets a body end without its tag.
+    match page.rsplit_once("</body>") {
+        Some((before, after)) => format!("{before}{script}</body>{after}").into_bytes(),
+        None => format!("{page}{script}").into_bytes(),
+    }
+}
+
+/// The page for a site that could not be made yet. The report comes by the script.
+pub(super) fn waiting_page() -> Vec<u8> {
+    with_reloading(
+        b"<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Not made yet</title>\
+          <body><p>The site is shown here as soon as its files are in order.</p></body></html>",
+    )
+}
