@@ -103,9 +103,9 @@ fn tell(path: &Path, text: &str, origin: &str, changed: Option<&str>, left_out: 
     }
     if let Some(changed) = changed {
         println!(
-            "It is not called `{changed}`, because its name becomes a part of the page's address: small \
-             letters a to z, digits and hyphens. Another such name is as good, until the page is \
-             published."
+            "It is not called `{changed}`: its name becomes a part of the page's address, in which only \
+             the small letters a to z, digits and hyphens may stand. You may rename it until the page \
+             is published."
         );
     }
     let looked = look_over(&name, text.as_bytes());

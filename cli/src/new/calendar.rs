@@ -27,7 +27,7 @@ pub(super) fn read(text: &str) -> Option<Draft> {
         for component in entries(calendar) {
             let replaced = is_replaced(component, calendar, &zones);
             repeats |= component.is_recurrent_or_override();
-            entry::tell_repeats(component, replaced, &mut draft);
+            entry::tell_repeats(component, replaced, &zones, &mut draft);
             if !replaced {
                 sessions.push(entry::read(component, &zones, &mut draft));
             }
@@ -104,7 +104,7 @@ fn of_calendar(calendar: &ICalendar, draft: &mut Draft) {
 
 /// The only entry is the event itself.
 fn as_event(entry: Session, draft: &mut Draft) {
-    draft.title = entry.title;
+    draft.title = entry.title.or_else(|| draft.title.take());
     draft.starts = entry.starts;
     draft.ends = entry.ends;
     draft.place = entry.place;

@@ -92,8 +92,6 @@ pub(super) struct Session {
     pub(super) status: Option<&'static str>,
     pub(super) announced_for: Option<Moment>,
     pub(super) links: Vec<Link>,
-    /// What the host should know of it.
-    pub(super) remark: Option<String>,
 }
 
 impl Session {

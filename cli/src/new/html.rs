@@ -313,3 +313,33 @@ fn is_block(name: &str) -> bool {
     ];
     BLOCKS.contains(&name) || name == "pre" || name == "summary"
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_html, paragraphs, plain};
+
+    #[test]
+    fn html_becomes_paragraphs_in_markdown() {
+        for (html, expected) in [
+            ("<p>One<p>two", &["One", "two"][..]),
+            ("One<br>two<br/><br>three", &["One", "two", "three"]),
+            ("<ul><li>a<ul><li>b</li></ul></li><li>c", &["- a\n   - b\n- c"]),
+            ("<ol><li><p>a</p></li>\n<li>b</li></ol>c", &["1. a\n2. b", "c"]),
+            ("<b> so </b>and <i>so</i>", &["**so** and *so*"]),
+            (
+                "<a href='javascript:x()'>no</a> <a href=https://example.org/(a)>yes</a>",
+                &["no [yes](https://example.org/%28a%29)"],
+            ),
+            (
+                "<p></p><style>p { }</style><script>x()</script><!-- no -->&lt;b&gt; *x*",
+                &["\\<b> \\*x\\*"],
+            ),
+            ("<strong>never closed", &["never closed"]),
+            ("</p></ul></b>", &[]),
+        ] {
+            assert_eq!(paragraphs(html), expected, "{html}");
+        }
+        assert_eq!(plain("<b>Licht</b> &amp; Wasser"), "Licht & Wasser");
+        assert!(is_html("a<BR>b") && !is_html("a < b && c > d"));
+    }
+}

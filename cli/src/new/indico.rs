@@ -102,7 +102,7 @@ fn room(of: &mut Members) -> (Option<String>, Option<String>) {
 fn place(event: &mut Members, draft: &mut Draft) {
     let (room, house) = room(event);
     let name = [room, house].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let postal_address = event.line("address");
+    let postal_address = event.raw("address").and_then(|it| text::joined_lines(&it));
     if name.is_empty() {
         draft.place = postal_address;
         return;
@@ -115,6 +115,7 @@ fn place(event: &mut Members, draft: &mut Draft) {
 
 /// Sessions, with what belongs to them, and contributions.
 fn programme(event: &mut Members, draft: &mut Draft) {
+    let mut read_already = Vec::new();
     for session in event.list("sessions") {
         let mut session = Members::of(session);
         // Of a session that is held in several blocks, each one names the session that it is of.
@@ -139,10 +140,14 @@ fn programme(event: &mut Members, draft: &mut Draft) {
         draft.sessions.push(read);
         let outer = draft.sessions.len() - 1;
         for contribution in contributions {
+            read_already.extend(contribution.get("id").cloned());
             self::contribution(contribution, Some(outer), draft);
         }
     }
     for contribution in event.list("contributions") {
+        if contribution.get("id").is_some_and(|id| read_already.contains(id)) {
+            continue;
+        }
         self::contribution(contribution, None, draft);
     }
 }

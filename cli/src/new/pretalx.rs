@@ -42,6 +42,7 @@ pub(super) fn read(mut file: Members) -> Draft {
         }
     }
     draft.sessions.sort_by_key(|it| it.starts.as_ref().map(Moment::shown));
+    language(&mut draft);
     conference.forget(&[
         "acronym",
         "daysCount",
@@ -53,6 +54,20 @@ pub(super) fn read(mut file: Members) -> Draft {
     ]);
     conference.tell_the_rest(&mut draft.left_out);
     draft
+}
+
+/// A schedule tells the language of talks, and not of its own texts; where all talks have one, the host
+/// is told.
+fn language(draft: &mut Draft) {
+    let mut languages = draft.sessions.iter().map(|it| it.language.as_deref());
+    let Some(Some(first)) = languages.next() else { return };
+    if languages.all(|it| it == Some(first)) {
+        let remark = format!(
+            "All sessions are held in this language. If the texts here are in it too, take the # away:\n\
+             language = \"{first}\""
+        );
+        draft.remarks.insert("language", remark);
+    }
 }
 
 /// The rooms of a day with their talks: an object with a list for each room, or, as older programs
@@ -132,7 +147,7 @@ fn session(
         );
     }
     if talk.take("url").is_some() {
-        let why = "What readers need of it can be written as `[[sessions.links]]`.";
+        let why = "What readers need of them can be written as `[[sessions.links]]`.";
         draft.left_out.add("The talks' own pages", why, None);
     }
     talk.forget(&[
@@ -219,7 +234,6 @@ fn material(
         left_out.add("Links", why, Some(&format!("{of}: {url}")));
         return None;
     };
-    let title =
-        title.or_else(|| text::line(url.split_once("://")?.1)).unwrap_or_else(|| url.clone());
+    let title = title.unwrap_or_else(|| text::in_words(&url));
     Some(Link { title, kind, url })
 }

@@ -136,6 +136,19 @@ pub(super) fn escaped(text: &str) -> String {
     escaped
 }
 
+/// The lines of a text as one, with commas between: a postal address.
+pub(super) fn joined_lines(text: &str) -> Option<String> {
+    let lines: Vec<String> = text.lines().filter_map(line).collect();
+    let lines: Vec<&str> = lines.iter().map(|it| it.trim_end_matches(',')).collect();
+    (!lines.is_empty()).then(|| lines.join(", "))
+}
+
+/// What a link says that has no words of its own: its address without the scheme.
+pub(super) fn in_words(address: &str) -> String {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    rest.trim_end_matches('/').to_owned()
+}
+
 /// An address that a page can link to; nothing for other texts.
 pub(super) fn address(text: &str) -> Option<String> {
     let text = text.trim();
@@ -169,4 +182,46 @@ pub(super) fn language(text: &str) -> Option<String> {
     let is_tag = parts
         .all(|it| (2..=8).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_alphanumeric()));
     (is_language && is_tag && tag.len() < 36).then_some(tag)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{address, language, line, mail_address, markdown, paragraphs};
+
+    #[test]
+    fn plain_text_stays_what_it_is_in_markdown() {
+        for (text, expected) in [
+            ("One\r\n\r\ntwo\nthree", &["One", "two", "three"][..]),
+            ("- a\n* b\n\n• c", &["- a\n- b", "- c"]),
+            ("1) a\n2. b", &["1. a\n2. b"]),
+            ("*a* `b` snake_case _c_ 2 * 3", &["\\*a\\* \\`b\\` snake_case \\_c\\_ 2 * 3"]),
+            ("# no heading", &["\\# no heading"]),
+            ("#tag and C:\\temp", &["#tag and C:\\temp"]),
+            ("[a](b) <b", &["\\[a](b) \\<b"]),
+            (" \n\u{200b}\n", &[]),
+        ] {
+            assert_eq!(paragraphs(text), expected, "{text}");
+        }
+        assert_eq!(markdown("a\nb\n\n```\n\nc\n```"), ["a\nb", "```\n\nc\n```"]);
+        assert_eq!(line(" a\u{7}\n b\u{ad}c "), Some("a bc".to_owned()));
+    }
+
+    #[test]
+    fn addresses_and_languages_are_told_from_other_texts() {
+        assert!(address("https://example.org/a").is_some());
+        for other in [
+            "example.org",
+            "javascript:x()",
+            "https://",
+            "https:///a",
+            "https://a b",
+            "mailto:a@b.c",
+        ] {
+            assert_eq!(address(other), None, "{other}");
+        }
+        assert_eq!(mail_address("MAILTO:a@b.org").as_deref(), Some("mailto:a@b.org"));
+        assert_eq!(mail_address("urn:uuid:1"), None);
+        assert_eq!(language("pt_BR").as_deref(), Some("pt-BR"));
+        assert_eq!(language("English"), None);
+    }
 }

@@ -9,6 +9,9 @@ use super::times::{self, Zones};
 use crate::new::draft::{Body, Draft, Link, Session};
 use crate::new::text;
 
+const VIDEO: &str = "The address of a video meeting";
+const IF_EVERYBODY: &str = "Write it as `join`, if everybody may know it.";
+
 /// Reads an entry; what is of the event as a whole goes to the draft.
 pub(super) fn read(
     component: &ICalendarComponent,
@@ -37,8 +40,7 @@ pub(super) fn read(
             }
             ICalendarProperty::Url => {
                 if let Some(url) = raw(entry).and_then(text::address) {
-                    let title = "Page of the calendar's entry".to_owned();
-                    session.links.push(Link { title, kind: None, url });
+                    session.links.push(Link { title: text::in_words(&url), kind: None, url });
                 }
             }
             ICalendarProperty::Status => {
@@ -50,7 +52,7 @@ pub(super) fn read(
                     draft.left_out.add("The mark “tentative”", why, Some(&shown));
                 }
             }
-            ICalendarProperty::Class => class(entry, &mut session),
+            ICalendarProperty::Class => class(entry, &shown, draft),
             ICalendarProperty::Organizer => organizer(entry, draft),
             ICalendarProperty::Attendee => {
                 let why = "Who comes stands on no public page unasked.";
@@ -61,8 +63,7 @@ pub(super) fn read(
                 draft.left_out.add("Whom to contact", why, Some(&shown));
             }
             ICalendarProperty::Conference => {
-                let why = "Write it as `join`, if everybody may know it.";
-                draft.left_out.add("The address of a video meeting", why, Some(&shown));
+                draft.left_out.add(VIDEO, IF_EVERYBODY, Some(&shown));
             }
             ICalendarProperty::Attach => {
                 let why = "What everybody may open can be written as `[[links]]`.";
@@ -120,23 +121,23 @@ fn tell_zone(entry: &ICalendarEntry, zones: &Zones<'_>, draft: &mut Draft) {
 
 /// Where people meet; an address in the web is none, and may be for those who are invited alone.
 fn location(entry: &ICalendarEntry, session: &mut Session, draft: &mut Draft) {
-    let Some(place) = text_of(entry) else { return };
+    let Some(place) = raw(entry).and_then(text::joined_lines) else { return };
     if text::address(&place).is_some() {
-        let why = "Write it as `join`, if everybody may know it.";
-        draft.left_out.add("The address of a video meeting", why, Some(&session.shown()));
+        draft.left_out.add(VIDEO, IF_EVERYBODY, Some(&session.shown()));
         return;
     }
     session.place = Some(place);
 }
 
-fn class(entry: &ICalendarEntry, session: &mut Session) {
+/// What a calendar keeps from others is not for a page without a thought.
+fn class(entry: &ICalendarEntry, shown: &str, draft: &mut Draft) {
     let is_public = match entry.values.first() {
         Some(ICalendarValue::Classification(class)) => *class == ICalendarClassification::Public,
         _ => true,
     };
     if !is_public {
-        let remark = "The calendar marks this entry as not public.";
-        session.remark = Some(remark.to_owned());
+        let why = "Make sure that it may stand on a public page.";
+        draft.left_out.add("The mark “not public”", why, Some(shown));
     }
 }
 
@@ -163,17 +164,22 @@ fn organizer(entry: &ICalendarEntry, draft: &mut Draft) {
 }
 
 /// What repeats is told, with the rule, and not expanded.
-pub(super) fn tell_repeats(component: &ICalendarComponent, replaced: bool, draft: &mut Draft) {
+pub(super) fn tell_repeats(
+    component: &ICalendarComponent,
+    replaced: bool,
+    zones: &Zones<'_>,
+    draft: &mut Draft,
+) {
     let title = component.property(&ICalendarProperty::Summary).and_then(text_of);
     let title = title.unwrap_or_else(|| "an entry without a title".to_owned());
     let why = match replaced {
         true => {
-            "Only the days that have an entry of their own were taken over: write one \
-                 `[[sessions]]` for each further one."
+            "Only the days that have an entry of their own were taken over: write one `[[sessions]]` \
+             for each further one."
         }
         false => {
-            "Only the first day was taken over, and those that have an entry of their own: write \
-                  one `[[sessions]]` for each further one."
+            "Only the first day was taken over, and those that have an entry of their own: write one \
+             `[[sessions]]` for each further one."
         }
     };
     for entry in &component.entries {
@@ -183,13 +189,13 @@ pub(super) fn tell_repeats(component: &ICalendarComponent, replaced: bool, draft
             ICalendarProperty::Exdate => "leaves out days",
             _ => continue,
         };
-        let values: Vec<String> = entry
-            .values
-            .iter()
-            .filter_map(|it| it.clone().into_text())
-            .map(|it| it.into_owned())
-            .collect();
-        let told = format!("{title} {name} ({})", values.join(", "));
+        let values = zones.times(entry).into_iter().map(|it| it.shown()).collect::<Vec<_>>();
+        let rules = entry.values.iter().filter_map(|it| match it {
+            ICalendarValue::RecurrenceRule(rule) => Some(rule.to_string()),
+            _ => None,
+        });
+        let told = values.into_iter().chain(rules).collect::<Vec<_>>().join(", ");
+        let told = format!("{title} {name} ({told})");
         draft.left_out.add("What repeats", why, text::plain_line(&told).as_deref());
     }
 }
@@ -219,7 +225,14 @@ fn tell_other(property: &ICalendarProperty, draft: &mut Draft) {
         ICalendarProperty::Busytype,
         ICalendarProperty::Jsid,
     ];
-    if !OF_CALENDARS.contains(property) {
-        draft.left_out.unknown(property.as_str());
+    let name = property.as_str();
+    let is_of_a_program = name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("X-"));
+    if is_of_a_program {
+        let name = name.to_ascii_uppercase();
+        if name.contains("CONFERENCE") || name.contains("MEETINGURL") {
+            draft.left_out.add(VIDEO, IF_EVERYBODY, None);
+        }
+    } else if !OF_CALENDARS.contains(property) {
+        draft.left_out.unknown(name);
     }
 }

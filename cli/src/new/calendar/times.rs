@@ -21,7 +21,19 @@ impl<'calendar> Zones<'calendar> {
 
     /// The time that a property holds.
     pub(super) fn time(&self, entry: &ICalendarEntry) -> Option<Moment> {
-        let ICalendarValue::PartialDateTime(time) = entry.values.first()? else { return None };
+        self.times(entry).into_iter().next()
+    }
+
+    /// All times that a property holds.
+    pub(super) fn times(&self, entry: &ICalendarEntry) -> Vec<Moment> {
+        let times = entry.values.iter().filter_map(|value| match value {
+            ICalendarValue::PartialDateTime(time) => self.moment(time, entry),
+            _ => None,
+        });
+        times.collect()
+    }
+
+    fn moment(&self, time: &PartialDateTime, entry: &ICalendarEntry) -> Option<Moment> {
         let date = date(time)?;
         let Some(hour) = time.hour else { return Some(Moment::Day(date)) };
         let part = |it: Option<u8>| i8::try_from(it.unwrap_or(0)).ok();

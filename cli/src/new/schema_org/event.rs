@@ -70,8 +70,14 @@ pub(super) fn read(mut event: Members, nodes: &Nodes, draft: &mut Draft) {
         }
     }
     performers(&mut event, nodes, draft);
-    draft.registration =
-        nodes.things(&mut event, "offers").iter_mut().find_map(|offer| address(offer, "url"));
+    for mut offer in nodes.things(&mut event, "offers") {
+        draft.registration = draft.registration.take().or_else(|| address(&mut offer, "url"));
+        if line(&mut offer, "price").is_some_and(|it| !it.trim_matches(['0', '.', ',']).is_empty())
+        {
+            let why = "What it costs can be said in `attendance`.";
+            draft.left_out.add("Prices", why, None);
+        }
+    }
     for mut outer in nodes.things(&mut event, "superEvent") {
         let kind = if is_a(&outer, &["EventSeries"]) { "series" } else { "parent" };
         if let Some(title) = line(&mut outer, "name") {
@@ -123,7 +129,7 @@ fn attendance_mode(event: &mut Members, draft: &mut Draft) {
     let is_online =
         matches!(short(&mode), "OnlineEventAttendanceMode" | "MixedEventAttendanceMode");
     if is_online && draft.online.is_none() && draft.join.is_none() {
-        let remark = "The source says that people can take part online, and not how: \
+        let remark = "The source says that people can take part online, and not how. An example:\n\
                       online = \"Video meeting; the link comes with the registration\"";
         draft.remarks.insert("online", remark.to_owned());
     }

@@ -27,9 +27,12 @@ impl Lines {
 
     /// A remark, over as many lines as it takes. Whatever a source wrote in it stays a remark.
     pub(super) fn remark(&mut self, text: &str) {
-        let plain: String = text.chars().map(|it| if it.is_control() { ' ' } else { it }).collect();
-        for line in textwrap::wrap(&plain, WIDTH - 2) {
-            self.line(&format!("# {line}"));
+        for line in text.lines() {
+            let plain: String =
+                line.chars().map(|it| if it.is_control() { ' ' } else { it }).collect();
+            for line in textwrap::wrap(&plain, WIDTH - 2) {
+                self.line(&format!("# {line}"));
+            }
         }
     }
 

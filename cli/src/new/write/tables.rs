@@ -132,9 +132,6 @@ fn sessions(lines: &mut Lines, draft: &Draft, times: &[Span], people: &[String])
         draft.sessions.iter().map(|session| id(session, &mut taken)).collect();
     for ((session, span), id) in draft.sessions.iter().zip(times).zip(&ids) {
         lines.table("sessions");
-        if let Some(remark) = &session.remark {
-            lines.remark(remark);
-        }
         lines.text_if("id", id.as_deref());
         lines.text_or("title", session.title.as_deref(), &marked_place("The name of the session"));
         lines.text_if("kind", session.kind.as_deref());
