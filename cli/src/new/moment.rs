@@ -197,3 +197,78 @@ impl Clock {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Clock, Moment, zone_name};
+
+    fn parsed(text: &str) -> Moment {
+        Moment::parse(text).unwrap_or_else(|| panic!("{text}"))
+    }
+
+    /// How these times are written, and in which zone.
+    fn written(times: &[&Moment], named: Option<&str>) -> (Option<String>, Vec<Option<String>>) {
+        let clock = Clock::of(times, named);
+        (clock.name().map(str::to_owned), times.iter().map(|it| clock.write(it)).collect())
+    }
+
+    #[test]
+    fn times_are_read_as_iso_8601_has_them() {
+        for (text, shown) in [
+            ("2025-05-10", "2025-05-10"),
+            ("2025-05-10T16:00", "2025-05-10 16:00"),
+            ("2025-05-10 16:00:30", "2025-05-10 16:00"),
+            ("2025-05-10T16:00+0200", "2025-05-10 16:00 UTC+02"),
+            ("2025-05-10T16:00:00.000+05:30", "2025-05-10 16:00 UTC+05:30"),
+            ("2025-05-10T16:00:00Z", "2025-05-10 16:00 UTC"),
+            ("2025-05-10T16:00+02:00[Europe/Paris]", "2025-05-10 16:00 in Europe/Paris"),
+        ] {
+            assert_eq!(parsed(text).shown(), shown);
+        }
+        for text in ["", "10 May 2025", "2025-02-30", "2025-05-10T25:00", "16:00"] {
+            assert_eq!(Moment::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_names_of_places_and_utc_are_zones() {
+        assert_eq!(zone_name("europe/paris").as_deref(), Some("Europe/Paris"));
+        assert_eq!(zone_name("Etc/UTC").as_deref(), Some("UTC"));
+        for other in ["CET", "EST5EDT", "Etc/GMT-2", "Mars/Olympus", "+02:00", ""] {
+            assert_eq!(zone_name(other), None, "{other}");
+        }
+        let civil = jiff::civil::date(2025, 5, 10).at(16, 0, 0, 0);
+        assert_eq!(Moment::in_zone(civil, "CET"), Moment::InUnknown(civil, "CET".to_owned()));
+    }
+
+    #[test]
+    fn all_times_are_written_by_one_clock_or_not_at_all() {
+        let (floating, offset) = (parsed("2025-07-10T16:00"), parsed("2025-07-10T16:00+02:00"));
+        let (utc, paris) = (parsed("2025-07-10T16:00Z"), parsed("2025-07-10T16:00[Europe/Paris]"));
+        let text = |it: &str| Some(it.to_owned());
+        let four = || text("2025-07-10 16:00");
+        // What an offset means is known once a zone is.
+        assert_eq!(written(&[&offset], None), (None, vec![four()]));
+        assert_eq!(
+            written(&[&offset, &utc], Some("America/New_York")),
+            (text("America/New_York"), vec![text("2025-07-10 10:00"), text("2025-07-10 12:00")])
+        );
+        assert_eq!(
+            written(&[&floating, &utc, &paris], Some("America/New_York")),
+            (text("Europe/Paris"), vec![four(), text("2025-07-10 18:00"), four()])
+        );
+        assert_eq!(written(&[&utc], None), (text("UTC"), vec![four()]));
+        // By whose clocks four in UTC would be told, nobody knows here.
+        assert_eq!(written(&[&floating, &utc], None), (None, vec![four(), None]));
+        let skipped = parsed("2025-03-30T02:30");
+        assert_eq!(written(&[&skipped, &paris], None).1, [None, four()]);
+    }
+
+    #[test]
+    fn a_length_is_one_of_real_time() {
+        let before = parsed("2025-03-30T01:30[Europe/Paris]");
+        let after = before.plus_minutes(60).map(|it| it.shown());
+        assert_eq!(after.as_deref(), Some("2025-03-30 03:30 in Europe/Paris"));
+        assert_eq!(parsed("2025-03-30").plus_minutes(60), None);
+    }
+}
