@@ -28,6 +28,7 @@ mod schema;
 mod syntax;
 mod texts;
 mod time_zones;
+mod to_fill_in;
 mod values;
 mod walk;
 mod whole;
@@ -50,8 +51,7 @@ pub use self::faults::{Broken, FaultKind, Shape, Table};
 use self::faults::{Found, TOP_OF_FILE};
 pub use self::invisible::Unseen;
 use self::names::Names;
-#[cfg(feature = "publishing")]
-pub(crate) use self::names::made_id;
+pub use self::names::made_id;
 use self::pictures::Pictures;
 pub use self::reference::{REFERENCE_FILES, SMALLEST, examples, reference_files};
 use self::report::EventText;
@@ -59,6 +59,7 @@ pub use self::report::{Colours, Fault, Report};
 #[cfg(feature = "publishing")]
 pub(crate) use self::schema::make_ready_for_other_programs;
 pub use self::schema::schema;
+pub use self::to_fill_in::{PENCIL, marked_place};
 pub use self::words::{Choice, Here};
 use super::ids::IdError;
 use super::site::SiteSettings;

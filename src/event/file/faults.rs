@@ -206,6 +206,8 @@ pub enum FaultKind {
     Backslash { written: String, mended: Option<String> },
     /// A control character by its number.
     ControlByNumber(u32),
+    /// A place that was marked for the host to fill in, and is not; holds what belongs there.
+    ToFillIn(String),
     /// A key that its table does not know.
     UnknownKey {
         table: Table,

@@ -48,6 +48,13 @@ pub(super) fn message(kind: &FaultKind) -> String {
         ),
         FaultKind::Backslash { written, .. } => lines::backslash(written),
         FaultKind::ControlByNumber(number) => lines::control(*number),
+        FaultKind::ToFillIn(what) if what.is_empty() => {
+            "This place is still to be filled in, so the page cannot be published yet.".into()
+        }
+        FaultKind::ToFillIn(what) => format!(
+            "This place is still to be filled in: “{}”. Until then the page cannot be published.",
+            up_to(200, what)
+        ),
         FaultKind::UnknownKey { table, key, .. } => format!(
             "{} has no key `{}`, so the page would not show it.",
             capitalized(&one_of(*table)),
@@ -200,6 +207,11 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
         FaultKind::Backslash { mended, .. } => lines::backslash_remedy(mended.as_deref()),
         FaultKind::ControlByNumber(_) => {
             "Take it out. A line end inside a text is written `\\n`.".into()
+        }
+        FaultKind::ToFillIn(_) => {
+            "Write what belongs there between the quotation marks, in place of the pencil ✎ and of \
+             all that stands behind it. Where the key can be left out, the line may be taken out."
+                .into()
         }
         FaultKind::UnknownKey { belongs_at_the_top: true, key, .. } => {
             format!("Move `{key}` to the top of the file, above the first line in brackets.")
@@ -420,8 +432,12 @@ const ID: &str = "An id is 1 to 64 of the small letters a to z, the digits and t
 
 /// Keeps a long text from filling the report; the place in the file shows all of it.
 pub(super) fn short(text: &str) -> String {
-    const LONGEST: usize = 60;
-    match text.char_indices().nth(LONGEST) {
+    up_to(60, text)
+}
+
+/// The first letters of a text, and whether there are more.
+fn up_to(longest: usize, text: &str) -> String {
+    match text.char_indices().nth(longest) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }

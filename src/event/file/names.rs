@@ -189,7 +189,7 @@ pub(super) fn id_of(
 
 /// An id made of a text in any script: its letters as ASCII has them. `index` counts from 0, for a
 /// text in which there is no letter.
-pub(crate) fn made_id(text: &str, index: usize) -> String {
+pub fn made_id(text: &str, index: usize) -> String {
     let mut id = String::new();
     for letter in any_ascii(text).to_lowercase().chars() {
         if letter.is_ascii_alphanumeric() {

@@ -10,7 +10,9 @@ use super::faults::{FaultKind, Found, Shape, TOP_OF_FILE, Table};
 use super::names::{Names, text_at};
 use super::nearest::nearest;
 use super::schema::{self, Part};
-use super::{Span, dates, invisible, marks, pictures, texts, time_zones, values, words};
+use super::{
+    Span, dates, invisible, marks, pictures, texts, time_zones, to_fill_in, values, words,
+};
 use crate::event::ids::is_id;
 
 type Value<'text> = Spanned<DeValue<'text>>;
@@ -162,6 +164,10 @@ impl Walker<'_> {
     }
 
     fn text(&mut self, place: Place, schema: Part, text: &mut Cow<'_, str>, span: Span) {
+        // Before all else: what a place asks for is neither an id nor an address, and no fault as one.
+        if let Some(what) = to_fill_in::what_belongs(text) {
+            return self.refuse(FaultKind::ToFillIn(what.to_owned()), span);
+        }
         if let Some(table) = schema.names() {
             return self.id(place, table, text, span);
         }
