@@ -7,6 +7,8 @@
 
 mod calendar;
 mod citation;
+#[cfg(feature = "ssr")]
+mod compressed;
 mod data;
 #[cfg(feature = "ssr")]
 pub mod document;

@@ -16,11 +16,11 @@ use marginalia::event::file::pictures::{
 use marginalia::event::file::{Colours, read};
 use marginalia::page;
 use marginalia::page::event_files::EventFiles;
-use marginalia::publishing::document::{Placement, in_one_file, own_files};
+use marginalia::publishing::document::{in_one_file, own_files};
 use marginalia::publishing::pictures::Pictures;
 use marginalia::publishing::programs::page_scripts;
 use marginalia::publishing::shell::Shell;
-use marginalia::publishing::site::look_at_folder;
+use marginalia::publishing::site::{Making, look_at_folder};
 use marginalia::publishing::{data_block, files};
 use proptest::prelude::*;
 
@@ -506,7 +506,8 @@ fn the_page_and_other_programs_are_told_of_what_was_made_and_the_originals_are_n
     }
 
     let site = look_at_folder(&folder.join("content")).site.expect("the folder is good");
-    let all = site.files(&shell()).expect("the site can be made").files;
+    let making = Making { shell: &shell(), is_compressed: false, earlier: None };
+    let all = site.files(making).expect("the site can be made").files;
     let exists = |path: &str| all.contains_key(path);
     assert!(exists(face) && exists(logo));
     assert!(exists("mark.png"), "the page's icon is needed");
@@ -541,7 +542,7 @@ fn shell() -> Shell {
 fn the_files_that_a_page_leads_to_are_found_however_they_are_written() {
     let page = "<link href=./icon.svg><a href=\"https://example.org/open-day/plan.png\">Plan</a>\
                 <img src='people/a b.jpg'><a href=\"https://elsewhere.example/far.png\">Far</a>";
-    let found = own_files(page, &Placement::ALONE, Some("https://example.org/open-day/")).unwrap();
+    let found = own_files(page, "./", Some("https://example.org/open-day/")).unwrap();
     for file in ["icon.svg", "plan.png", "people/a b.jpg"] {
         assert!(found.contains(file), "{file}: {found:?}");
     }

@@ -3,10 +3,9 @@
 use std::path::Path;
 
 use marginalia::event::file::Colours;
-use marginalia::publishing::output::{self, OutputError, Written};
+use marginalia::publishing::output::{self, EarlierBuild, OutputError, Written};
 use marginalia::publishing::preview;
-use marginalia::publishing::shell::Shell;
-use marginalia::publishing::site::{Site, SiteFault, SiteFiles, look_at_folder};
+use marginalia::publishing::site::{Making, Site, SiteFault, SiteFiles, look_at_folder};
 
 use crate::command_line::Build;
 use crate::failure::Failure;
@@ -16,13 +15,15 @@ use crate::shell::built_in;
 pub(crate) fn run(build: &Build) -> Result<(), Failure> {
     let shell = built_in()?;
     let site = checked(&build.folder)?;
-    let mut files = site_files(&site, &shell)?;
+    let earlier = EarlierBuild::in_folder(&build.out, this_program())
+        .map_err(|error| not_written(&error, &build.out))?;
+    let mut files =
+        site_files(&site, Making { shell: &shell, is_compressed: true, earlier: Some(&earlier) })?;
     if build.single_file {
         let pages = site.single_files(&shell, &files).map_err(not_made)?;
         files.files.extend(pages.into_iter().map(|(path, page)| (path, page.into_bytes().into())));
     }
-    let written =
-        output::write(&build.out, &files.files).map_err(|it| not_written(&it, &build.out))?;
+    let written = output::write(&build.out, &files).map_err(|it| not_written(&it, &build.out))?;
     print!("{}", told(&written, &site, &build.out));
     Ok(())
 }
@@ -51,18 +52,19 @@ pub(crate) fn checked(folder: &Path) -> Result<Site, Failure> {
 }
 
 /// The files of a site. What a picture could not show is told at once.
-pub(crate) fn site_files(site: &Site, shell: &Shell) -> Result<SiteFiles, Failure> {
-    let files = site.files(shell).map_err(not_made)?;
+pub(crate) fn site_files(site: &Site, making: Making<'_>) -> Result<SiteFiles, Failure> {
+    let files = site.files(making).map_err(not_made)?;
     for (event, texts) in &files.left_out {
-        for text in texts {
-            eprintln!(
-                "{event}: {} leaves out “{text}”: its typeface lacks letters of it. The page itself \
-                 shows it.",
-                preview::NAME
-            );
-        }
+        eprintln!("{}", preview::left_out(event, texts));
     }
     Ok(files)
+}
+
+/// Tells this program from others that would make other files, without reading all of it.
+fn this_program() -> String {
+    let file = std::env::current_exe().and_then(|path| path.metadata());
+    let told = file.map(|file| format!("{} {:?}", file.len(), file.modified().ok()));
+    told.unwrap_or_default()
 }
 
 fn not_made(error: marginalia::publishing::site::SiteError) -> Failure {

@@ -4,8 +4,6 @@
 
 mod reloading;
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
 use std::sync::mpsc;
@@ -13,6 +11,7 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 use marginalia::publishing::shell::Shell;
+use marginalia::publishing::site::{Making, SiteFiles};
 use notify::{RecursiveMode, Watcher as _};
 use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
 
@@ -31,8 +30,8 @@ const LONGEST_WAIT: Duration = Duration::from_secs(25);
 /// What browsers are shown.
 #[derive(Default)]
 struct Shown {
-    /// The last good site, by the paths of its files.
-    files: Files,
+    /// The last good site.
+    site: SiteFiles,
     /// Counts the sites that were made.
     made: u64,
     /// What is wrong with the files as they are now.
@@ -40,8 +39,6 @@ struct Shown {
     /// Counts all that was shown: sites and reports.
     number: u64,
 }
-
-type Files = BTreeMap<String, Cow<'static, [u8]>>;
 
 /// What browsers are shown, and whoever waits for the next.
 #[derive(Default)]
@@ -64,7 +61,7 @@ pub(crate) fn run(serve: &Serve) -> Result<(), Failure> {
     let server = Server::from_listener(listener, None)
         .map_err(|error| Failure::new(format!("The site cannot be served: {error}.")))?;
     let stage = Arc::new(Stage::default());
-    stage.show(make(&folder, &shell));
+    stage.show(make(&folder, &shell, &SiteFiles::default()));
     println!("http://{address}/ shows the events of {}. End it by Ctrl+C.", folder.display());
     if address.port() != serve.port {
         println!("(Port {} is taken by another program.)", serve.port);
@@ -115,22 +112,25 @@ fn watch(folder: &Path, shell: &Shell, stage: &Stage) -> notify::Result<()> {
     }
     while saved.recv().is_ok() {
         while saved.recv_timeout(QUIET).is_ok() {}
-        stage.show(make(folder, shell));
+        let earlier = stage.site();
+        stage.show(make(folder, shell, &earlier));
     }
     Ok(())
 }
 
-fn make(folder: &Path, shell: &Shell) -> Result<Files, Failure> {
-    Ok(site_files(&checked(folder)?, shell)?.files)
+/// Makes the site; what has not changed of `earlier` is taken over.
+fn make(folder: &Path, shell: &Shell, earlier: &SiteFiles) -> Result<SiteFiles, Failure> {
+    let making = Making { shell, is_compressed: false, earlier: Some(earlier) };
+    site_files(&checked(folder)?, making)
 }
 
 impl Stage {
-    fn show(&self, made: Result<Files, Failure>) {
+    fn show(&self, made: Result<SiteFiles, Failure>) {
         let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
         match made {
-            Ok(files) => {
-                if shown.files != files {
-                    shown.files = files;
+            Ok(site) => {
+                if shown.site.files != site.files {
+                    shown.site = site;
                     shown.made += 1;
                     println!("The site was made.");
                 } else if shown.report.is_none() {
@@ -145,6 +145,11 @@ impl Stage {
         }
         shown.number += 1;
         self.news.notify_all();
+    }
+
+    /// The site that is shown.
+    fn site(&self) -> SiteFiles {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner).site.clone()
     }
 
     /// What is shown, as JSON: once it is something else than what the browser knows, or after a while.
@@ -164,14 +169,14 @@ impl Stage {
         let page = format!("{path}index.html");
         let is_folder = path.is_empty() || path.ends_with('/');
         let path = if is_folder { page.as_str() } else { &path };
-        match shown.files.get(path) {
+        match shown.site.files.get(path) {
             Some(page) if path.ends_with(".html") => Answer::page(with_reloading(page)),
             Some(file) => {
                 let kind = mime_guess::from_path(path).first_or_octet_stream();
                 Answer { status: 200, kind: kind.to_string(), body: file.to_vec(), to: None }
             }
             None if shown.made == 0 => Answer::page(waiting_page()),
-            None if shown.files.contains_key(&format!("{path}/index.html")) => {
+            None if shown.site.files.contains_key(&format!("{path}/index.html")) => {
                 Answer { status: 308, to: Some(format!("/{path}/")), ..Answer::text("") }
             }
             None => Answer { status: 404, ..Answer::text("There is no such page.") },

@@ -15,7 +15,7 @@ use std::{env, fs};
 use marginalia::event::file::Colours;
 use marginalia::publishing::preview;
 use marginalia::publishing::shell::Shell;
-use marginalia::publishing::site::{Site, SiteFault, SiteFiles, look_at_folder};
+use marginalia::publishing::site::{Making, Site, SiteFault, SiteFiles, look_at_folder};
 
 fn main() -> ExitCode {
     match run() {
@@ -64,20 +64,14 @@ fn files_of(
     shell: &Shell,
     with_single_files: bool,
 ) -> Result<SiteFiles, Box<dyn Error>> {
-    let mut files = site.files(shell)?;
+    let mut files = site.files(Making { shell, is_compressed: false, earlier: None })?;
     if with_single_files {
         for (path, page) in site.single_files(shell, &files)? {
             files.files.insert(path, page.into_bytes().into());
         }
     }
     for (event, texts) in &files.left_out {
-        for text in texts {
-            eprintln!(
-                "{event}: {} leaves out “{text}”: its typeface lacks letters of it. The page itself \
-                 shows it.",
-                preview::NAME
-            );
-        }
+        eprintln!("{}", preview::left_out(event, texts));
     }
     Ok(files)
 }

@@ -337,14 +337,15 @@ fn completed_body(event: &Event, built: &Built<'_>) -> Result<String, DocumentEr
     )?)
 }
 
-/// The files of its site that a page leads to, by their paths from the root of the site. `site` is the
-/// address of that, where it is known: the host may have written an address in full.
+/// The files of its site that a page leads to, by their paths from the root of the site. `root` is the way
+/// there from the page's folder, and `site` its address, where that is known: the host may have written
+/// an address in full.
 ///
 /// # Errors
 /// [`DocumentError`] where the page cannot be read.
 pub fn own_files(
     page: &str,
-    placement: &Placement,
+    root: &str,
     site: Option<&str>,
 ) -> Result<BTreeSet<String>, DocumentError> {
     let mut files = BTreeSet::new();
@@ -354,7 +355,7 @@ pub fn own_files(
             element_content_handlers: vec![element!("[href], [src]", |it| {
                 for address in [it.get_attribute("href"), it.get_attribute("src")] {
                     let Some(address) = address else { continue };
-                    let relative = address.strip_prefix(placement.root);
+                    let relative = address.strip_prefix(root);
                     let in_site = || address.strip_prefix(site?);
                     files.insert(relative.or_else(in_site).unwrap_or(&address).to_owned());
                 }

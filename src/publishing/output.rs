@@ -3,13 +3,16 @@
 //! files are its own. Native.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use super::site::{Earlier, Made, SiteFiles};
 
 /// The list of the files that were written, in JSON.
 pub const LIST: &str = ".marginalia.json";
@@ -52,10 +55,55 @@ impl fmt::Display for OutputError {
 
 impl std::error::Error for OutputError {}
 
-#[derive(Default, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 struct List {
-    /// Paths from the folder, with `/` between their parts.
-    files: BTreeSet<String>,
+    /// The files by their paths from the folder, with `/` between their parts, and the SHA-256 of each.
+    files: BTreeMap<String, String>,
+    /// What was made of each event, by its id.
+    #[serde(default)]
+    events: BTreeMap<String, ListedEvent>,
+}
+
+#[derive(Clone, Debug, Deserialize, Serialize)]
+struct ListedEvent {
+    key: String,
+    paths: Vec<String>,
+}
+
+/// What an earlier build wrote into a folder.
+#[derive(Clone, Debug)]
+pub struct EarlierBuild {
+    folder: PathBuf,
+    list: List,
+    maker: String,
+}
+
+impl EarlierBuild {
+    /// Looks into a folder. `maker` names the program that makes sites: another one would make other
+    /// files.
+    ///
+    /// # Errors
+    /// [`OutputError::File`] where the list of the folder cannot be read.
+    pub fn in_folder(folder: &Path, maker: String) -> Result<Self, OutputError> {
+        Ok(Self { folder: folder.to_owned(), list: list(folder)?, maker })
+    }
+}
+
+impl Earlier for EarlierBuild {
+    fn find(&self, event: &str, key: &str) -> Option<BTreeMap<String, Vec<u8>>> {
+        let listed = self.list.events.get(event).filter(|listed| listed.key == key)?;
+        let files = listed.paths.iter().map(|path| {
+            let content = fs::read(self.folder.join(path)).ok()?;
+            // Somebody may have changed it since.
+            let is_same = self.list.files.get(path) == Some(&hash(&content));
+            is_same.then(|| (path.clone(), content))
+        });
+        files.collect()
+    }
+
+    fn maker(&self) -> &str {
+        &self.maker
+    }
 }
 
 /// Writes a site into a folder, which is made where it is not there. Until all new files lie beside
@@ -63,10 +111,8 @@ struct List {
 ///
 /// # Errors
 /// [`OutputError`]. Where a file could not be written or lies in the way, the folder is as it was before.
-pub fn write(
-    folder: &Path,
-    files: &BTreeMap<String, Cow<'static, [u8]>>,
-) -> Result<Written, OutputError> {
+pub fn write(folder: &Path, site: &SiteFiles) -> Result<Written, OutputError> {
+    let files = &site.files;
     let before = list(folder)?;
     let mut written = Written::default();
     let mut in_the_way = Vec::new();
@@ -74,7 +120,7 @@ pub fn write(
         let place = folder.join(path);
         match holds(&place, content)? {
             Some(true) => written.unchanged += 1,
-            Some(false) if before.files.contains(path) => written.changed.push(path.clone()),
+            Some(false) if before.files.contains_key(path) => written.changed.push(path.clone()),
             Some(false) => in_the_way.push(path.clone()),
             None => written.new.push(path.clone()),
         }
@@ -92,7 +138,14 @@ pub fn write(
         return Err(error);
     }
     // From here on each file is known as written, even if the machine stops in between.
-    let all = List { files: files.keys().chain(&before.files).cloned().collect() };
+    let now = List {
+        files: files.iter().map(|(path, content)| (path.clone(), hash(content))).collect(),
+        events: site.made.iter().map(|(id, made)| (id.clone(), made.into())).collect(),
+    };
+    let mut all = now.clone();
+    for (path, hash) in &before.files {
+        all.files.entry(path.clone()).or_insert_with(|| hash.clone());
+    }
     put_list(folder, &all)?;
     for path in to_write {
         let place = folder.join(path);
@@ -100,7 +153,7 @@ pub fn write(
         let from = staging.join(path);
         fs::rename(&from, &place).map_err(|error| OutputError::File(place, error))?;
     }
-    for path in before.files.into_iter().filter(|path| !files.contains_key(path)) {
+    for path in before.files.into_keys().filter(|path| !files.contains_key(path)) {
         let place = folder.join(&path);
         match fs::remove_file(&place) {
             Ok(()) => written.removed.push(path),
@@ -109,7 +162,7 @@ pub fn write(
         }
         remove_empty_folders(folder, &place);
     }
-    put_list(folder, &List { files: files.keys().cloned().collect() })?;
+    put_list(folder, &now)?;
     // It holds no more than empty folders.
     let _ = fs::remove_dir_all(&staging);
     Ok(written)
@@ -150,13 +203,24 @@ fn list(folder: &Path) -> Result<List, OutputError> {
     };
     // A list that cannot be read names no file: then nothing is written over, and nothing removed.
     let mut list: List = serde_json::from_slice(&text).unwrap_or_default();
-    list.files.retain(|path| stays_inside(path));
+    list.files.retain(|path, _| stays_inside(path));
+    list.events.retain(|_, event| event.paths.iter().all(|path| stays_inside(path)));
     Ok(list)
 }
 
 /// Whether a path leads to something in its folder. The list lies where anybody may have written to it.
 fn stays_inside(path: &str) -> bool {
     Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
+}
+
+fn hash(content: &[u8]) -> String {
+    Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl From<&Made> for ListedEvent {
+    fn from(made: &Made) -> Self {
+        Self { key: made.key.clone(), paths: made.paths.clone() }
+    }
 }
 
 fn put_list(folder: &Path, list: &List) -> Result<(), OutputError> {
@@ -193,8 +257,9 @@ mod tests {
         folder
     }
 
-    fn files(files: &[(&str, &'static str)]) -> BTreeMap<String, Cow<'static, [u8]>> {
-        files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().into())).collect()
+    fn files(files: &[(&str, &'static str)]) -> SiteFiles {
+        let files = files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().into()));
+        SiteFiles { files: files.collect(), ..SiteFiles::default() }
     }
 
     fn read(folder: &Path, path: &str) -> Option<String> {
@@ -258,10 +323,29 @@ mod tests {
         let site = folder.join("site");
         fs::create_dir_all(&site).unwrap();
         fs::write(folder.join("theirs.txt"), "theirs").unwrap();
-        fs::write(site.join(LIST), r#"{"files":["../theirs.txt"]}"#).unwrap();
+        fs::write(site.join(LIST), r#"{"files":{"../theirs.txt":""}}"#).unwrap();
         let written = write(&site, &files(&[("index.html", "1")])).unwrap();
         assert_eq!(written.removed, [] as [&str; 0]);
         assert!(folder.join("theirs.txt").exists());
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn what_was_made_of_an_event_is_found_again_unless_anything_has_changed() {
+        let folder = folder("earlier");
+        let mut site = files(&[("a/index.html", "a"), ("b/index.html", "b")]);
+        let made = Made { key: "1".to_owned(), paths: vec!["a/index.html".to_owned()] };
+        site.made.insert("a".to_owned(), made);
+        write(&folder, &site).unwrap();
+        let find = |event: &str, key: &str| {
+            EarlierBuild::in_folder(&folder, String::new()).unwrap().find(event, key)
+        };
+        let found = find("a", "1").expect("nothing has changed");
+        assert_eq!(found, BTreeMap::from([("a/index.html".to_owned(), b"a".to_vec())]));
+        assert_eq!(find("a", "2"), None);
+        assert_eq!(find("b", "1"), None);
+        fs::write(folder.join("a/index.html"), "changed by hand").unwrap();
+        assert_eq!(find("a", "1"), None);
         fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -3,7 +3,7 @@
 //! pixels is published. The same pictures make the same bytes on every machine: nothing here, and
 //! nothing in how they are read, asks what the processor can do.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
@@ -26,9 +26,6 @@ pub struct Pictures {
     pub event: Event,
     /// What was made, to be put beside the page.
     pub files: Vec<PictureFile>,
-    /// The paths below `public` of what it was made of, as the event had them. The page does not
-    /// need those files.
-    pub originals: BTreeSet<String>,
 }
 
 /// A picture to put beside the page.
@@ -73,11 +70,10 @@ impl Pictures {
             };
             path.clone_from(&file.name);
         }
-        let originals = made.keys().map(|(_, path)| path.clone()).collect();
         // Two files may hold the same picture.
         let files: BTreeMap<String, PictureFile> =
             made.into_values().map(|file| (file.name.clone(), file)).collect();
-        Ok(Self { event, files: files.into_values().collect(), originals })
+        Ok(Self { event, files: files.into_values().collect() })
     }
 }
 

@@ -85,6 +85,14 @@ pub fn preview(event: &Event) -> Result<Preview, PublishError> {
     Ok(Preview { png, lines, left_out })
 }
 
+/// What to tell a host whose event's picture leaves something out.
+pub fn left_out(event: &str, texts: &[String]) -> String {
+    format!(
+        "{event}: {NAME} leaves out “{}”: its typeface lacks letters of it. The page itself shows all.",
+        texts.join("”, “")
+    )
+}
+
 /// The picture's address, as programs need it that do not know where the page is.
 pub(super) fn address(page: &Link) -> Link {
     page.beside(NAME)

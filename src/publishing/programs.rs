@@ -62,6 +62,13 @@ pub struct PageScripts {
     pub programme: String,
 }
 
+impl PageScripts {
+    /// All of them.
+    pub(super) fn all(&self) -> [&str; 4] {
+        [&self.settings, &self.copying, &self.early, &self.programme]
+    }
+}
+
 /// Why the programs could not be made ready.
 #[derive(Debug)]
 pub enum ProgramsError {

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::compressed::{self, BEST_QUALITY};
 use super::programs::{self, PROGRAMME_PROGRAM, PageScripts, Program, ProgramsError};
 
 /// The picture that browsers show for the page. A host's own, in `public`, takes its place.
@@ -31,7 +32,8 @@ pub struct Shell {
     pub programs: Vec<Program>,
     /// All programs in one script, for a page that is one file; `None` where it was not asked for.
     pub bundles: Option<Bundles>,
-    /// The files of the programs, and the icon, by their names.
+    /// The files of the programs, and the icon, by their names; of a shell that was written also their
+    /// compressed forms.
     pub files: BTreeMap<String, Cow<'static, [u8]>>,
 }
 
@@ -132,6 +134,9 @@ impl Shell {
             .map_err(|error| ShellError::File(folder.join(INDEX), error.into()))?;
         for (name, content) in &files {
             write(name, content)?;
+            for (name, form) in compressed::forms(name, content, Some(BEST_QUALITY)) {
+                write(&name, &form)?;
+            }
         }
         write(INDEX, &index)
     }
@@ -147,6 +152,12 @@ impl Shell {
         let mut files = BTreeMap::new();
         for name in programs.iter().flat_map(Program::files).chain([ICON]) {
             files.insert(name.to_owned(), find(name)?);
+            for ending in compressed::FORMS {
+                let name = format!("{name}.{ending}");
+                if let Some(form) = read(&name) {
+                    files.insert(name, form);
+                }
+            }
         }
         Ok(Self { template, scripts, programs, bundles, files })
     }

@@ -3,7 +3,7 @@
 //! ids, behind a start page, and share style and programs. Native, at build time.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
 use std::io;
@@ -12,9 +12,11 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
+use super::compressed::{self, FORMS};
 use super::document::{self, Built, DocumentError, Placement, StyleSheets};
 use super::pictures::Pictures;
 use super::preview::{self, preview};
+use super::programs::Program;
 use super::shell::Shell;
 use super::{File, PublishError, files, sentences};
 use crate::event::file::{Report, event_files, look_at, none_there, public_folder, read_site};
@@ -93,6 +95,48 @@ impl From<DocumentError> for SiteError {
     }
 }
 
+/// How a site is to be made.
+#[derive(Clone, Copy)]
+pub struct Making<'making> {
+    /// What the pages share.
+    pub shell: &'making Shell,
+    /// Whether files are compressed for servers.
+    pub is_compressed: bool,
+    /// What was made before.
+    pub earlier: Option<&'making dyn Earlier>,
+}
+
+/// What an earlier build made, so that it need not be made again.
+pub trait Earlier: Sync {
+    /// All that was made of an event under just this key, by its paths.
+    fn find(&self, event: &str, key: &str) -> Option<BTreeMap<String, Vec<u8>>>;
+
+    /// What else decides what is made, beside the host's files and the shell: the program itself.
+    fn maker(&self) -> &str;
+}
+
+/// A site that was made before, by the same program.
+impl Earlier for SiteFiles {
+    fn find(&self, event: &str, key: &str) -> Option<BTreeMap<String, Vec<u8>>> {
+        let made = self.made.get(event).filter(|made| made.key == key)?;
+        let file = |path: &String| Some((path.clone(), self.files.get(path)?.to_vec()));
+        made.paths.iter().map(file).collect()
+    }
+
+    fn maker(&self) -> &str {
+        ""
+    }
+}
+
+/// What was made of an event.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Made {
+    /// Of all that it was made of. Under the same key the same files are made.
+    pub key: String,
+    /// The paths of the files.
+    pub paths: Vec<String>,
+}
+
 /// All files of a site, by their paths from its root.
 #[derive(Clone, Debug, Default)]
 pub struct SiteFiles {
@@ -100,6 +144,8 @@ pub struct SiteFiles {
     pub files: BTreeMap<String, Cow<'static, [u8]>>,
     /// What could not be shown in the picture for previews, by the event: letters that its typeface lacks.
     pub left_out: Vec<(String, Vec<String>)>,
+    /// What was made of each event, by its id; empty where no earlier build was asked for.
+    pub made: BTreeMap<String, Made>,
 }
 
 impl SiteFiles {
@@ -110,6 +156,7 @@ impl SiteFiles {
     fn merge(&mut self, other: Self) {
         self.files.extend(other.files);
         self.left_out.extend(other.left_out);
+        self.made.extend(other.made);
     }
 }
 
@@ -166,34 +213,42 @@ impl Site {
     ///
     /// # Errors
     /// [`SiteError`] where a picture cannot be read or a page not be made.
-    pub fn files(&self, shell: &Shell) -> Result<SiteFiles, SiteError> {
+    pub fn files(&self, making: Making<'_>) -> Result<SiteFiles, SiteError> {
+        let Making { shell, is_compressed, .. } = making;
         let mut all = SiteFiles::default();
-        for (path, content) in public_files(&self.public)? {
-            all.put(path, content);
-        }
-        for (name, content) in &shell.files {
-            all.files.entry(name.clone()).or_insert_with(|| content.clone());
-        }
+        let public = public_files(&self.public)?;
         let style = if self.is_one_event() { None } else { Some(self.shared_style(shell)?) };
         let pages: Result<Vec<_>, SiteError> = self
             .events
             .par_iter()
-            .map(|event| self.event_files(shell, event, style.as_ref()))
+            .map(|event| self.event_files_once(making, event, style.as_ref()))
             .collect();
-        let mut needed = Vec::new();
-        let mut originals = Vec::new();
+        let mut needed = BTreeSet::new();
+        let mut originals = BTreeSet::new();
         for page in pages? {
             all.merge(page.files);
             needed.extend(page.needed);
             originals.extend(page.originals);
         }
-        // What pictures were made of is large, and a photograph may tell where it was taken.
-        for original in originals.into_iter().filter(|it| !needed.contains(it)) {
-            all.files.remove(&original);
-        }
+        let mut shared = BTreeMap::new();
         if let Some((name, style)) = style {
-            all.put(PAGE, self.start_page(shell, &name)?.into_bytes());
-            all.put(name, style.into_bytes());
+            shared.insert(PAGE.to_owned(), self.start_page(shell, &name)?.into_bytes());
+            shared.insert(name, style.into_bytes());
+        }
+        // What pictures were made of is large, and a photograph may tell where it was taken.
+        let is_kept = |path: &String| needed.contains(path) || !originals.contains(path);
+        shared.extend(public.into_iter().filter(|(path, _)| is_kept(path)));
+        if is_compressed {
+            with_compressed(&mut shared);
+        }
+        for (path, content) in shared {
+            all.put(path, content);
+        }
+        for (name, content) in &shell.files {
+            let is_form = FORMS.iter().any(|form| name.ends_with(&format!(".{form}")));
+            if is_compressed || !is_form {
+                all.files.entry(name.clone()).or_insert_with(|| content.clone());
+            }
         }
         Ok(all)
     }
@@ -247,11 +302,80 @@ impl Site {
         self.settings.name().unwrap_or(messages::EVENTS)
     }
 
+    /// The files of an event, taken over from an earlier build where nothing has changed.
+    fn event_files_once(
+        &self,
+        making: Making<'_>,
+        event: &Event,
+        style: Option<&(String, String)>,
+    ) -> Result<EventPage, SiteError> {
+        let Making { shell, is_compressed, earlier } = making;
+        let id = event.id.to_string();
+        let key = earlier.map(|it| self.key(shell, event, it.maker())).transpose()?;
+        let found = earlier.zip(key.as_ref()).and_then(|(earlier, key)| earlier.find(&id, key));
+        let mut page = match found {
+            Some(files) => EventPage {
+                files: SiteFiles {
+                    files: files.into_iter().map(|(path, it)| (path, it.into())).collect(),
+                    ..SiteFiles::default()
+                },
+                needed: Vec::new(),
+                originals: Vec::new(),
+            },
+            None => self.event_files(shell, event, style, is_compressed)?,
+        };
+        page.needed = self.needed_by(event, &page.files)?;
+        page.originals = pictures_of(event).map(str::to_owned).collect();
+        if let Some(key) = key {
+            let paths = page.files.files.keys().cloned().collect();
+            page.files.made.insert(id, Made { key, paths });
+        }
+        Ok(page)
+    }
+
+    /// Names all of which the files of an event are made.
+    fn key(&self, shell: &Shell, event: &Event, maker: &str) -> Result<String, SiteError> {
+        let mut hash = Sha256::new();
+        let mut add = |part: &[u8]| {
+            hash.update((part.len() as u64).to_le_bytes());
+            hash.update(part);
+        };
+        let json = |error| SiteError::Publish(PublishError::Json(error));
+        add(maker.as_bytes());
+        add(shell.template.as_bytes());
+        for script in shell.scripts.all() {
+            add(script.as_bytes());
+        }
+        for name in shell.programs.iter().flat_map(Program::files) {
+            add(name.as_bytes());
+        }
+        add(&[u8::from(self.is_one_event())]);
+        add(&serde_json::to_vec(&self.settings).map_err(json)?);
+        add(&serde_json::to_vec(event).map_err(json)?);
+        for path in pictures_of(event) {
+            let place = self.public.join(path);
+            add(&fs::read(&place).map_err(|error| SiteError::File(place, error))?);
+        }
+        Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
+    /// The files of the site that an event's page leads to.
+    fn needed_by(&self, event: &Event, files: &SiteFiles) -> Result<Vec<String>, SiteError> {
+        let page = files.files.get(&format!("{}{PAGE}", self.folder_of(event)));
+        let page = String::from_utf8_lossy(page.map(|it| &**it).unwrap_or_default());
+        let alone = event.address.as_ref().filter(|_| self.is_one_event());
+        let root = alone.or(self.settings.address.as_ref()).map(|address| address.beside(""));
+        let way = if self.is_one_event() { "./" } else { "../" };
+        let found = document::own_files(&page, way, root.as_ref().map(Link::as_str))?;
+        Ok(found.into_iter().collect())
+    }
+
     fn event_files(
         &self,
         shell: &Shell,
         event: &Event,
         style: Option<&(String, String)>,
+        is_compressed: bool,
     ) -> Result<EventPage, SiteError> {
         let folder = self.folder_of(event);
         let pictures = Pictures::of(event, &self.public)?;
@@ -280,10 +404,6 @@ impl Site {
             placement: &placement,
         };
         let complete = document::complete(&shell.template, &event, &built)?;
-        let alone = event.address.as_ref().filter(|_| style.is_none());
-        let root = alone.or(self.settings.address.as_ref()).map(|address| address.beside(""));
-        let root = root.as_ref().map(Link::as_str);
-        let needed = document::own_files(&complete, &placement, root)?.into_iter().collect();
         made.put(format!("{folder}{PAGE}"), complete.into_bytes());
         for file in other_forms {
             made.put(format!("{folder}{}", file.name), file.text.into_bytes());
@@ -296,8 +416,17 @@ impl Site {
         if !picture.left_out.is_empty() {
             made.left_out.push((event.id.to_string(), picture.left_out));
         }
-        let originals = pictures.originals.into_iter().collect();
-        Ok(EventPage { files: made, needed, originals })
+        if is_compressed {
+            let forms: Vec<_> = made
+                .files
+                .iter()
+                .flat_map(|(path, content)| compressed::forms(path, content, None))
+                .collect();
+            for (path, form) in forms {
+                made.put(path, form);
+            }
+        }
+        Ok(EventPage { files: made, needed: Vec::new(), originals: Vec::new() })
     }
 
     fn start_page(&self, shell: &Shell, style: &str) -> Result<String, SiteError> {
@@ -324,6 +453,19 @@ struct EventPage {
     needed: Vec<String>,
     /// The files of the folder `public` of which its pictures were made.
     originals: Vec<String>,
+}
+
+/// The pictures that an event names, by their paths below `public`.
+fn pictures_of(event: &Event) -> impl Iterator<Item = &str> {
+    let bodies = event.organizers.iter().chain(&event.sponsors).map(|body| &body.logo);
+    let people = event.people.iter().map(|person| &person.portrait);
+    bodies.chain(people).filter_map(|path| path.as_deref())
+}
+
+fn with_compressed(files: &mut BTreeMap<String, Vec<u8>>) {
+    let forms: Vec<_> =
+        files.par_iter().flat_map_iter(|(path, it)| compressed::forms(path, it, None)).collect();
+    files.extend(forms);
 }
 
 /// What the page offers of the event for other programs.
