@@ -56,7 +56,7 @@ fn filled_in(text: &str) -> String {
     lines.collect()
 }
 
-/// Fills in all places of a file, and expects that the check finds nothing else.
+/// Fills in all places of a file, and expects that the check finds nothing to mend.
 #[track_caller]
 fn passes_once_filled_in(folder: &Path, file: &str) {
     let text = fs::read_to_string(folder.join(file)).unwrap();
@@ -66,7 +66,8 @@ fn passes_once_filled_in(folder: &Path, file: &str) {
     assert_eq!(before.err.matches("still to be filled in").count(), places, "{}", before.err);
     fs::write(folder.join(file), filled_in(&text)).unwrap();
     let after = run(folder, &["check", file]);
-    assert_eq!((after.code, after.err.as_str()), (Some(0), ""), "{text}");
+    assert_eq!(after.code, Some(0), "{}", after.err);
+    assert!(!after.err.contains("to mend"), "{}", after.err);
 }
 
 /// Begins a file from a sample, and compares it and what is said with what is kept.

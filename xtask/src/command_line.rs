@@ -18,8 +18,8 @@ Commands:
   check       check the event files in content/ and report every fault
   reference   write what hosts and their editors read about the event file, from the types that it
               is read into: docs/event-file.md and content/event-file.schema.json
-  test        run every test; `test unit`, `test browser`, `test end2end` and `test browsers` run one
-              group each (arguments after `--` go to Playwright: `cargo xtask test end2end --
+  test        run every test; `test unit`, `test browser`, `test end2end`, `test host` and
+              `test browsers` run one group each (arguments after `--` go to Playwright: `cargo xtask test end2end --
               --grep Undo`, `cargo xtask test browsers -- --project=webkit`)
   faults      show what notes survive: a table of faults, tests and figures (`--write` puts it into
               docs/reliability.md; `--sequences N` plays more of them, `--seed S` one again)

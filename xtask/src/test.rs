@@ -23,13 +23,16 @@ pub(crate) enum Group {
     Browser,
     /// The built page: its size, then Playwright in Chromium.
     End2end,
-    /// The core of it, in Chromium, Firefox and WebKit.
+    /// The host's program, with the programs of the built page inside.
+    Host,
+    /// The core of the page, in Chromium, Firefox and WebKit.
     Browsers,
 }
 
 impl Group {
     /// Every group, in order.
-    pub(crate) const ALL: [Self; 4] = [Self::Unit, Self::Browser, Self::End2end, Self::Browsers];
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Unit, Self::Browser, Self::End2end, Self::Host, Self::Browsers];
 
     /// The group's name on the command line.
     pub(crate) fn name(self) -> &'static str {
@@ -37,6 +40,7 @@ impl Group {
             Self::Unit => "unit",
             Self::Browser => "browser",
             Self::End2end => "end2end",
+            Self::Host => "host",
             Self::Browsers => "browsers",
         }
     }
@@ -51,6 +55,7 @@ impl Group {
             Self::Unit => Vec::new(),
             Self::Browser => vec![Need::WasmTarget, Need::WasmBindgen, Need::ChromiumAndDriver],
             Self::End2end => BUILD_NEEDS.into_iter().chain([Need::Chromium]).collect(),
+            Self::Host => BUILD_NEEDS.into(),
             Self::Browsers => BUILD_NEEDS
                 .into_iter()
                 .chain([Need::Chromium, Need::Firefox, Need::WebKit])
@@ -74,12 +79,13 @@ pub(crate) fn run(groups: &[Group], playwright_arguments: &[String]) -> Result<b
         let outcome = match group {
             Group::Unit => unit(&mut steps),
             Group::Browser => steps.time("wasm tests", || browser(&ready)),
-            Group::End2end | Group::Browsers => {
-                // One page for both.
+            Group::End2end | Group::Host | Group::Browsers => {
+                // One page for all.
                 let is_built = *page.get_or_insert_with(|| steps.time("build", || build(&ready)));
                 match group {
                     _ if !is_built => Ok(Counts::one(false)),
                     Group::End2end => end2end(&ready, playwright_arguments, &mut steps),
+                    Group::Host => steps.time("host's program", host),
                     _ => steps.time("core", || browsers(&ready, playwright_arguments)),
                 }
             }
@@ -161,10 +167,17 @@ fn rust_tests(cargo: &mut Command) -> Result<Counts, Failure> {
     Ok(checked(Counts::from_rust_tests(&output), succeeded))
 }
 
+fn host() -> Result<Counts, Failure> {
+    say("testing the host's program");
+    let mut cargo = process::cargo();
+    cargo.args(["test", "--no-fail-fast", "--package", "marginalia-cli"]);
+    rust_tests(cargo.env("MARGINALIA_SHELL", project::shell()))
+}
+
 /// Builds the page that is tested, and tells whether that went well.
 fn build(ready: &Ready) -> bool {
     say("building the page that is tested");
-    commands::build_with(ready, &[Also::SingleFile, Also::TestEvents])
+    commands::build_with(ready, &[Also::SingleFile, Also::TestEvents, Also::Shell])
         .inspect_err(|failure| {
             eprintln!("\n{failure}\nSo the tests of the built page did not run.");
         })
