@@ -531,6 +531,7 @@ fn shell() -> Shell {
         <body><script type=application/json id=event></script></body></html>";
     Shell {
         template: template.to_owned(),
+        site_style: String::new(),
         scripts: page_scripts(false).expect("unchanged scripts need no program"),
         programs: Vec::new(),
         bundles: None,

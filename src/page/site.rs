@@ -90,7 +90,7 @@ fn Start(title: String, events: Vec<Listed>) -> impl IntoView {
         <header class="header">
             <h1 class="header__title">{title}</h1>
         </header>
-        <main id="content" class="content" tabindex="-1">{years.collect_view()}</main>
+        <main id="content" class="content start" tabindex="-1">{years.collect_view()}</main>
         <Footer/>
     }
 }

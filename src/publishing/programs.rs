@@ -29,6 +29,7 @@ const HASH_LENGTH: usize = 16;
 const SETTINGS_SCRIPT: &str = include_str!("../early/settings.js");
 const COPYING_SCRIPT: &str = include_str!("../early/copying.js");
 const PROGRAMME_SCRIPT: &str = include_str!("../early/programme.js");
+const SITE_STYLE: &str = include_str!("../../style/site.css");
 const EARLY_SCRIPT: &str = include_str!("../early/early.js");
 
 /// A program of a build, by the addresses of its two files, relative to the root of the site.
@@ -182,6 +183,18 @@ pub fn page_scripts(minified: bool) -> Result<PageScripts, ProgramsError> {
         early: script("early.js", EARLY_SCRIPT)?,
         programme: script("programme.js", PROGRAMME_SCRIPT)?,
     })
+}
+
+/// The style that only a site of several events has, small where asked.
+///
+/// # Errors
+/// [`ProgramsError`] where esbuild fails.
+pub fn site_style(minified: bool) -> Result<String, ProgramsError> {
+    if !minified {
+        return Ok(SITE_STYLE.to_owned());
+    }
+    let small = esbuild(Path::new("."), "site.css", SITE_STYLE.as_bytes(), &["--loader=css"])?;
+    Ok(String::from_utf8_lossy(&small).trim_end().to_owned())
 }
 
 /// All programs as one script that loads nothing: it hands the early script, instead of addresses, a

@@ -26,6 +26,8 @@ const INDEX: &str = "shell.json";
 pub struct Shell {
     /// The template, with the style in it.
     pub template: String,
+    /// What the style has beside that in a site of several events.
+    pub site_style: String,
     /// The scripts that stand in pages.
     pub scripts: PageScripts,
     /// The programs, the one that keeps notes first.
@@ -50,6 +52,7 @@ pub struct Bundles {
 #[derive(Deserialize, Serialize)]
 struct Index {
     template: String,
+    site_style: String,
     scripts: PageScripts,
     programs: Vec<Program>,
     bundles: Option<Bundles>,
@@ -105,12 +108,13 @@ impl Shell {
         let template = String::from_utf8_lossy(&read("index.html")?).into_owned();
         let programs = programs::settle(folder, is_release)?;
         let scripts = programs::page_scripts(is_release)?;
+        let site_style = programs::site_style(is_release)?;
         let bundles = with_bundles.then(|| bundles(folder, &programs)).transpose()?;
         let mut files = BTreeMap::new();
         for name in programs.iter().flat_map(Program::files).chain([ICON]) {
             files.insert(name.to_owned(), read(name)?.into());
         }
-        Ok(Self { template, scripts, programs, bundles, files })
+        Ok(Self { template, site_style, scripts, programs, bundles, files })
     }
 
     /// Writes the shell into a folder of its own, which is made.
@@ -128,8 +132,8 @@ impl Shell {
                 .map_err(|error| ShellError::File(folder.to_owned(), error))?;
         }
         fs::create_dir_all(folder).map_err(|error| ShellError::File(folder.to_owned(), error))?;
-        let Self { template, scripts, programs, bundles, files } = self.clone();
-        let index = Index { template, scripts, programs, bundles };
+        let Self { template, site_style, scripts, programs, bundles, files } = self.clone();
+        let index = Index { template, site_style, scripts, programs, bundles };
         let index = serde_json::to_vec(&index)
             .map_err(|error| ShellError::File(folder.join(INDEX), error.into()))?;
         for (name, content) in &files {
@@ -147,8 +151,9 @@ impl Shell {
     /// [`ShellError::Missing`] where a file is not there or not as it was written.
     pub fn read(read: &dyn Fn(&str) -> Option<Cow<'static, [u8]>>) -> Result<Self, ShellError> {
         let find = |name: &str| read(name).ok_or_else(|| ShellError::Missing(name.to_owned()));
-        let Index { template, scripts, programs, bundles } = serde_json::from_slice(&find(INDEX)?)
-            .map_err(|_| ShellError::Missing(INDEX.to_owned()))?;
+        let Index { template, site_style, scripts, programs, bundles } =
+            serde_json::from_slice(&find(INDEX)?)
+                .map_err(|_| ShellError::Missing(INDEX.to_owned()))?;
         let mut files = BTreeMap::new();
         for name in programs.iter().flat_map(Program::files).chain([ICON]) {
             files.insert(name.to_owned(), find(name)?);
@@ -159,7 +164,7 @@ impl Shell {
                 }
             }
         }
-        Ok(Self { template, scripts, programs, bundles, files })
+        Ok(Self { template, site_style, scripts, programs, bundles, files })
     }
 }
 

@@ -2,6 +2,8 @@
 //! One event has the root of the site for itself; several stand in folders of their own, named by their
 //! ids, behind a start page, and share style and programs. Native, at build time.
 
+mod public;
+
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -12,6 +14,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
+use self::public::public_files;
 use super::compressed::{self, FORMS};
 use super::document::{self, Built, DocumentError, Placement, StyleSheets};
 use super::pictures::Pictures;
@@ -232,7 +235,11 @@ impl Site {
         }
         let mut shared = BTreeMap::new();
         if let Some((name, style)) = style {
-            shared.insert(PAGE.to_owned(), self.start_page(shell, &name)?.into_bytes());
+            let own_style = document::own_style(self.title());
+            let own_style_name = hashed("print", "css", own_style.as_bytes());
+            let styles = StyleSheets { shared: format!("./{name}"), own: own_style_name.clone() };
+            shared.insert(PAGE.to_owned(), self.start_page(shell, styles)?.into_bytes());
+            shared.insert(own_style_name, own_style.into_bytes());
             shared.insert(name, style.into_bytes());
         }
         // What pictures were made of is large, and a photograph may tell where it was taken.
@@ -294,7 +301,7 @@ impl Site {
 
     /// The style that all pages share: its name and what it holds.
     fn shared_style(&self, shell: &Shell) -> Result<(String, String), SiteError> {
-        let style = document::shared_style(&shell.template, self.title())?;
+        let style = document::shared_style(&shell.template, self.title())? + &shell.site_style;
         Ok((hashed("style", "css", style.as_bytes()), style))
     }
 
@@ -343,6 +350,7 @@ impl Site {
         let json = |error| SiteError::Publish(PublishError::Json(error));
         add(maker.as_bytes());
         add(shell.template.as_bytes());
+        add(shell.site_style.as_bytes());
         for script in shell.scripts.all() {
             add(script.as_bytes());
         }
@@ -429,7 +437,7 @@ impl Site {
         Ok(EventPage { files: made, needed: Vec::new(), originals: Vec::new() })
     }
 
-    fn start_page(&self, shell: &Shell, style: &str) -> Result<String, SiteError> {
+    fn start_page(&self, shell: &Shell, styles: StyleSheets) -> Result<String, SiteError> {
         let mut events: Vec<&Event> = self.events.iter().collect();
         events.sort_by_key(|event| (event.starts.date.clone(), event.id.clone()));
         if self.settings.order == Order::LatestFirst {
@@ -437,8 +445,6 @@ impl Site {
         }
         let listed = events.into_iter().map(Listed::from).collect();
         let body = page::site::render_start(self.title(), listed);
-        let own = hashed("print", "css", b"");
-        let styles = StyleSheets { shared: format!("./{style}"), own };
         let placement = Placement { root: "./", styles: Some(styles) };
         let built =
             Built { body: &body, scripts: &shell.scripts, programs: &[], placement: &placement };
@@ -483,43 +489,4 @@ fn hashed(name: &str, ending: &str, content: &[u8]) -> String {
     let hash = Sha256::digest(content);
     let hash: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     format!("{name}-{hash}.{ending}")
-}
-
-/// All files of the folder `public`, by their paths in it. No folder holds none.
-fn public_files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, SiteError> {
-    let mut found = Vec::new();
-    if folder.is_dir() {
-        collect_files(folder, "", &mut found)?;
-    }
-    Ok(found)
-}
-
-fn collect_files(
-    folder: &Path,
-    path: &str,
-    found: &mut Vec<(String, Vec<u8>)>,
-) -> Result<(), SiteError> {
-    let error = |error| SiteError::File(folder.to_owned(), error);
-    for entry in folder.read_dir().map_err(error)? {
-        let entry = entry.map_err(error)?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        // What systems and programs put into folders is none of the host's.
-        if name.starts_with('.') && path.is_empty() && name != ".well-known"
-            || is_of_a_system(&name)
-        {
-            continue;
-        }
-        let inner = format!("{path}{name}");
-        if entry.path().is_dir() {
-            collect_files(&entry.path(), &format!("{inner}/"), found)?;
-        } else {
-            let content = fs::read(entry.path());
-            found.push((inner, content.map_err(|error| SiteError::File(entry.path(), error))?));
-        }
-    }
-    Ok(())
-}
-
-fn is_of_a_system(name: &str) -> bool {
-    name.starts_with("._") || matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini")
 }
