@@ -24,14 +24,15 @@ url = "https://example.org/open-day"
 
 const INTRODUCTION: &str = r#"# The event file
 
-An event is one file in the folder `content/`. Its name without `.toml` is the id of the event:
+An event is one text file. Its name without `.toml` is the id of the event:
 `open-day-2025.toml`. The name may hold small letters, digits and hyphens, and must not change once
 the page is published, because the notes of readers hang on it.
 
 This is the smallest file that passes the check:
 "#;
 
-const HOW_TO_WRITE: &str = r#"`cargo xtask check` tells everything that is wrong with a file, where, and how to mend it.
+const HOW_TO_WRITE: &str = r#"`marginalia new` begins such a file, and `marginalia check` tells everything that is wrong with one, where,
+and how to mend it.
 
 - A line gives a key its value. A text stands between straight quotation marks, a list in square
   brackets: `cites = ["announcement", "minutes"]`.
@@ -47,6 +48,19 @@ mistakes while you write, when the first line of the file is
 ```toml
 #:schema ./event-file.schema.json
 ```
+"#;
+
+const SITE: &str = r#"## A site of several events
+
+Several event files in a folder make a site: each event has a page of its own, and a start page lists them.
+A file `site.toml` beside them may say more of it. All its keys may be left out, and so may the file.
+
+```toml
+title = "Open days of the water board"
+organisation = "Water board"
+address = "https://example.org/open-days/"
+```
+
 "#;
 
 const TOP: &str = r#"title = "Open day of the water board"
@@ -284,6 +298,8 @@ fn reference() -> String {
     text.push_str(&format!("```toml\n{TOP}```\n\n"));
     text.push_str(&keys(file));
     tables(file, "", &mut Vec::new(), &mut text);
+    text.push_str(SITE);
+    text.push_str(&keys(schema::of_site()));
     text.push_str(VALUES);
     text
 }
