@@ -12,6 +12,8 @@ mod compressed;
 mod data;
 #[cfg(feature = "ssr")]
 pub mod document;
+#[cfg(feature = "ssr")]
+mod feeds;
 mod linked_data;
 #[cfg(feature = "ssr")]
 pub mod output;
@@ -58,6 +60,8 @@ pub enum PublishError {
     Style(&'static str),
     /// The style of this name makes no sentence of the event.
     Sentence(&'static str),
+    /// A feed or a list of pages cannot be written as XML.
+    Xml(std::io::Error),
     /// Something cannot be written as JSON, or read back from it.
     Json(serde_json::Error),
     /// The page's style lacks a colour of this name.
@@ -84,6 +88,7 @@ impl fmt::Display for PublishError {
             Self::Sentence(name) => {
                 write!(formatter, "the citation style `{name}` makes no sentence of the event")
             }
+            Self::Xml(error) => write!(formatter, "the site cannot be put into XML: {error}"),
             Self::Json(error) => write!(formatter, "the event cannot be put into JSON: {error}"),
             Self::Colour(name) => write!(formatter, "`style/base.css` has no colour `--{name}`"),
             Self::Drawing(error) => write!(formatter, "the preview cannot be drawn: {error}"),
@@ -96,6 +101,13 @@ impl fmt::Display for PublishError {
 }
 
 impl std::error::Error for PublishError {}
+
+impl From<std::io::Error> for PublishError {
+    /// Nothing else here writes than what writes XML.
+    fn from(error: std::io::Error) -> Self {
+        Self::Xml(error)
+    }
+}
 
 impl From<serde_json::Error> for PublishError {
     fn from(error: serde_json::Error) -> Self {
@@ -110,7 +122,7 @@ impl From<serde_json::Error> for PublishError {
 pub fn files(event: &Event) -> Result<Vec<File>, PublishError> {
     let file = |name: &str, label, text| File { name: name.to_owned(), label: Some(label), text };
     let mut files = vec![
-        file("event.ics", page::CALENDAR_FILE, calendar::entries(event)?),
+        file("event.ics", page::CALENDAR_FILE, calendar::of_event(event)?),
         file("event.bib", page::BIBTEX_FILE, citation::bibtex(event)?),
         file("event.ris", page::RIS_FILE, citation::ris(event)),
         file("event.csl.json", page::CSL_FILE, citation::csl_json(event)?),

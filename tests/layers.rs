@@ -99,7 +99,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         name: "publishing",
         files: &["publishing.rs", "publishing/"],
-        may_use: &["event", "messages", "page", "publishing"],
+        may_use: &["event", "markdown", "messages", "page", "publishing"],
         never: BROWSER,
     },
     Layer {

@@ -70,6 +70,9 @@ fn files_of(
             files.files.insert(path, page.into_bytes().into());
         }
     }
+    for remark in &files.remarks {
+        eprintln!("{remark}");
+    }
     for (event, texts) in &files.left_out {
         eprintln!("{}", preview::left_out(event, texts));
     }

@@ -1,5 +1,6 @@
 //! What stands around the pages of several events: the way from each to the others, and the start page.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::footer::Footer;
@@ -58,14 +59,54 @@ pub fn PartOf(
 }
 
 /// The HTML of a start page: what stands in its `<body>`. The events come in the order in which it lists
-/// them.
-pub fn render_start(title: &str, events: Vec<Listed>) -> String {
+/// them. `calendar` and `feed` are the addresses of what tells of new ones.
+pub fn render_start(
+    title: &str,
+    events: Vec<Listed>,
+    calendar: String,
+    feed: Option<String>,
+) -> String {
     let title = title.to_owned();
-    Owner::new().with(|| view! { <Start title=title events=events/> }.to_html())
+    Owner::new()
+        .with(|| view! { <Start title=title events=events calendar=calendar feed=feed/> }.to_html())
+}
+
+/// The HTML of the page that is shown at an address without a page: what stands in its `<body>`. `start` is
+/// the path of the start page and its title, where that is known.
+pub fn render_missing(start: Option<(String, String)>) -> String {
+    Owner::new().with(|| view! { <Missing start=start/> }.to_html())
 }
 
 #[component]
-fn Start(title: String, events: Vec<Listed>) -> impl IntoView {
+fn Missing(start: Option<(String, String)>) -> impl IntoView {
+    let way = match start {
+        Some((path, title)) => Either::Left(view! {
+            <p>{site::MISSING_START} <a href=path>{title}</a></p>
+        }),
+        None => Either::Right(view! { <p>{site::MISSING_WAY}</p> }),
+    };
+    view! {
+        <header class="header">
+            <h1 class="header__title">{site::MISSING}</h1>
+        </header>
+        <main id="content" class="content" tabindex="-1">
+            <section class="missing">
+                <p>{site::MISSING_WHY}</p>
+                <p>{site::MISSING_NOTES}</p>
+                {way}
+            </section>
+        </main>
+        <Footer/>
+    }
+}
+
+#[component]
+fn Start(
+    title: String,
+    events: Vec<Listed>,
+    calendar: String,
+    feed: Option<String>,
+) -> impl IntoView {
     let mut years: Vec<(String, Vec<Listed>)> = Vec::new();
     for event in events {
         let year = event.starts.iso().get(..4).unwrap_or_default().to_owned();
@@ -90,8 +131,36 @@ fn Start(title: String, events: Vec<Listed>) -> impl IntoView {
         <header class="header">
             <h1 class="header__title">{title}</h1>
         </header>
-        <main id="content" class="content start" tabindex="-1">{years.collect_view()}</main>
+        <main id="content" class="content start" tabindex="-1">
+            {years.collect_view()}
+            <Follow calendar=calendar feed=feed/>
+        </main>
         <Footer/>
+    }
+}
+
+/// How to hear of new events.
+#[component]
+fn Follow(calendar: String, feed: Option<String>) -> impl IntoView {
+    let feed = feed.map(|feed| {
+        view! {
+            <p>
+                {site::FEED_BEFORE}
+                <a href=feed type="application/atom+xml">{site::FEED}</a>
+                {site::FEED_AFTER}
+            </p>
+        }
+    });
+    view! {
+        <section class="start__follow" aria-labelledby="follow-title">
+            <h2 id="follow-title">{site::FOLLOW}</h2>
+            <p>
+                {site::SUBSCRIBE_BEFORE}
+                <a href=calendar type="text/calendar">{site::CALENDAR_OF_ALL}</a>
+                {site::SUBSCRIBE_AFTER}
+            </p>
+            {feed}
+        </section>
     }
 }
 

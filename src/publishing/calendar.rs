@@ -1,7 +1,11 @@
 //! The event for calendars: iCalendar (RFC 5545), written by the `icalendar` crate.
 //!
 //! An event without a programme is one entry. Of a programme each session is an entry with its own
-//! time: a series of twelve talks takes twelve hours of a calendar, and not the days between.
+//! time: a series of twelve talks takes twelve hours of a calendar, and not the days between. The
+//! calendar of a site holds the same entries as the files of its events, so that who has both is shown
+//! each once.
+
+use std::collections::BTreeMap;
 
 use icalendar::{Calendar, Component as _, Event as Entry, EventLike as _, Property};
 use jiff::Timestamp;
@@ -16,8 +20,41 @@ use crate::messages::event as messages;
 /// The longest line of a calendar file, in bytes without its end (RFC 5545, section 3.1).
 const LONGEST_LINE: usize = 75;
 
+/// How often a calendar that is subscribed to is to be asked for again: a day. Events are not announced
+/// from one hour to the next, and nobody's server is to be asked for nothing.
+const REFRESHED: &str = "P1D";
+
 /// `event.ics`.
-pub(super) fn entries(event: &Event) -> Result<String, PublishError> {
+pub(super) fn of_event(event: &Event) -> Result<String, PublishError> {
+    calendar(empty(), vec![(event, entries(event)?)])
+}
+
+/// A calendar to subscribe to, with the entries of several events. `address` is its own, where it is
+/// known.
+pub(super) fn of_events(
+    title: &str,
+    address: Option<&Link>,
+    events: &[Event],
+) -> Result<String, PublishError> {
+    let mut all = empty();
+    let title = plain(title);
+    // Both are texts, in which commas are escaped. The library does not know so of the first, and programs
+    // that read calendars do not know it of the second, which is older and read by more of them.
+    for name in ["NAME", "X-WR-CALNAME"] {
+        all.append_property(Property::new(name, &title).add_parameter("VALUE", "TEXT").done());
+    }
+    let mut refreshed = Property::new("REFRESH-INTERVAL", REFRESHED);
+    all.append_property(refreshed.add_parameter("VALUE", "DURATION").done())
+        .append_property(Property::new("X-PUBLISHED-TTL", REFRESHED));
+    if let Some(address) = address {
+        let source = Property::new("SOURCE", address.as_str()).add_parameter("VALUE", "URI").done();
+        all.append_property(source);
+    }
+    let entries = events.iter().map(|event| Ok((event, entries(event)?)));
+    calendar(all, entries.collect::<Result<_, PublishError>>()?)
+}
+
+fn entries(event: &Event) -> Result<Vec<Entry>, PublishError> {
     let mut sessions = Vec::new();
     for (index, session) in event.sessions.iter().enumerate() {
         if is_entry(event, session) {
@@ -27,7 +64,7 @@ pub(super) fn entries(event: &Event) -> Result<String, PublishError> {
     if sessions.is_empty() {
         sessions.push(event_entry(event)?);
     }
-    calendar(event, sessions)
+    Ok(sessions)
 }
 
 /// The calendar file of each session on which notes hang, by its id.
@@ -35,7 +72,8 @@ pub(super) fn of_sessions(event: &Event) -> Result<Vec<(String, String)>, Publis
     let mut files = Vec::new();
     for (index, session) in event.sessions.iter().enumerate() {
         let Some(id) = session.theme().filter(|_| session.starts.is_some()) else { continue };
-        let text = calendar(event, vec![session_entry(event, session, index)?])?;
+        let entry = session_entry(event, session, index)?;
+        let text = calendar(empty(), vec![(event, vec![entry])])?;
         files.push((id.to_string(), text));
     }
     Ok(files)
@@ -50,18 +88,41 @@ fn is_entry(event: &Event, session: &Session) -> bool {
     session.starts.is_some() && !session.is_break() && !event.sessions.iter().any(holds)
 }
 
-fn calendar(event: &Event, entries: Vec<Entry>) -> Result<String, PublishError> {
+fn empty() -> Calendar {
     let mut calendar = Calendar::empty();
     calendar
         .append_property(Property::new("VERSION", "2.0"))
         .append_property(Property::new("PRODID", "-//Marginalia//Event page//EN"));
-    for entry in entries {
-        calendar.push(entry);
+    calendar
+}
+
+/// A calendar file with the entries of events. Each time zone stands in it once.
+fn calendar(
+    mut calendar: Calendar,
+    all: Vec<(&Event, Vec<Entry>)>,
+) -> Result<String, PublishError> {
+    let mut in_zones: BTreeMap<&str, Vec<&Event>> = BTreeMap::new();
+    for (event, entries) in all {
+        if entries.iter().any(tells_zone) {
+            in_zones.entry(zone_name(event)).or_default().push(event);
+        }
+        for entry in entries {
+            calendar.push(entry);
+        }
     }
     let text = fold_again(&calendar.to_string());
     // The library has no component for time zones.
-    let zone = if text.contains(";TZID=") { zone(event)? } else { String::new() };
-    Ok(text.replacen("BEGIN:VEVENT", &format!("{zone}BEGIN:VEVENT"), 1))
+    let zones = in_zones.into_iter().map(|(name, events)| zone(name, &events));
+    let zones = zones.collect::<Result<String, _>>()?;
+    Ok(text.replacen("BEGIN:VEVENT", &format!("{zones}BEGIN:VEVENT"), 1))
+}
+
+fn tells_zone(entry: &Entry) -> bool {
+    entry.properties().get("DTSTART").is_some_and(|starts| starts.params().contains_key("TZID"))
+}
+
+fn zone_name(event: &Event) -> &str {
+    event.time_zone.as_ref().map_or("UTC", |zone| zone.as_str())
 }
 
 fn event_entry(event: &Event) -> Result<Entry, PublishError> {
@@ -237,21 +298,21 @@ fn times(
 
 /// A time on the clocks of the event's zone (section 3.3.5, form 3).
 fn at(event: &Event, name: &str, time: &CivilTime) -> Result<Property, PublishError> {
-    let zone = event.time_zone.as_ref().map_or("UTC", |zone| zone.as_str());
     let clock = time.clock.as_deref().unwrap_or("00:00").replace(':', "");
     let value = format!("{}T{clock}00", basic(&time.date)?);
-    Ok(Property::new(name, value).add_parameter("TZID", zone).done())
+    Ok(Property::new(name, value).add_parameter("TZID", zone_name(event)).done())
 }
 
-/// The event's time zone as far as its times need it: from the last change of the clocks before the
+/// A time zone as far as the times of events need it: from the last change of the clocks before the
 /// first of them to the first change after the last (section 3.6.5).
-fn zone(event: &Event) -> Result<String, PublishError> {
-    let name = event.time_zone.as_ref().map_or("UTC", |zone| zone.as_str());
+fn zone(name: &str, events: &[&Event]) -> Result<String, PublishError> {
     let zone = jiff::tz::db().get(name).map_err(|_| PublishError::TimeZone(name.to_owned()))?;
-    let sessions = event.sessions.iter().flat_map(|it| [it.starts.as_ref(), it.ends.as_ref()]);
-    let all = sessions.chain([Some(&event.starts), event.ends.as_ref()]).flatten();
-    let times: Vec<Timestamp> =
-        all.filter_map(|time| event.zoned(time)).map(|zoned| zoned.timestamp()).collect();
+    let mut times: Vec<Timestamp> = Vec::new();
+    for event in events {
+        let sessions = event.sessions.iter().flat_map(|it| [it.starts.as_ref(), it.ends.as_ref()]);
+        let all = sessions.chain([Some(&event.starts), event.ends.as_ref()]).flatten();
+        times.extend(all.filter_map(|time| event.zoned(time)).map(|zoned| zoned.timestamp()));
+    }
     let first = times.iter().min().copied().unwrap_or(Timestamp::UNIX_EPOCH);
     let last = times.iter().max().copied().unwrap_or(first);
     let mut text = format!("BEGIN:VTIMEZONE\r\nTZID:{name}\r\n");
@@ -306,8 +367,9 @@ fn uid(name: &str) -> String {
 
 /// When what the entry says was last revised (section 3.8.7.2). The content file does not tell, and
 /// the clock would make every build another file; what can be said for certain is that it was not
-/// before the latest day on which one of its sources was published.
-fn stamp(event: &Event) -> &Date {
+/// before the latest day on which one of its sources was published. Where none has a day, it is the
+/// first day of the event, which may still lie ahead.
+pub(super) fn stamp(event: &Event) -> &Date {
     let published = event.sources.iter().filter_map(|source| source.published.as_ref());
     published.max().unwrap_or(&event.starts.date)
 }

@@ -4,6 +4,7 @@
 mod single_file;
 mod styles;
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -58,8 +59,8 @@ pub struct Built<'built> {
 /// Where a page stands in its site, and what it shares with the other pages there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Placement {
-    /// How the page's folder leads to the root of the site: `./` or `../`.
-    pub root: &'static str,
+    /// How the page leads to the root of the site: `./` or `../`, or by the root's path on its server.
+    pub root: Cow<'static, str>,
     /// The style sheets, where the style does not stand in the page itself.
     pub styles: Option<StyleSheets>,
 }
@@ -69,16 +70,16 @@ pub struct Placement {
 pub struct StyleSheets {
     /// What all pages of the site share.
     pub shared: String,
-    /// What is this page's own: its title on paper.
-    pub own: String,
+    /// What is this page's own, where it has something: its title on paper.
+    pub own: Option<String>,
 }
 
 impl Placement {
     /// A page that is a site of its own.
-    pub const ALONE: Self = Self { root: "./", styles: None };
+    pub const ALONE: Self = Self { root: Cow::Borrowed("./"), styles: None };
 
     /// An address in the root of the site, as the page names it.
-    fn from_root(&self, address: &str) -> String {
+    fn in_root(&self, address: &str) -> String {
         format!("{}{}", self.root, address.strip_prefix("./").unwrap_or(address))
     }
 }
@@ -155,7 +156,7 @@ pub fn complete(template: &str, event: &Event, built: &Built<'_>) -> Result<Stri
 }
 
 /// Completes a template for a page of the site that is none of an event. `programs` are those that it can
-/// load.
+/// load. No notes are taken there, so it says nothing of what they need.
 ///
 /// # Errors
 /// [`DocumentError`] where the template lacks one of its places.
@@ -167,8 +168,46 @@ pub fn complete_page_of_site(
 ) -> Result<String, DocumentError> {
     let Built { body, scripts, programs, placement } = *built;
     check_places(template)?;
+    let template = without(template, "noscript")?;
+    let body = &without_comments(body)?;
     let parts = Parts { title, head, body, data: None, end: "", scripts, programs, placement };
-    with_policy(&filled(template, &parts)?, "'self'", "img-src 'self'; connect-src 'self'")
+    with_policy(&filled(&template, &parts)?, "'self'", "img-src 'self'; connect-src 'self'")
+}
+
+/// A template that names no file of the site: for a page that does not know where it is shown.
+///
+/// # Errors
+/// [`DocumentError::Rewrite`] where the template is no HTML.
+pub fn without_links(template: &str) -> Result<String, DocumentError> {
+    without(template, "link[href^='./']")
+}
+
+fn without(html: &str, selector: &str) -> Result<String, DocumentError> {
+    Ok(rewrite_str(
+        html,
+        RewriteStrSettings {
+            element_content_handlers: vec![element!(selector, |element| {
+                element.remove();
+                Ok(())
+            })],
+            ..RewriteStrSettings::new()
+        },
+    )?)
+}
+
+/// A body without the comments by which Leptos marks what could change after hydration: nothing here
+/// is hydrated.
+fn without_comments(body: &str) -> Result<String, DocumentError> {
+    Ok(rewrite_str(
+        body,
+        RewriteStrSettings {
+            document_content_handlers: vec![doc_comments!(|comment| {
+                comment.remove();
+                Ok(())
+            })],
+            ..RewriteStrSettings::new()
+        },
+    )?)
 }
 
 fn check_places(template: &str) -> Result<(), DocumentError> {
@@ -228,7 +267,7 @@ fn filled(template: &str, parts: &Parts<'_>) -> Result<String, DocumentError> {
                 element!("meta[name]", |meta| {
                     let name = meta.get_attribute("name").unwrap_or_default();
                     if let Some(program) = named(programs, &name) {
-                        meta.set_attribute("content", &placement.from_root(&program.script))?;
+                        meta.set_attribute("content", &placement.in_root(&program.script))?;
                     } else if LATER_PROGRAMS.contains(&&*name) {
                         meta.remove();
                     }
@@ -236,7 +275,7 @@ fn filled(template: &str, parts: &Parts<'_>) -> Result<String, DocumentError> {
                 }),
                 element!("link[href^='./']", |link| {
                     let address = link.get_attribute("href").unwrap_or_default();
-                    Ok(link.set_attribute("href", &placement.from_root(&address))?)
+                    Ok(link.set_attribute("href", &placement.in_root(&address))?)
                 }),
             ],
             ..RewriteStrSettings::new()
@@ -301,8 +340,7 @@ fn named<'all>(programs: &'all [Program], name: &str) -> Option<&'all Program> {
     programs.iter().find(|program| program.name == name)
 }
 
-/// The body with its scripts in their places, and without the comments by which Leptos marks what
-/// could change after hydration: nothing here is hydrated.
+/// The body with its scripts in their places.
 fn completed_body(event: &Event, built: &Built<'_>) -> Result<String, DocumentError> {
     let Built { body, scripts, programs, placement } = *built;
     once("the script for the clipboard", count(body, COPYING)?)?;
@@ -310,7 +348,7 @@ fn completed_body(event: &Event, built: &Built<'_>) -> Result<String, DocumentEr
     let copying = in_script("the script for the clipboard", &scripts.copying)?;
     let early = in_script("the early script", &scripts.early)?;
     Ok(rewrite_str(
-        body,
+        &without_comments(body)?,
         RewriteStrSettings {
             element_content_handlers: vec![
                 element!(COPYING, |script| {
@@ -321,17 +359,13 @@ fn completed_body(event: &Event, built: &Built<'_>) -> Result<String, DocumentEr
                     script.set_inner_content(early, ContentType::Html);
                     script.set_attribute("data-event", event.id.as_str())?;
                     if let Some(program) = named(programs, NOTES_PROGRAM) {
-                        let address = |it| placement.from_root(it);
+                        let address = |it| placement.in_root(it);
                         script.set_attribute("data-program", &address(&program.script))?;
                         script.set_attribute("data-wasm", &address(&program.wasm))?;
                     }
                     Ok(())
                 }),
             ],
-            document_content_handlers: vec![doc_comments!(|comment| {
-                comment.remove();
-                Ok(())
-            })],
             ..RewriteStrSettings::new()
         },
     )?)

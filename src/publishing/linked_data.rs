@@ -45,11 +45,73 @@ pub fn head(event: &Event) -> String {
     html
 }
 
+/// HTML for the head of a page that lists events. `address` is its own, `feed` that of the feed as the page
+/// names it, where they are known.
+pub(super) fn head_of_list(
+    title: &str,
+    description: &str,
+    address: Option<&Link>,
+    feed: Option<&str>,
+) -> String {
+    let (title, description) = (in_attribute(title), in_attribute(description));
+    let mut html = format!("<meta name=\"description\" content=\"{description}\">\n");
+    html.push_str(&property("description", &description));
+    html.push_str(&property("title", &title));
+    html.push_str(&property("type", "website"));
+    if let Some(address) = address {
+        let address = in_attribute(address.as_str());
+        html.push_str(&property("url", &address));
+        html.push_str(&format!("<link rel=\"canonical\" href=\"{address}\">\n"));
+    }
+    if let Some(feed) = feed {
+        html.push_str(&format!(
+            "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{feed}\" \
+             title=\"{title}\">\n"
+        ));
+    }
+    html
+}
+
 /// The event as a data block for search engines. It stands at the end of the page, where nobody waits
 /// for it.
 pub fn data_block(event: &Event) -> String {
+    block(&json_ld(event))
+}
+
+/// What a list says of each event (<https://schema.org/Event>): enough to know it by. All else is told
+/// by its own page.
+const LISTED: [&str; 10] = [
+    "@type",
+    "name",
+    "startDate",
+    "endDate",
+    "eventStatus",
+    "previousStartDate",
+    "eventAttendanceMode",
+    "location",
+    "url",
+    "image",
+];
+
+/// Events as a data block for search engines: <https://schema.org/ItemList>, in the page's order.
+pub(super) fn list_block(title: &str, address: Option<&Link>, events: &[Event]) -> String {
+    let items = (1..).zip(events).map(|(position, event)| {
+        let mut item = json_ld(event);
+        if let Some(all) = item.as_object_mut() {
+            all.retain(|name, _| LISTED.contains(&name.as_str()));
+        }
+        json!({ "@type": "ListItem", "position": position, "item": item })
+    });
+    let mut data = json!({ "@context": "https://schema.org", "@type": "ItemList", "name": title });
+    data["numberOfItems"] = events.len().into();
+    data["itemListElement"] = items.collect();
+    set_link(&mut data, address);
+    block(&data)
+}
+
+fn block(data: &Value) -> String {
     // A `<` could end the element early; JSON may write it as an escape everywhere it can stand.
-    let json = json_ld(event).to_string().replace('<', "\\u003c");
+    let json = data.to_string().replace('<', "\\u003c");
     format!("<script type=\"application/ld+json\">{json}</script>\n")
 }
 
@@ -57,7 +119,7 @@ fn property(name: &str, content: &str) -> String {
     format!("<meta property=\"og:{name}\" content=\"{content}\">\n")
 }
 
-fn in_attribute(text: &str) -> String {
+pub(super) fn in_attribute(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }
 

@@ -2,6 +2,7 @@
 //! One event has the root of the site for itself; several stand in folders of their own, named by their
 //! ids, behind a start page, and share style and programs. Native, at build time.
 
+mod pages;
 mod public;
 
 use std::borrow::Cow;
@@ -17,6 +18,7 @@ use sha2::{Digest as _, Sha256};
 use self::public::public_files;
 use super::compressed::{self, FORMS};
 use super::document::{self, Built, DocumentError, Placement, StyleSheets};
+use super::feeds::{self, Overview};
 use super::pictures::Pictures;
 use super::preview::{self, preview};
 use super::programs::Program;
@@ -28,9 +30,15 @@ use crate::event::{Event, Link};
 use crate::messages::site as messages;
 use crate::page;
 use crate::page::event_files::{Citation, EventFiles};
-use crate::page::site::{Around, Listed};
+use crate::page::site::Around;
 
 const PAGE: &str = "index.html";
+
+/// How the folder of an event leads to the root of the site.
+const ROOT: &str = "../";
+
+/// What many servers show at an address that has no page.
+const MISSING_PAGE: &str = "404.html";
 
 /// A folder of event files, read and checked.
 #[derive(Clone, Debug)]
@@ -149,6 +157,8 @@ pub struct SiteFiles {
     pub left_out: Vec<(String, Vec<String>)>,
     /// What was made of each event, by its id; empty where no earlier build was asked for.
     pub made: BTreeMap<String, Made>,
+    /// What the host should know of the site, though it can be published as it is.
+    pub remarks: Vec<String>,
 }
 
 impl SiteFiles {
@@ -160,6 +170,7 @@ impl SiteFiles {
         self.files.extend(other.files);
         self.left_out.extend(other.left_out);
         self.made.extend(other.made);
+        self.remarks.extend(other.remarks);
     }
 }
 
@@ -233,13 +244,20 @@ impl Site {
             needed.extend(page.needed);
             originals.extend(page.originals);
         }
+        let overview = self.overview();
         let mut shared = BTreeMap::new();
+        for (name, content) in feeds::files(&overview)? {
+            shared.insert(name.to_owned(), content.into_bytes());
+        }
+        let missing = pages::missing(shell, &overview, style.as_ref().map(|(name, _)| &**name))?;
+        shared.insert(MISSING_PAGE.to_owned(), missing.into_bytes());
+        all.remarks.extend(feeds::remark(&overview));
         if let Some((name, style)) = style {
             let own_style = document::own_style(self.title());
-            let own_style_name = hashed("print", "css", own_style.as_bytes());
-            let styles = StyleSheets { shared: format!("./{name}"), own: own_style_name.clone() };
-            shared.insert(PAGE.to_owned(), self.start_page(shell, styles)?.into_bytes());
-            shared.insert(own_style_name, own_style.into_bytes());
+            let own = hashed("print", "css", own_style.as_bytes());
+            let styles = StyleSheets { shared: format!("./{name}"), own: Some(own.clone()) };
+            shared.insert(PAGE.to_owned(), pages::start(shell, &overview, styles)?.into_bytes());
+            shared.insert(own, own_style.into_bytes());
             shared.insert(name, style.into_bytes());
         }
         // What pictures were made of is large, and a photograph may tell where it was taken.
@@ -305,8 +323,31 @@ impl Site {
         Ok((hashed("style", "css", style.as_bytes()), style))
     }
 
+    /// What the site is called: a single event gives it its name.
     fn title(&self) -> &str {
-        self.settings.name().unwrap_or(messages::EVENTS)
+        match &self.events[..] {
+            [event] => &event.title,
+            _ => self.settings.name().unwrap_or(messages::EVENTS),
+        }
+    }
+
+    /// The site as a whole, with its events in the order of the start page.
+    fn overview(&self) -> Overview<'_> {
+        let mut events: Vec<Event> = self.events.iter().map(|it| self.with_address(it)).collect();
+        events.sort_by_key(|event| (event.starts.date.clone(), event.id.clone()));
+        if self.settings.order == Order::LatestFirst {
+            events.reverse();
+        }
+        Overview { title: self.title(), settings: &self.settings, events }
+    }
+
+    /// An event with the address of its page, where that is known.
+    fn with_address(&self, event: &Event) -> Event {
+        let mut event = event.clone();
+        if event.address.is_none() {
+            event.address = self.settings.address_of(&self.folder_of(&event));
+        }
+        event
     }
 
     /// The files of an event, taken over from an earlier build where nothing has changed.
@@ -387,10 +428,7 @@ impl Site {
     ) -> Result<EventPage, SiteError> {
         let folder = self.folder_of(event);
         let pictures = Pictures::of(event, &self.public)?;
-        let mut event = pictures.event.clone();
-        if event.address.is_none() {
-            event.address = self.settings.address_of(&folder);
-        }
+        let event = self.with_address(&pictures.event);
         let mut made = SiteFiles::default();
         let own_style = document::own_style(&event.title);
         let own_style_name = hashed("print", "css", own_style.as_bytes());
@@ -398,11 +436,12 @@ impl Site {
             None => Placement::ALONE,
             Some((name, _)) => {
                 made.put(format!("{folder}{own_style_name}"), own_style.into_bytes());
-                let styles = StyleSheets { shared: format!("../{name}"), own: own_style_name };
-                Placement { root: "../", styles: Some(styles) }
+                let styles =
+                    StyleSheets { shared: format!("../{name}"), own: Some(own_style_name) };
+                Placement { root: ROOT.into(), styles: Some(styles) }
             }
         };
-        let around = style.map(|_| Around { title: self.title().to_owned(), root: placement.root });
+        let around = style.map(|_| Around { title: self.title().to_owned(), root: ROOT });
         let other_forms = files(&event)?;
         let body = page::render(&event, offered(&event, &other_forms)?, around);
         let built = Built {
@@ -435,20 +474,6 @@ impl Site {
             }
         }
         Ok(EventPage { files: made, needed: Vec::new(), originals: Vec::new() })
-    }
-
-    fn start_page(&self, shell: &Shell, styles: StyleSheets) -> Result<String, SiteError> {
-        let mut events: Vec<&Event> = self.events.iter().collect();
-        events.sort_by_key(|event| (event.starts.date.clone(), event.id.clone()));
-        if self.settings.order == Order::LatestFirst {
-            events.reverse();
-        }
-        let listed = events.into_iter().map(Listed::from).collect();
-        let body = page::site::render_start(self.title(), listed);
-        let placement = Placement { root: "./", styles: Some(styles) };
-        let built =
-            Built { body: &body, scripts: &shell.scripts, programs: &[], placement: &placement };
-        Ok(document::complete_page_of_site(&shell.template, self.title(), "", &built)?)
     }
 }
 

@@ -34,13 +34,13 @@ pub(super) fn with_one_style(html: &str, placement: &Placement) -> Result<String
             element_content_handlers: vec![element!("style", |style| {
                 match (styles.take(), &placement.styles) {
                     (Some(all), None) => style.set_inner_content(&all, ContentType::Html),
-                    (Some(_), Some(StyleSheets { shared, own })) => style.replace(
-                        &format!(
-                            "<link rel=\"stylesheet\" href=\"{shared}\">\n\
-                             <link rel=\"stylesheet\" href=\"{own}\" media=\"print\">"
-                        ),
-                        ContentType::Html,
-                    ),
+                    (Some(_), Some(StyleSheets { shared, own })) => {
+                        let own = own.as_ref().map(|own| {
+                            format!("\n<link rel=\"stylesheet\" href=\"{own}\" media=\"print\">")
+                        });
+                        let shared = format!("<link rel=\"stylesheet\" href=\"{shared}\">");
+                        style.replace(&(shared + &own.unwrap_or_default()), ContentType::Html);
+                    }
                     (None, _) => style.remove(),
                 }
                 Ok(())

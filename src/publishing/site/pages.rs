@@ -1,0 +1,80 @@
+//! The pages of a site that are none of an event: the start page, and what is shown at an address without
+//! a page.
+
+use std::borrow::Cow;
+
+use crate::event::Event;
+use crate::messages::site as messages;
+use crate::page::site::{Listed, render_missing, render_start};
+use crate::publishing::document::{
+    Built, DocumentError, Placement, StyleSheets, complete_page_of_site, without_links,
+};
+use crate::publishing::feeds::{CALENDAR, FEED, Overview};
+use crate::publishing::linked_data;
+use crate::publishing::shell::Shell;
+
+/// The start page of several events.
+pub(super) fn start(
+    shell: &Shell,
+    overview: &Overview<'_>,
+    styles: StyleSheets,
+) -> Result<String, DocumentError> {
+    let Overview { title, events, .. } = overview;
+    let address = overview.address_of("");
+    let feed = overview.has_feed().then(|| format!("./{FEED}"));
+    let description = description(overview);
+    let head = linked_data::head_of_list(title, &description, address.as_ref(), feed.as_deref());
+    let listed = events.iter().map(Listed::from).collect();
+    let body = render_start(title, listed, format!("./{CALENDAR}"), feed)
+        + &linked_data::list_block(title, address.as_ref(), events);
+    let placement = Placement { root: Cow::Borrowed("./"), styles: Some(styles) };
+    complete(shell, &shell.template, title, &head, &body, &placement)
+}
+
+/// `404.html`, which servers show under any address that has no page: so nothing in it may hang on where
+/// it is shown. Its links begin at the root of the server, by the site's path there. Where that is not
+/// known, it names no file: the style stands in it, and the way to the start page is told in words.
+pub(super) fn missing(
+    shell: &Shell,
+    overview: &Overview<'_>,
+    style: Option<&str>,
+) -> Result<String, DocumentError> {
+    let path = overview.path();
+    let body = render_missing(path.clone().map(|path| (path, overview.title.to_owned())));
+    let title = messages::missing_on(overview.title);
+    // Servers that know no status of their own for it may let it be found.
+    let head = "<meta name=\"robots\" content=\"noindex\">\n";
+    match path {
+        Some(path) => {
+            let styles =
+                style.map(|style| StyleSheets { shared: format!("{path}{style}"), own: None });
+            let placement = Placement { root: path.into(), styles };
+            complete(shell, &shell.template, &title, head, &body, &placement)
+        }
+        None => {
+            let template = without_links(&shell.template)?;
+            complete(shell, &template, &title, head, &body, &Placement::ALONE)
+        }
+    }
+}
+
+fn complete(
+    shell: &Shell,
+    template: &str,
+    title: &str,
+    head: &str,
+    body: &str,
+    placement: &Placement,
+) -> Result<String, DocumentError> {
+    let built = Built { body, scripts: &shell.scripts, programs: &[], placement };
+    complete_page_of_site(template, title, head, &built)
+}
+
+/// The site in a sentence.
+fn description(overview: &Overview<'_>) -> String {
+    let year = |event: &Event| event.starts.iso().get(..4).unwrap_or_default().to_owned();
+    let years = || overview.events.iter().map(year);
+    let (first, last) = (years().min().unwrap_or_default(), years().max().unwrap_or_default());
+    let by = overview.settings.organisation.as_deref();
+    messages::description(overview.events.len(), &first, &last, by)
+}

@@ -1,0 +1,627 @@
+//! A site of several events, made of the real kinds of events in `tests/events/` and the bundled one: what
+//! stands where, that every link leads somewhere, and what it offers to other programs. Programs that are
+//! not written in Rust read the same files in `end2end/readers/check-site.mjs`.
+#![cfg(feature = "ssr")]
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use atom_syndication::Feed;
+use calcard::icalendar::{ICalendar, ICalendarProperty};
+use ical::IcalParser;
+use ical::parser::ical::component::IcalCalendar;
+use ical::property::Property;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use marginalia::publishing::programs::{Program, page_scripts};
+use marginalia::publishing::shell::{ICON, Shell};
+use marginalia::publishing::site::{Making, Site, SiteFiles, look_at_folder};
+use serde_json::{Value, json};
+
+const EVENTS: [&str; 7] = [
+    "atrocities-prevention-2014",
+    "conference-ar-2020",
+    "conference-day-fr",
+    "forum-fr",
+    "hybrid-workshop",
+    "lecture-series-2021",
+    "side-event-2018",
+];
+
+/// What hosts find hard to write down is in it.
+const TITLE: &str = "Panels, talks & <more>; of \"us\"";
+const ADDRESS: &str = "https://example.org/panels/";
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A folder with event files and the pictures that they name.
+fn folder(name: &str, events: &[&str]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("site-folders").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    for event in events {
+        let file = format!("{event}.toml");
+        let sources = [root().join("content"), root().join("tests/events")];
+        let source = sources.iter().map(|it| it.join(&file)).find(|it| it.exists()).unwrap();
+        fs::copy(source, folder.join(file)).unwrap();
+    }
+    copy(&root().join("tests/public"), &folder.join("public"));
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let to = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &to);
+        } else {
+            fs::copy(&path, to).unwrap();
+        }
+    }
+}
+
+fn site(folder: &Path, settings: Value) -> Site {
+    let looked = look_at_folder(folder);
+    let mut site = looked.site.unwrap_or_else(|fault| panic!("{fault:?}"));
+    site.settings = serde_json::from_value(settings).unwrap();
+    site
+}
+
+/// What Trunk makes of the template, but for the programs, which are made up.
+fn shell() -> Shell {
+    let template = fs::read_to_string(root().join("index.html")).unwrap();
+    let lines = template.lines().filter_map(|line| {
+        let Some(rest) = line.strip_prefix("<link data-trunk rel=\"inline\" type=\"css\" href=\"")
+        else {
+            return (!line.starts_with("<link data-trunk")).then(|| line.to_owned());
+        };
+        let style = fs::read_to_string(root().join(rest.split('"').next().unwrap())).unwrap();
+        Some(format!("<style>{style}</style>"))
+    });
+    let programs = ["marginalia", "markdown", "programme", "transfer"].map(|name| Program {
+        name: name.to_owned(),
+        script: format!("./{name}-1.js"),
+        wasm: format!("./{name}-1_bg.wasm"),
+    });
+    let mut files = BTreeMap::new();
+    for name in programs.iter().flat_map(Program::files) {
+        files.insert(name.to_owned(), b"export default 1".into());
+    }
+    files.insert(ICON.to_owned(), fs::read(root().join("public/favicon.svg")).unwrap().into());
+    Shell {
+        template: lines.collect::<Vec<_>>().join("\n"),
+        site_style: String::new(),
+        scripts: page_scripts(false).unwrap(),
+        programs: programs.into(),
+        bundles: None,
+        files,
+    }
+}
+
+fn making(shell: &Shell) -> Making<'_> {
+    Making { shell, is_compressed: false, earlier: None }
+}
+
+fn made(name: &str, events: &[&str], settings: Value) -> SiteFiles {
+    site(&folder(name, events), settings).files(making(&shell())).unwrap()
+}
+
+/// A site of all events whose address is known.
+static SEVERAL: LazyLock<SiteFiles> = LazyLock::new(|| {
+    let settings = json!({ "title": TITLE, "organisation": "Institute", "address": ADDRESS });
+    made("several", &EVENTS, settings)
+});
+
+/// The same without a word of its host, so without an address.
+static WITHOUT_ADDRESS: LazyLock<SiteFiles> =
+    LazyLock::new(|| made("without-address", &EVENTS, json!({})));
+
+/// A site of one event at the root of a server.
+static ONE: LazyLock<SiteFiles> =
+    LazyLock::new(|| made("one", &EVENTS[5..6], json!({ "address": "https://one.example" })));
+
+fn text(files: &SiteFiles, path: &str) -> String {
+    let content = files.files.get(path).unwrap_or_else(|| panic!("{path} is missing"));
+    String::from_utf8(content.to_vec()).unwrap()
+}
+
+fn in_root(files: &SiteFiles) -> Vec<&str> {
+    files.files.keys().map(String::as_str).filter(|path| !path.contains('/')).collect()
+}
+
+fn pages(files: &SiteFiles) -> impl Iterator<Item = (&str, String)> {
+    let pages = files.files.keys().filter(|path| path.ends_with(".html"));
+    pages.map(|path| (path.as_str(), text(files, path)))
+}
+
+/// What attributes of a page hold: the name of the element, of the attribute, and the value.
+fn attributes(page: &str, names: &[&str]) -> Vec<(String, String, String)> {
+    let found = RefCell::new(Vec::new());
+    let all = element!("*", |it| {
+        for name in names {
+            if let Some(value) = it.get_attribute(name) {
+                let value =
+                    value.replace("&quot;", "\"").replace("&lt;", "<").replace("&amp;", "&");
+                found.borrow_mut().push((it.tag_name(), (*name).to_owned(), value));
+            }
+        }
+        Ok(())
+    });
+    let settings =
+        RewriteStrSettings { element_content_handlers: vec![all], ..RewriteStrSettings::new() };
+    rewrite_str(page, settings).unwrap();
+    found.into_inner()
+}
+
+fn values(page: &str, name: &str) -> Vec<String> {
+    attributes(page, &[name]).into_iter().map(|(.., value)| value).collect()
+}
+
+// What stands where.
+
+#[test]
+fn several_events_stand_in_folders_behind_a_start_page() {
+    let style = in_root(&SEVERAL).into_iter().find(|it| it.starts_with("style-")).unwrap();
+    let programs = shell().files.into_keys().collect::<Vec<_>>();
+    let mut expected: Vec<&str> = programs.iter().map(String::as_str).collect();
+    let print = in_root(&SEVERAL).into_iter().find(|it| it.starts_with("print-")).unwrap();
+    expected.extend([
+        style,
+        print,
+        "404.html",
+        "events.ics",
+        "feed.atom",
+        "index.html",
+        "sitemap.xml",
+    ]);
+    expected.sort_unstable();
+    assert_eq!(in_root(&SEVERAL), expected);
+    for event in EVENTS {
+        for file in ["index.html", "event.ics", "event.json", "preview.png"] {
+            assert!(SEVERAL.files.contains_key(&format!("{event}/{file}")), "{event}/{file}");
+        }
+    }
+    for (path, page) in pages(&SEVERAL) {
+        assert!(!page.contains("<style"), "{path} has a style of its own");
+        assert!(page.contains(style), "{path} has not the style that all share");
+        if path.contains('/') {
+            for name in ["marginalia-1.js", "marginalia-1_bg.wasm", "markdown-1.js"] {
+                assert!(page.contains(&format!("\"../{name}\"")), "{path}: {name}");
+            }
+        } else {
+            assert!(!page.contains("marginalia-1"), "{path} takes no notes");
+            assert!(!page.contains("<noscript"), "{path} needs no script");
+        }
+    }
+}
+
+#[test]
+fn what_is_not_known_is_left_out_and_the_host_is_told_once() {
+    let names = in_root(&WITHOUT_ADDRESS);
+    for (name, is_there) in [
+        ("events.ics", true),
+        ("robots.txt", true),
+        ("404.html", true),
+        ("feed.atom", false),
+        ("sitemap.xml", false),
+    ] {
+        assert_eq!(names.contains(&name), is_there, "{name}");
+    }
+    let [remark] = &WITHOUT_ADDRESS.remarks[..] else { panic!("{:?}", WITHOUT_ADDRESS.remarks) };
+    for word in ["site.toml", "feed.atom", "sitemap.xml", "address = \"https://"] {
+        assert!(remark.contains(word), "{word}: {remark}");
+    }
+    for files in [&SEVERAL, &ONE] {
+        assert!(files.remarks.is_empty(), "{:?}", files.remarks);
+    }
+    let start = text(&WITHOUT_ADDRESS, "index.html");
+    for word in ["canonical", "og:url", "feed.atom", "application/atom+xml"] {
+        assert!(!start.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn the_page_of_one_event_has_no_feed_and_no_second_calendar() {
+    let names = in_root(&ONE);
+    for (name, is_there) in [
+        ("index.html", true),
+        ("event.ics", true),
+        ("404.html", true),
+        ("robots.txt", true),
+        ("sitemap.xml", true),
+        ("feed.atom", false),
+        ("events.ics", false),
+    ] {
+        assert_eq!(names.contains(&name), is_there, "{name}");
+    }
+    assert!(!ONE.files.keys().any(|path| path.ends_with("/index.html")));
+    assert_eq!(locations(&ONE), ["https://one.example/"]);
+    assert!(text(&ONE, "404.html").contains("<style"));
+}
+
+#[test]
+fn the_same_files_make_the_same_site() {
+    let settings = json!({ "title": TITLE, "organisation": "Institute", "address": ADDRESS });
+    let again = made("again", &EVENTS, settings);
+    for (path, content) in &again.files {
+        assert!(SEVERAL.files.get(path) == Some(content), "{path} differs");
+    }
+}
+
+#[test]
+fn a_host_s_own_file_takes_the_place_of_ours() {
+    let folder = folder("own", &EVENTS[5..]);
+    for name in ["robots.txt", "404.html", "sitemap.xml"] {
+        fs::write(folder.join("public").join(name), "mine").unwrap();
+    }
+    let files = site(&folder, json!({ "address": ADDRESS })).files(making(&shell())).unwrap();
+    for name in ["robots.txt", "404.html", "sitemap.xml"] {
+        assert_eq!(text(&files, name), "mine");
+    }
+}
+
+// Links.
+
+/// Where an address leads in the site, by the path of the page that has it; `None` for one that leads out
+/// of the site.
+fn led_to(page: &str, address: &str, site: Option<&str>) -> Option<(String, Option<String>)> {
+    let (address, fragment) = match address.split_once('#') {
+        Some((address, fragment)) => (address, Some(fragment.to_owned())),
+        None => (address, None),
+    };
+    let path = if let Some(path) = site.and_then(|site| address.strip_prefix(site)) {
+        path.to_owned()
+    } else if address.contains(':') {
+        return None;
+    } else if let Some(path) = address.strip_prefix('/') {
+        let host_and_folder = site.and_then(|it| it.split_once("://")).expect("it is known").1;
+        let folder = host_and_folder.split_once('/').expect("it has a path").1;
+        path.strip_prefix(folder).unwrap_or_else(|| panic!("{address} leaves the site")).into()
+    } else {
+        let mut folders: Vec<&str> = page.split('/').collect();
+        let file = folders.pop().unwrap();
+        let mut rest = if address.is_empty() { file } else { address };
+        while let Some((part, behind)) = rest.split_once('/') {
+            match part {
+                "." => {}
+                ".." => drop(folders.pop().unwrap_or_else(|| panic!("{address} leaves the site"))),
+                part => folders.push(part),
+            }
+            rest = behind;
+        }
+        folders.push(rest);
+        folders.join("/")
+    };
+    let is_folder = path.is_empty() || path.ends_with('/');
+    Some((if is_folder { path + "index.html" } else { path }, fragment))
+}
+
+fn expect_links_lead_somewhere(files: &SiteFiles, site: Option<&str>) -> usize {
+    let mut count = 0;
+    for (path, page) in pages(files) {
+        let found = attributes(&page, &["href", "src", "data-program", "data-wasm", "content"]);
+        for (element, name, address) in found {
+            // Only a page's programs, and whole addresses, are told by `content`.
+            let is_script = address.starts_with('.') && address.ends_with(".js");
+            let is_whole = site.is_some_and(|site| address.starts_with(site));
+            if name == "content" && !is_script && !is_whole {
+                continue;
+            }
+            let Some((file, fragment)) = led_to(path, &address, site) else { continue };
+            count += 1;
+            assert!(files.files.contains_key(&file), "{path}: <{element} {name}={address:?}>");
+            let Some(fragment) = fragment else { continue };
+            let page = text(files, &file);
+            assert!(values(&page, "id").contains(&fragment), "{path}: {address} finds no place");
+        }
+    }
+    count
+}
+
+#[test]
+fn every_link_leads_to_a_file_of_the_site() {
+    let with = expect_links_lead_somewhere(&SEVERAL, Some(ADDRESS));
+    let without = expect_links_lead_somewhere(&WITHOUT_ADDRESS, None);
+    expect_links_lead_somewhere(&ONE, Some("https://one.example/"));
+    assert!(with > without && without > 500, "{with} {without}");
+    // What the JSON-LD and the feed name as whole addresses leads somewhere as well.
+    let start = text(&SEVERAL, "index.html");
+    let feed = text(&SEVERAL, "feed.atom");
+    let mut named = 0;
+    for whole in [start, feed] {
+        for rest in whole.split(ADDRESS).skip(1) {
+            let path = rest.split(['"', '<', '#']).next().unwrap();
+            let is_folder = path.is_empty() || path.ends_with('/');
+            let file = if is_folder { format!("{path}index.html") } else { path.to_owned() };
+            assert!(SEVERAL.files.contains_key(&file), "{file}");
+            named += 1;
+        }
+    }
+    assert!(named > 3 * EVENTS.len(), "{named}");
+}
+
+// Head and data of the start page.
+
+#[test]
+fn the_start_page_tells_what_it_is_and_offers_calendar_and_feed() {
+    let start = text(&SEVERAL, "index.html");
+    let title = "Panels, talks &amp; &lt;more>; of &quot;us&quot;";
+    for line in [
+        "<meta name=\"description\" content=\"7 events from 2014 to 2024, published by Institute.",
+        &format!("<meta property=\"og:title\" content=\"{title}\">"),
+        &format!("<meta property=\"og:url\" content=\"{ADDRESS}\">"),
+        &format!("<link rel=\"canonical\" href=\"{ADDRESS}\">"),
+        &format!(
+            "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"./feed.atom\" title=\"{title}\">"
+        ),
+    ] {
+        assert!(start.contains(line), "{line}\n{}", &start[..2000.min(start.len())]);
+    }
+    let links = values(&start, "href");
+    assert!(links.contains(&"./events.ics".to_owned()), "{links:?}");
+    assert_eq!(links.iter().filter(|it| *it == "./feed.atom").count(), 2, "head and body");
+    for event in EVENTS {
+        let page = text(&SEVERAL, &format!("{event}/index.html"));
+        let canonical = format!("<link rel=\"canonical\" href=\"{ADDRESS}{event}/\">");
+        assert!(page.contains(&canonical), "{event}");
+    }
+}
+
+/// The data block of the start page.
+fn list_of(files: &SiteFiles) -> Value {
+    let start = text(files, "index.html");
+    let (_, rest) = start.split_once("<script type=\"application/ld+json\">").unwrap();
+    serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap()
+}
+
+#[test]
+fn the_start_page_lists_the_events_for_search_engines_in_its_order() {
+    let list = list_of(&SEVERAL);
+    assert_eq!((&list["@type"], &list["name"]), (&json!("ItemList"), &json!(TITLE)));
+    assert_eq!((&list["url"], &list["numberOfItems"]), (&json!(ADDRESS), &json!(7)));
+    let items = list["itemListElement"].as_array().unwrap();
+    let listed: Vec<String> =
+        items.iter().map(|it| it["item"]["url"].as_str().unwrap().to_owned()).collect();
+    let start = text(&SEVERAL, "index.html");
+    let shown = values(&start, "href").into_iter().filter_map(|it| {
+        let folder = it.strip_prefix("./")?.strip_suffix('/')?.to_owned();
+        Some(format!("{ADDRESS}{folder}/"))
+    });
+    assert_eq!(listed, shown.collect::<Vec<_>>());
+    for (position, item) in (1..).zip(items) {
+        assert_eq!(item["position"], json!(position));
+        let event = &item["item"];
+        assert!(event["name"].is_string() && event["startDate"].is_string(), "{event}");
+        assert!(event.get("subEvent").is_none(), "the event's own page tells that");
+    }
+    let without = list_of(&WITHOUT_ADDRESS).to_string();
+    assert!(!without.contains("\"image\"") && !without.contains(ADDRESS), "{without}");
+}
+
+// The calendar.
+
+fn calendar(text: &str) -> IcalCalendar {
+    let mut calendars: Vec<_> = IcalParser::new(text.as_bytes()).collect();
+    assert_eq!(calendars.len(), 1, "{text}");
+    calendars.remove(0).expect("it is a calendar")
+}
+
+fn value<'a>(properties: &'a [Property], name: &str) -> Option<&'a str> {
+    let mut all = properties.iter().filter(|property| property.name == name);
+    let first = all.next()?;
+    assert!(all.next().is_none(), "{name} stands twice");
+    first.value.as_deref()
+}
+
+/// The entries of a calendar file as they are written, by their UIDs.
+fn entries(text: &str) -> BTreeMap<String, String> {
+    let mut entries = BTreeMap::new();
+    for rest in text.split("BEGIN:VEVENT\r\n").skip(1) {
+        let entry = rest.split_once("END:VEVENT").unwrap().0;
+        let uid = entry.lines().find_map(|line| line.strip_prefix("UID:")).unwrap();
+        let before = entries.insert(uid.to_owned(), entry.to_owned());
+        assert!(before.is_none(), "{uid} stands twice");
+    }
+    entries
+}
+
+/// When each entry begins and ends in UTC, as the second library computes it, by the entry's uid.
+fn spans(text: &str) -> BTreeMap<String, (i64, i64)> {
+    let calendar = ICalendar::parse(text).expect("it is a calendar");
+    let expanded = calendar.expand_dates(calcard::common::timezone::Tz::Floating, 1000);
+    assert!(expanded.errors.is_empty(), "{:?}", expanded.errors);
+    let timed = expanded.events.iter().map(|event| {
+        let component = &calendar.components[event.comp_id as usize];
+        assert!(component.has_property(&ICalendarProperty::Dtstart));
+        (component.uid().expect("a uid").to_owned(), event.timestamps())
+    });
+    timed.collect()
+}
+
+#[test]
+fn one_calendar_has_the_entries_of_all_events_at_their_times() {
+    let all = text(&SEVERAL, "events.ics");
+    let singles: Vec<String> =
+        EVENTS.iter().map(|event| text(&SEVERAL, &format!("{event}/event.ics"))).collect();
+    let expected: BTreeMap<_, _> = singles.iter().flat_map(|single| entries(single)).collect();
+    assert_eq!(entries(&all), expected);
+    let expected: BTreeMap<_, _> = singles.iter().flat_map(|single| spans(single)).collect();
+    assert_eq!(spans(&all), expected);
+    let read = calendar(&all);
+    assert_eq!(read.events.len(), expected.len());
+    let zones: Vec<&str> =
+        read.timezones.iter().map(|zone| value(&zone.properties, "TZID").unwrap()).collect();
+    let distinct: BTreeSet<&str> = zones.iter().copied().collect();
+    assert_eq!(zones.len(), distinct.len(), "{zones:?}");
+    let used: BTreeSet<&str> = all
+        .split(";TZID=")
+        .skip(1)
+        .map(|rest| rest.split(':').next().expect("a value follows"))
+        .collect();
+    assert_eq!(distinct, used);
+}
+
+#[test]
+fn a_calendar_to_subscribe_to_has_the_title_of_the_site_and_is_asked_for_daily() {
+    let all = text(&SEVERAL, "events.ics");
+    let properties = calendar(&all).properties;
+    let title = "Panels\\, talks & <more>\\; of \"us\"";
+    for (name, expected) in [
+        ("VERSION", Some("2.0")),
+        ("NAME", Some(title)),
+        ("X-WR-CALNAME", Some(title)),
+        ("REFRESH-INTERVAL", Some("P1D")),
+        ("X-PUBLISHED-TTL", Some("P1D")),
+        ("SOURCE", Some("https://example.org/panels/events.ics")),
+        // With a method, calendars would take it for an invitation.
+        ("METHOD", None),
+    ] {
+        assert_eq!(value(&properties, name), expected, "{name}");
+    }
+    for line in all.split_terminator("\r\n") {
+        assert!(line.len() <= 75, "{line}");
+    }
+    let without = calendar(&text(&WITHOUT_ADDRESS, "events.ics")).properties;
+    assert_eq!(value(&without, "NAME"), Some("Events"));
+    assert_eq!(value(&without, "SOURCE"), None);
+    // A file of one event, that somebody adds to a calendar of their own, gives it no name.
+    let single = calendar(&text(&SEVERAL, "forum-fr/event.ics")).properties;
+    assert_eq!(single.len(), 2, "{single:?}");
+}
+
+// The feed.
+
+#[test]
+fn the_feed_has_an_entry_for_each_event() {
+    let feed: Feed = text(&SEVERAL, "feed.atom").parse().unwrap();
+    assert_eq!((feed.title.value.as_str(), feed.id.as_str()), (TITLE, ADDRESS));
+    assert_eq!(feed.authors[0].name, "Institute");
+    let link = |rel: &str| feed.links.iter().find(|it| it.rel == rel).unwrap().href.clone();
+    assert_eq!(link("self"), format!("{ADDRESS}feed.atom"));
+    assert_eq!(link("alternate"), ADDRESS);
+    assert_eq!(link("related"), format!("{ADDRESS}events.ics"));
+    let ids: BTreeSet<String> = feed.entries.iter().map(|it| it.id.clone()).collect();
+    assert_eq!(ids, EVENTS.iter().map(|event| format!("{ADDRESS}{event}/")).collect());
+    let latest = feed.entries.iter().map(|it| it.updated).max();
+    assert_eq!(Some(feed.updated), latest);
+    for entry in &feed.entries {
+        let event = entry.id.strip_prefix(ADDRESS).unwrap();
+        let data: Value =
+            serde_json::from_str(&text(&SEVERAL, &format!("{event}event.json"))).unwrap();
+        assert_eq!(entry.title.value, data["title"]);
+        assert!(entry.rights.is_none(), "no event file tells any");
+        let names: Vec<&str> = entry.authors.iter().map(|it| it.name.as_str()).collect();
+        let organizers = data["organizers"].as_array().unwrap().iter();
+        assert_eq!(names, organizers.map(|it| it["name"].as_str().unwrap()).collect::<Vec<_>>());
+        // The calendar entries of the event say the same of when they were revised.
+        let stamp = entry.updated.format("DTSTAMP:%Y%m%dT%H%M%SZ\r\n").to_string();
+        let calendar = text(&SEVERAL, &format!("{event}event.ics"));
+        assert!(calendar.contains(&stamp), "{event} {stamp}");
+        let html = entry.summary.as_ref().unwrap();
+        assert_eq!(html.r#type, atom_syndication::TextType::Html);
+        // The page shows the same words.
+        let page = text(&SEVERAL, &format!("{event}index.html"));
+        for paragraph in html.value.split("<p>").skip(1) {
+            let words = paragraph.split("</p>").next().unwrap();
+            assert!(page.contains(words), "{event}: {words}");
+        }
+        let related = entry.links.iter().find(|it| it.rel == "related").unwrap();
+        assert_eq!(related.href, format!("{}event.ics", entry.id));
+    }
+}
+
+#[test]
+fn an_event_that_is_published_elsewhere_is_led_to_there() {
+    let folder = folder("elsewhere", &EVENTS[5..]);
+    let path = folder.join("side-event-2018.toml");
+    let own = "https://elsewhere.example/side/?a=1&b=2";
+    let file = fs::read_to_string(&path).unwrap();
+    let lines = file.lines().filter(|line| !line.starts_with("address ="));
+    let file = lines.collect::<Vec<_>>().join("\n").replacen(
+        "\ntitle =",
+        &format!("\naddress = \"{own}\"\ntitle ="),
+        1,
+    );
+    fs::write(&path, file).unwrap();
+    let files = site(&folder, json!({ "address": ADDRESS })).files(making(&shell())).unwrap();
+    let feed: Feed = text(&files, "feed.atom").parse().unwrap();
+    let entry = feed.entries.iter().find(|it| it.id.contains("side-event-2018")).unwrap();
+    assert_eq!(entry.links.iter().find(|it| it.rel == "alternate").unwrap().href, own);
+    assert_eq!(entry.id, format!("{ADDRESS}side-event-2018/"), "what tells it apart stays");
+    let expected = [ADDRESS.to_owned(), format!("{ADDRESS}lecture-series-2021/")];
+    assert_eq!(locations(&files), expected);
+    assert_eq!(feed.authors[0].name, "example.org/panels", "nobody else is known");
+}
+
+// What crawlers ask for.
+
+fn locations(files: &SiteFiles) -> Vec<String> {
+    let sitemap = text(files, "sitemap.xml");
+    let found = sitemap.split("<loc>").skip(1).map(|rest| rest.split_once("</loc>").unwrap().0);
+    found.map(str::to_owned).collect()
+}
+
+#[test]
+fn the_sitemap_names_every_page_and_no_day() {
+    let listed: BTreeSet<String> = locations(&SEVERAL).into_iter().collect();
+    let all = pages(&SEVERAL).filter(|(path, _)| *path != "404.html");
+    let all = all.map(|(path, _)| format!("{ADDRESS}{}", path.replace("index.html", "")));
+    assert_eq!(listed, all.collect());
+    assert!(!text(&SEVERAL, "sitemap.xml").contains("lastmod"));
+}
+
+#[test]
+fn robots_txt_stands_where_a_server_s_root_may_be() {
+    let robots = text(&ONE, "robots.txt");
+    assert!(robots.ends_with("\nSitemap: https://one.example/sitemap.xml\n"), "{robots}");
+    let robots = text(&WITHOUT_ADDRESS, "robots.txt");
+    assert!(
+        robots.contains("User-agent: *\nAllow: /\n") && !robots.contains("Sitemap:"),
+        "{robots}"
+    );
+    assert!(!SEVERAL.files.contains_key("robots.txt"), "nobody reads it below the root");
+}
+
+// What is shown at an address without a page.
+
+#[test]
+fn a_missing_page_works_under_any_address() {
+    let page = text(&SEVERAL, "404.html");
+    for address in attributes(&page, &["href", "src"]) {
+        assert!(address.2.starts_with("/panels/"), "{address:?}");
+    }
+    assert!(values(&page, "href").contains(&"/panels/".to_owned()), "the way to the start page");
+    assert!(page.contains("noindex") && !page.contains("canonical"), "{page}");
+    let page = text(&WITHOUT_ADDRESS, "404.html");
+    assert_eq!(attributes(&page, &["href", "src"]), []);
+    assert!(page.contains("<style") && page.contains("shorten the address"), "{page}");
+    for files in [&SEVERAL, &WITHOUT_ADDRESS, &ONE] {
+        let page = text(files, "404.html");
+        for words in ["no page at this address</h1>", "Nothing has happened to your notes."] {
+            assert!(page.contains(words), "{words}");
+        }
+    }
+}
+
+/// Writes the sites below the build's folder, for readers that are not written in Rust
+/// (`end2end/readers/check-site.mjs`).
+#[test]
+fn samples_are_written_for_other_readers() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("site-samples");
+    let _ = fs::remove_dir_all(&folder);
+    for (name, files) in
+        [("several", &SEVERAL), ("without-address", &WITHOUT_ADDRESS), ("one", &ONE)]
+    {
+        for (path, content) in &files.files {
+            let path = folder.join(name).join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, content).unwrap();
+        }
+    }
+}
