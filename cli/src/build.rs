@@ -51,9 +51,12 @@ pub(crate) fn checked(folder: &Path) -> Result<Site, Failure> {
     })
 }
 
-/// The files of a site. What a picture could not show is told at once.
+/// The files of a site. What is left out of them is told at once.
 pub(crate) fn site_files(site: &Site, making: Making<'_>) -> Result<SiteFiles, Failure> {
     let files = site.files(making).map_err(not_made)?;
+    for remark in &files.remarks {
+        eprintln!("{remark}");
+    }
     for (event, texts) in &files.left_out {
         eprintln!("{}", preview::left_out(event, texts));
     }

@@ -233,17 +233,19 @@ fn early_script(ready: &Ready) -> Result<Counts, Failure> {
     Ok(Counts::one(tests.is_ok_and(|status| status.success())))
 }
 
-/// Lets programs that were not written here read exports of texts that are hard to carry, and all
-/// forms of real kinds of events.
+/// Lets programs that were not written here read exports of texts that are hard to carry, all forms of
+/// real kinds of events, and a site of them.
 fn readers(ready: &Ready) -> Result<Counts, Failure> {
-    say("letting other programs read the exports and the events");
-    let tests = ["--test", "formats", "--test", "events", "samples"];
+    say("letting other programs read the exports, the events and a site of them");
+    let tests = ["--test", "formats", "--test", "events", "--test", "site", "samples"];
     let features = ["test", "--features", "ssr,formats"];
     let written = process::run(process::cargo().args(features).args(tests)).is_ok();
+    let scripts = ["check-samples.mjs", "check-events.mjs", "check-site.mjs"];
     let readers = ready
         .command("node")
         .current_dir(project::end2end())
-        .args(["--test", "readers/check-samples.mjs", "readers/check-events.mjs"])
+        .arg("--test")
+        .args(scripts.map(|script| format!("readers/{script}")))
         .status();
     Ok(Counts::one(written && readers.is_ok_and(|status| status.success())))
 }
