@@ -27,6 +27,7 @@ const PLACES_OF_TEXT: &[(&str, &str)] = &[
 /// Literals that look like text and are none, each with the reason.
 const NO_TEXT: &[(&str, &str, &str)] = &[
     ("page/programme.rs", "session theme", "names of classes"),
+    ("page/site.rs", "content start", "names of classes"),
     ("reader/shortcuts.rs", "Key", "begins the names of the places of letters on keyboards"),
     ("reader/shortcuts.rs", "Slash", "the name of a place on keyboards"),
     (
