@@ -10,7 +10,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use marginalia::event::file::{event_files, read};
 use marginalia::event::{Event, EventOutline};
-use marginalia::publishing::document::{Built, DocumentError, Placement, complete, in_one_file};
+use marginalia::publishing::document::{
+    Built, DocumentError, Placement, StyleSheets, complete, in_one_file,
+};
 use marginalia::publishing::programs::{PageScripts, Program, page_scripts, settle};
 use sha2::{Digest as _, Sha256};
 
@@ -294,4 +296,26 @@ fn the_scripts_of_the_page_can_stand_in_it() {
     };
     let page = complete(TEMPLATE, &event("Title"), &built).expect("they can");
     assert!(page.contains(&hash_of(&scripts.early)) && page.contains(&scripts.early));
+}
+
+#[test]
+fn the_style_sheets_of_a_site_stand_in_its_single_files() {
+    let styles =
+        StyleSheets { shared: "../style-1.css".to_owned(), own: Some("print-1.css".to_owned()) };
+    let placement = Placement { root: "../".into(), styles: Some(styles) };
+    let built =
+        Built { body: BODY, scripts: &scripts(), programs: &programs(), placement: &placement };
+    let page = complete(TEMPLATE, &event("Title"), &built).expect("the template is whole");
+    let sheets = |address: &str| match address {
+        "../style-1.css" => Some(b"p{color:red}".to_vec()),
+        "print-1.css" => Some(b"@page{margin:0}".to_vec()),
+        _ => None,
+    };
+    let page = in_one_file(&page, "go()", sheets).expect("the page is whole");
+    assert!(page.contains("<style>p{color:red}</style>"), "{page}");
+    assert!(page.contains("<style media=\"print\">@page{margin:0}</style>"), "{page}");
+    let policy = policy_of(&page);
+    for style in ["p{color:red}", "@page{margin:0}"] {
+        assert!(policy.contains(&hash_of(style)), "{style}: {policy}");
+    }
 }

@@ -34,7 +34,19 @@ pub fn in_one_file(
                     meta.remove();
                     Ok(())
                 }),
-                element!("[href]", |it| {
+                // A style sheet in the address itself would not be the page's own to its policy.
+                element!(SHEET, |link| {
+                    let address = link.get_attribute("href").unwrap_or_default();
+                    let Some(sheet) = read(address.strip_prefix("./").unwrap_or(&address)) else {
+                        return Ok(());
+                    };
+                    let sheet = String::from_utf8_lossy(&sheet);
+                    let media = link.get_attribute("media");
+                    let media = media.map(|it| format!(" media=\"{it}\"")).unwrap_or_default();
+                    link.replace(&format!("<style{media}>{sheet}</style>"), ContentType::Html);
+                    Ok(())
+                }),
+                element!(format!("[href]:not({SHEET})"), |it| {
                     if let Some(data) = it.get_attribute("href").and_then(|it| in_itself(&it)) {
                         it.set_attribute("href", &data)?;
                     }
@@ -62,6 +74,9 @@ pub fn in_one_file(
     // A file has no server: there is nothing that it may load.
     with_policy(&single, "", "img-src data:")
 }
+
+/// A style sheet that a page loads.
+const SHEET: &str = "link[rel='stylesheet']";
 
 fn media_type(address: &str) -> &'static str {
     match address.rsplit('.').next() {
