@@ -14,6 +14,8 @@ mod data;
 pub mod document;
 mod linked_data;
 #[cfg(feature = "ssr")]
+pub mod offline;
+#[cfg(feature = "ssr")]
 pub mod output;
 pub mod pictures;
 mod plain_text;

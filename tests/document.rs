@@ -45,6 +45,8 @@ fn scripts() -> PageScripts {
         copying: "copying()".to_owned(),
         early: "early()".to_owned(),
         programme: "programme()".to_owned(),
+        offline: "offline()".to_owned(),
+        worker: "worker()".to_owned(),
     }
 }
 
@@ -52,8 +54,13 @@ const BODY: &str =
     "<p>The <!>page</p><script id=copying></script><script id=early></script><p>$1</p>";
 
 fn completed_from(template: &str, body: &str, title: &str) -> Result<String, DocumentError> {
-    let built =
-        Built { body, scripts: &scripts(), programs: &programs(), placement: &Placement::ALONE };
+    let built = Built {
+        body,
+        scripts: &scripts(),
+        programs: &programs(),
+        placement: &Placement::ALONE,
+        offline: false,
+    };
     complete(template, &event(title), &built)
 }
 
@@ -157,6 +164,7 @@ fn a_script_that_would_end_its_element_is_refused() {
             scripts: &scripts,
             programs: &programs(),
             placement: &Placement::ALONE,
+            offline: false,
         };
         let error = complete(TEMPLATE, &event("Title"), &built).expect_err(script).to_string();
         assert!(error.contains("the early script"), "{error}");
@@ -291,7 +299,38 @@ fn the_scripts_of_the_page_can_stand_in_it() {
         scripts: &scripts,
         programs: &programs(),
         placement: &Placement::ALONE,
+        offline: false,
     };
     let page = complete(TEMPLATE, &event("Title"), &built).expect("they can");
     assert!(page.contains(&hash_of(&scripts.early)) && page.contains(&scripts.early));
+}
+
+#[test]
+fn a_page_that_is_kept_names_its_manifest_and_its_worker_from_where_it_stands() {
+    for (root, worker) in [("./", "./sw.js"), ("../", "../sw.js")] {
+        let placement = Placement { root, ..Placement::ALONE };
+        let built = Built {
+            body: BODY,
+            scripts: &scripts(),
+            programs: &programs(),
+            placement: &placement,
+            offline: true,
+        };
+        let page = complete(TEMPLATE, &event("Title"), &built).expect("the template is whole");
+        let script = format!("<script data-worker=\"{worker}\">offline()</script>");
+        assert!(page.contains(&script), "{page}");
+        let manifest = format!("<link rel=\"manifest\" href=\"{root}manifest.webmanifest\">");
+        assert!(page.contains(&manifest), "{page}");
+        assert!(page.contains("worker-src 'self'; manifest-src 'self'"), "{page}");
+        let hash = STANDARD.encode(Sha256::digest("offline()"));
+        assert!(page.contains(&format!("'sha256-{hash}'")), "{page}");
+        let single = in_one_file(&page, "", |_| None).expect("it can");
+        for absent in ["offline()", "manifest", "worker-src", "sw.js"] {
+            assert!(!single.contains(absent), "{absent}: {single}");
+        }
+    }
+    let page = completed("Title");
+    for absent in ["offline()", "manifest", "worker-src", "sw.js"] {
+        assert!(!page.contains(absent), "{absent}: {page}");
+    }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::footer::Footer;
+use super::newer::Newer;
 use crate::event::{Date, Event};
 use crate::messages::event::TO;
 use crate::messages::{page as messages, site};
@@ -90,7 +91,10 @@ fn Start(title: String, events: Vec<Listed>) -> impl IntoView {
         <header class="header">
             <h1 class="header__title">{title}</h1>
         </header>
-        <main id="content" class="content start" tabindex="-1">{years.collect_view()}</main>
+        <main id="content" class="content start" tabindex="-1">
+            {years.collect_view()}
+            <div class="notices"><Newer/></div>
+        </main>
         <Footer/>
     }
 }

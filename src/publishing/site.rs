@@ -17,6 +17,7 @@ use sha2::{Digest as _, Sha256};
 use self::public::public_files;
 use super::compressed::{self, FORMS};
 use super::document::{self, Built, DocumentError, Placement, StyleSheets};
+use super::offline::{self, Named};
 use super::pictures::Pictures;
 use super::preview::{self, preview};
 use super::programs::Program;
@@ -105,6 +106,8 @@ pub struct Making<'making> {
     pub shell: &'making Shell,
     /// Whether files are compressed for servers.
     pub is_compressed: bool,
+    /// Whether browsers keep the site for reading without a network, unless its host turned that off.
+    pub is_kept: bool,
     /// What was made before.
     pub earlier: Option<&'making dyn Earlier>,
 }
@@ -218,6 +221,7 @@ impl Site {
     /// [`SiteError`] where a picture cannot be read or a page not be made.
     pub fn files(&self, making: Making<'_>) -> Result<SiteFiles, SiteError> {
         let Making { shell, is_compressed, .. } = making;
+        let making = Making { is_kept: making.is_kept && self.settings.offline, ..making };
         let mut all = SiteFiles::default();
         let public = public_files(&self.public)?;
         let style = if self.is_one_event() { None } else { Some(self.shared_style(shell)?) };
@@ -238,7 +242,7 @@ impl Site {
             let own_style = document::own_style(self.title());
             let own_style_name = hashed("print", "css", own_style.as_bytes());
             let styles = StyleSheets { shared: format!("./{name}"), own: own_style_name.clone() };
-            shared.insert(PAGE.to_owned(), self.start_page(shell, styles)?.into_bytes());
+            shared.insert(PAGE.to_owned(), self.start_page(making, styles)?.into_bytes());
             shared.insert(own_style_name, own_style.into_bytes());
             shared.insert(name, style.into_bytes());
         }
@@ -257,6 +261,13 @@ impl Site {
                 all.files.entry(name.clone()).or_insert_with(|| content.clone());
             }
         }
+        let (name, language) = match self.events.as_slice() {
+            [event] => (event.title.as_str(), event.language.as_ref()),
+            _ => (self.title(), None),
+        };
+        let script = &shell.scripts.worker;
+        let kept = making.is_kept.then_some(Named { name, language });
+        offline::put(&mut all.files, script, kept, is_compressed)?;
         Ok(all)
     }
 
@@ -316,9 +327,9 @@ impl Site {
         event: &Event,
         style: Option<&(String, String)>,
     ) -> Result<EventPage, SiteError> {
-        let Making { shell, is_compressed, earlier } = making;
+        let Making { earlier, .. } = making;
         let id = event.id.to_string();
-        let key = earlier.map(|it| self.key(shell, event, it.maker())).transpose()?;
+        let key = earlier.map(|it| self.key(making, event, it.maker())).transpose()?;
         let found = earlier.zip(key.as_ref()).and_then(|(earlier, key)| earlier.find(&id, key));
         let mut page = match found {
             Some(files) => EventPage {
@@ -329,7 +340,7 @@ impl Site {
                 needed: Vec::new(),
                 originals: Vec::new(),
             },
-            None => self.event_files(shell, event, style, is_compressed)?,
+            None => self.event_files(making, event, style)?,
         };
         page.needed = self.needed_by(event, &page.files)?;
         page.originals = pictures_of(event).map(str::to_owned).collect();
@@ -341,7 +352,8 @@ impl Site {
     }
 
     /// Names all of which the files of an event are made.
-    fn key(&self, shell: &Shell, event: &Event, maker: &str) -> Result<String, SiteError> {
+    fn key(&self, making: Making<'_>, event: &Event, maker: &str) -> Result<String, SiteError> {
+        let shell = making.shell;
         let mut hash = Sha256::new();
         let mut add = |part: &[u8]| {
             hash.update((part.len() as u64).to_le_bytes());
@@ -357,7 +369,7 @@ impl Site {
         for name in shell.programs.iter().flat_map(Program::files) {
             add(name.as_bytes());
         }
-        add(&[u8::from(self.is_one_event())]);
+        add(&[self.is_one_event(), making.is_kept].map(u8::from));
         add(&serde_json::to_vec(&self.settings).map_err(json)?);
         add(&serde_json::to_vec(event).map_err(json)?);
         for path in pictures_of(event) {
@@ -380,11 +392,11 @@ impl Site {
 
     fn event_files(
         &self,
-        shell: &Shell,
+        making: Making<'_>,
         event: &Event,
         style: Option<&(String, String)>,
-        is_compressed: bool,
     ) -> Result<EventPage, SiteError> {
+        let Making { shell, is_compressed, is_kept, .. } = making;
         let folder = self.folder_of(event);
         let pictures = Pictures::of(event, &self.public)?;
         let mut event = pictures.event.clone();
@@ -410,6 +422,7 @@ impl Site {
             scripts: &shell.scripts,
             programs: &shell.programs,
             placement: &placement,
+            offline: is_kept,
         };
         let complete = document::complete(&shell.template, &event, &built)?;
         made.put(format!("{folder}{PAGE}"), complete.into_bytes());
@@ -437,7 +450,8 @@ impl Site {
         Ok(EventPage { files: made, needed: Vec::new(), originals: Vec::new() })
     }
 
-    fn start_page(&self, shell: &Shell, styles: StyleSheets) -> Result<String, SiteError> {
+    fn start_page(&self, making: Making<'_>, styles: StyleSheets) -> Result<String, SiteError> {
+        let shell = making.shell;
         let mut events: Vec<&Event> = self.events.iter().collect();
         events.sort_by_key(|event| (event.starts.date.clone(), event.id.clone()));
         if self.settings.order == Order::LatestFirst {
@@ -446,8 +460,13 @@ impl Site {
         let listed = events.into_iter().map(Listed::from).collect();
         let body = page::site::render_start(self.title(), listed);
         let placement = Placement { root: "./", styles: Some(styles) };
-        let built =
-            Built { body: &body, scripts: &shell.scripts, programs: &[], placement: &placement };
+        let built = Built {
+            body: &body,
+            scripts: &shell.scripts,
+            programs: &[],
+            placement: &placement,
+            offline: making.is_kept,
+        };
         Ok(document::complete_page_of_site(&shell.template, self.title(), "", &built)?)
     }
 }

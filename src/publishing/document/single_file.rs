@@ -34,6 +34,11 @@ pub fn in_one_file(
                     meta.remove();
                     Ok(())
                 }),
+                // It is a whole already, and no worker can be registered from a disk.
+                element!("link[rel='manifest'], script[data-worker], #newer", |it| {
+                    it.remove();
+                    Ok(())
+                }),
                 element!("[href]", |it| {
                     if let Some(data) = it.get_attribute("href").and_then(|it| in_itself(&it)) {
                         it.set_attribute("href", &data)?;
