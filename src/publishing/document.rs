@@ -81,7 +81,7 @@ impl Placement {
     pub const ALONE: Self = Self { root: "./", styles: None };
 
     /// An address in the root of the site, as the page names it.
-    fn from_root(&self, address: &str) -> String {
+    fn to_root(&self, address: &str) -> String {
         format!("{}{}", self.root, address.strip_prefix("./").unwrap_or(address))
     }
 }
@@ -245,7 +245,7 @@ fn filled(template: &str, parts: &Parts<'_>) -> Result<String, DocumentError> {
                 element!("meta[name]", |meta| {
                     let name = meta.get_attribute("name").unwrap_or_default();
                     if let Some(program) = named(programs, &name) {
-                        meta.set_attribute("content", &placement.from_root(&program.script))?;
+                        meta.set_attribute("content", &placement.to_root(&program.script))?;
                     } else if LATER_PROGRAMS.contains(&&*name) {
                         meta.remove();
                     }
@@ -253,7 +253,7 @@ fn filled(template: &str, parts: &Parts<'_>) -> Result<String, DocumentError> {
                 }),
                 element!("link[href^='./']", |link| {
                     let address = link.get_attribute("href").unwrap_or_default();
-                    Ok(link.set_attribute("href", &placement.from_root(&address))?)
+                    Ok(link.set_attribute("href", &placement.to_root(&address))?)
                 }),
             ],
             ..RewriteStrSettings::new()
@@ -265,7 +265,7 @@ fn filled(template: &str, parts: &Parts<'_>) -> Result<String, DocumentError> {
 /// worker is no string in the script: what looks for the files that a page needs first would find it.
 fn kept(scripts: &PageScripts, placement: &Placement) -> Result<[String; 2], DocumentError> {
     let script = in_script("the script that registers the worker", &scripts.offline)?;
-    let [manifest, worker] = [MANIFEST, WORKER].map(|name| placement.from_root(name));
+    let [manifest, worker] = [MANIFEST, WORKER].map(|name| placement.to_root(name));
     Ok([
         format!("<link rel=\"manifest\" href=\"{manifest}\">"),
         format!("\n<script data-worker=\"{worker}\">{script}</script>"),
@@ -349,7 +349,7 @@ fn completed_body(event: &Event, built: &Built<'_>) -> Result<String, DocumentEr
                     script.set_inner_content(early, ContentType::Html);
                     script.set_attribute("data-event", event.id.as_str())?;
                     if let Some(program) = named(programs, NOTES_PROGRAM) {
-                        let address = |it| placement.from_root(it);
+                        let address = |it| placement.to_root(it);
                         script.set_attribute("data-program", &address(&program.script))?;
                         script.set_attribute("data-wasm", &address(&program.wasm))?;
                     }

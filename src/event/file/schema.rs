@@ -17,7 +17,7 @@ use serde_json::{Map, Value};
 use crate::event::Event;
 use crate::event::site::SiteSettings;
 
-static SITE_SCHEMA: LazyLock<Value> = LazyLock::new(|| made_of::<SiteSettings>());
+static SITE_SCHEMA: LazyLock<Value> = LazyLock::new(made_of::<SiteSettings>);
 
 static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
     let mut schema = made_of::<Event>();
