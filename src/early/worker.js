@@ -159,7 +159,7 @@
     for (const page of await openPages()) {
       const publication = await publicationOf(page.id);
       if (isFirst) await remember(page.id, id);
-      else if (publication !== undefined && publication !== id && publication !== FROM_NETWORK) page.postMessage('newer');
+      else if (isOlder(publication)) page.postMessage('newer');
     }
     // The page of the first visit has no worker yet. Later ones are left as they are: who loads a page past
     // the worker wants it from the network.
@@ -173,6 +173,8 @@
     const all = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
     return all.filter(({ url }) => url.startsWith(root));
   }
+
+  const isOlder = (publication) => publication !== undefined && publication !== id && publication !== FROM_NETWORK;
 
   async function remember(page, publication) {
     pages.set(page, publication);
@@ -233,7 +235,11 @@
     const publication = await publicationOf(clientId);
     const find = (name) => caches.match(keyOf(path), { cacheName: name });
     if (publication === FROM_NETWORK) return fetch(request);
-    if (publication !== undefined && publication !== id) return (await find(cacheOf(publication))) ?? fetch(request);
+    if (isOlder(publication)) {
+      // Told again where it was on its way when this worker began; the page says it once.
+      (await self.clients.get(clientId))?.postMessage('newer');
+      return (await find(cacheOf(publication))) ?? fetch(request);
+    }
     if (files.has(path)) return (await find(own)) ?? (await bringAnswer(request, path)).response;
     if (publication === undefined && HASHED.test(path)) {
       for (const name of await publications()) {
