@@ -253,12 +253,14 @@ test('Turned off, the worker and all it has kept are gone after the next load', 
   await eventPage.open();
   await isKept(page);
   await eventPage.theme(0).add('a note');
+  host.publishAnew('The second publication', '2');
   host.turnOff();
   await eventPage.reload();
   await expect(newer(page)).toBeVisible();
-  // It is still a page of the publication that the browser had.
+  // It is still a page of the publication that the browser had, whose programs no server has any more.
   await takesHome(page);
   await eventPage.reload();
+  await expect(title(page)).toHaveText('The second publication');
   const isLeft = () =>
     page.evaluate(async () => [...(await window.caches.keys()), ...(await navigator.serviceWorker.getRegistrations()).map((it) => it.scope)]);
   await expect.poll(isLeft).toEqual([]);

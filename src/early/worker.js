@@ -85,8 +85,16 @@
       for (const path of missing.filter((it) => !isVisited(it))) await loadFrom(path, 'only-if-cached', cache).catch(() => {});
       missing = missing.filter(isVisited);
     }
+    // Many events have some file in common.
+    const twinKey = (path) => files.get(path) + path.replace(/.*\./, '.');
+    const twins = new Map();
     const next = async () => {
-      for (let path = missing.shift(); path !== undefined; path = missing.shift()) await load(path, cache);
+      for (let path = missing.shift(); path !== undefined; path = missing.shift()) {
+        const twin = twins.get(twinKey(path));
+        if (twin) await cache.put(keyOf(path), await cache.match(keyOf(twin)));
+        else await load(path, cache);
+        twins.set(twinKey(path), path);
+      }
     };
     try {
       await Promise.all(Array.from({ length: AT_ONCE }, next));
