@@ -22,6 +22,9 @@ interface WorkerFixtures {
   event: Event;
 }
 
+/** What Playwright puts there where it keeps a page from having a service worker, which is nearly everywhere. */
+const NO_WORKERS = 'Service Worker registration blocked by Playwright';
+
 /**
  * Listens to every tab of a browser. `check` fails where a page said or did what it should not: for
  * the browser of each test that is done by itself, for one that a test starts the test does it.
@@ -37,7 +40,9 @@ export function watch(context: BrowserContext, url: string): { console: Console;
       if (!error && message) console.error(`error of the window: ${message}`);
     }),
   );
-  context.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
+  context.on('console', (message) => {
+    if (message.text() !== NO_WORKERS) messages.push(`${message.type()}: ${message.text()}`);
+  });
   context.on('weberror', (error) => faults.push(`uncaught: ${error.error().message}`));
   context.on('request', (request) => {
     const address = new URL(request.url());

@@ -30,6 +30,8 @@ export default defineConfig({
     launchOptions: { executablePath, args },
     locale: 'en-GB',
     timezoneId: 'UTC',
+    // A worker answers in the place of the network, which many tests hold up, refuse or watch.
+    serviceWorkers: 'block',
     // A trace doubles the time of the suite; `npx playwright test --trace on` makes one.
     trace: 'off',
     screenshot: 'only-on-failure',

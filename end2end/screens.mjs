@@ -15,7 +15,7 @@ import { chromium } from '@playwright/test';
 
 import { args, executablePath } from './browser.mjs';
 import { draftEntry, noteEntry, noteId, storageOf } from './records.mjs';
-import { requirePage, startSite } from './server.mjs';
+import { NO_WORKER, requirePage, startSite } from './server.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -345,7 +345,7 @@ try {
 event = JSON.parse(/<script\b[^>]*\bid="?event"?[^>]*>([\s\S]*?)<\/script>/.exec(html)[1]);
 themes = event.parts.flatMap((part) => event.themes.filter((theme) => theme.part === part.id));
 
-site = await startSite();
+site = await startSite({ extra: NO_WORKER });
 browser = await chromium.launch({ executablePath, args });
 try {
   if (options.readme) {

@@ -46,6 +46,10 @@ export function brotli(body) {
   });
 }
 
+/** For `extra`: in the place of the page's worker one that does nothing. The page's own would answer in the
+    place of the server, which a test holds up, refuses or watches. */
+export const NO_WORKER = { 'sw.js': { type: TYPES['.js'], body: '// Nothing.' } };
+
 /** All files below a folder, by their path with forward slashes. */
 function filesBelow(folder) {
   const paths = readdirSync(folder, { recursive: true })

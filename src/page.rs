@@ -12,6 +12,7 @@ use self::footer::Footer;
 use self::further::Further;
 use self::header::Header;
 use self::my_notes::MyNotes;
+use self::newer::Newer;
 use self::outline::Outline;
 use self::people::People;
 use self::programme::Programme;
@@ -31,6 +32,7 @@ pub mod header;
 pub mod map;
 pub mod my_notes;
 pub mod new_note;
+pub mod newer;
 pub mod outline;
 pub mod people;
 pub mod programme;
@@ -78,7 +80,10 @@ fn Page(
             <Further event=event/>
             <Sources event=event/>
             <EventFilesSection files=files/>
-            <div class="notices" id="notices" data-reader=""></div>
+            <div class="notices">
+                <Newer/>
+                <div id="notices" data-reader=""></div>
+            </div>
         </main>
         <Footer/>
         <EarlyTroubles/>

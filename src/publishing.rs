@@ -16,6 +16,8 @@ pub mod document;
 mod feeds;
 mod linked_data;
 #[cfg(feature = "ssr")]
+pub mod offline;
+#[cfg(feature = "ssr")]
 pub mod output;
 pub mod pictures;
 mod plain_text;

@@ -47,6 +47,8 @@ fn scripts() -> PageScripts {
         copying: "copying()".to_owned(),
         early: "early()".to_owned(),
         programme: "programme()".to_owned(),
+        offline: "offline()".to_owned(),
+        worker: "worker()".to_owned(),
     }
 }
 
@@ -54,8 +56,13 @@ const BODY: &str =
     "<p>The <!>page</p><script id=copying></script><script id=early></script><p>$1</p>";
 
 fn completed_from(template: &str, body: &str, title: &str) -> Result<String, DocumentError> {
-    let built =
-        Built { body, scripts: &scripts(), programs: &programs(), placement: &Placement::ALONE };
+    let built = Built {
+        body,
+        scripts: &scripts(),
+        programs: &programs(),
+        placement: &Placement::ALONE,
+        offline: false,
+    };
     complete(template, &event(title), &built)
 }
 
@@ -159,6 +166,7 @@ fn a_script_that_would_end_its_element_is_refused() {
             scripts: &scripts,
             programs: &programs(),
             placement: &Placement::ALONE,
+            offline: false,
         };
         let error = complete(TEMPLATE, &event("Title"), &built).expect_err(script).to_string();
         assert!(error.contains("the early script"), "{error}");
@@ -293,6 +301,7 @@ fn the_scripts_of_the_page_can_stand_in_it() {
         scripts: &scripts,
         programs: &programs(),
         placement: &Placement::ALONE,
+        offline: false,
     };
     let page = complete(TEMPLATE, &event("Title"), &built).expect("they can");
     assert!(page.contains(&hash_of(&scripts.early)) && page.contains(&scripts.early));
@@ -303,8 +312,13 @@ fn the_style_sheets_of_a_site_stand_in_its_single_files() {
     let styles =
         StyleSheets { shared: "../style-1.css".to_owned(), own: Some("print-1.css".to_owned()) };
     let placement = Placement { root: "../".into(), styles: Some(styles) };
-    let built =
-        Built { body: BODY, scripts: &scripts(), programs: &programs(), placement: &placement };
+    let built = Built {
+        body: BODY,
+        scripts: &scripts(),
+        programs: &programs(),
+        placement: &placement,
+        offline: false,
+    };
     let page = complete(TEMPLATE, &event("Title"), &built).expect("the template is whole");
     let sheets = |address: &str| match address {
         "../style-1.css" => Some(b"p{color:red}".to_vec()),
@@ -317,5 +331,35 @@ fn the_style_sheets_of_a_site_stand_in_its_single_files() {
     let policy = policy_of(&page);
     for style in ["p{color:red}", "@page{margin:0}"] {
         assert!(policy.contains(&hash_of(style)), "{style}: {policy}");
+    }
+}
+
+#[test]
+fn a_page_that_is_kept_names_its_manifest_and_its_worker_from_where_it_stands() {
+    for (root, worker) in [("./", "./sw.js"), ("../", "../sw.js")] {
+        let placement = Placement { root: root.into(), ..Placement::ALONE };
+        let built = Built {
+            body: BODY,
+            scripts: &scripts(),
+            programs: &programs(),
+            placement: &placement,
+            offline: true,
+        };
+        let page = complete(TEMPLATE, &event("Title"), &built).expect("the template is whole");
+        let script = format!("<script data-worker=\"{worker}\">offline()</script>");
+        assert!(page.contains(&script), "{page}");
+        let manifest = format!("<link rel=\"manifest\" href=\"{root}manifest.webmanifest\">");
+        assert!(page.contains(&manifest), "{page}");
+        assert!(page.contains("worker-src 'self'; manifest-src 'self'"), "{page}");
+        let hash = STANDARD.encode(Sha256::digest("offline()"));
+        assert!(page.contains(&format!("'sha256-{hash}'")), "{page}");
+        let single = in_one_file(&page, "", |_| None).expect("it can");
+        for absent in ["offline()", "manifest", "worker-src", "sw.js"] {
+            assert!(!single.contains(absent), "{absent}: {single}");
+        }
+    }
+    let page = completed("Title");
+    for absent in ["offline()", "manifest", "worker-src", "sw.js"] {
+        assert!(!page.contains(absent), "{absent}: {page}");
     }
 }

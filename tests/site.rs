@@ -105,7 +105,7 @@ fn shell() -> Shell {
 }
 
 fn making(shell: &Shell) -> Making<'_> {
-    Making { shell, is_compressed: false, earlier: None }
+    Making { shell, is_compressed: false, is_kept: false, earlier: None }
 }
 
 fn made(name: &str, events: &[&str], settings: Value) -> SiteFiles {

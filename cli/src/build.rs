@@ -17,8 +17,9 @@ pub(crate) fn run(build: &Build) -> Result<(), Failure> {
     let site = checked(&build.folder)?;
     let earlier = EarlierBuild::in_folder(&build.out, this_program())
         .map_err(|error| not_written(&error, &build.out))?;
-    let mut files =
-        site_files(&site, Making { shell: &shell, is_compressed: true, earlier: Some(&earlier) })?;
+    let making =
+        Making { shell: &shell, is_compressed: true, is_kept: true, earlier: Some(&earlier) };
+    let mut files = site_files(&site, making)?;
     if build.single_file {
         let pages = site.single_files(&shell, &files).map_err(not_made)?;
         files.files.extend(pages.into_iter().map(|(path, page)| (path, page.into_bytes().into())));

@@ -120,7 +120,8 @@ fn watch(folder: &Path, shell: &Shell, stage: &Stage) -> notify::Result<()> {
 
 /// Makes the site; what has not changed of `earlier` is taken over.
 fn make(folder: &Path, shell: &Shell, earlier: &SiteFiles) -> Result<SiteFiles, Failure> {
-    let making = Making { shell, is_compressed: false, earlier: Some(earlier) };
+    // Whoever writes wants to see the latest, and not what their browser keeps.
+    let making = Making { shell, is_compressed: false, is_kept: false, earlier: Some(earlier) };
     site_files(&checked(folder)?, making)
 }
 

@@ -15,7 +15,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 
 import { args, executablePath } from '../browser.mjs';
-import { requirePage, startSite } from '../server.mjs';
+import { NO_WORKER, requirePage, startSite } from '../server.mjs';
 import { firstPaint, firstText, memory, use } from './measure.mjs';
 import { ownPage, peersIn, thatFit } from './pages.mjs';
 import { buildPeers } from './peers/build.mjs';
@@ -60,7 +60,7 @@ async function run({ rounds, notes, wanted, folder, write }) {
   const pages = [...peers, own];
   const sites = [];
   const serve = async ({ dir, extra }) => {
-    sites.push(await startSite({ dir, compress: true, extra: { ...extra, 'blank.html': BLANK } }));
+    sites.push(await startSite({ dir, compress: true, extra: { ...extra, ...NO_WORKER, 'blank.html': BLANK } }));
     return sites.at(-1).url;
   };
   const browser = await chromium.launch({ executablePath, args });

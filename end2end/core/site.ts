@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 
-import { createSite } from '../server.mjs';
+import { NO_WORKER, createSite } from '../server.mjs';
 
 const NEIGHBOUR =
   '<!doctype html><html lang="en"><title>A neighbour</title><link rel="icon" href="data:,"><p>Another page of this site.';
@@ -20,7 +20,7 @@ export interface Site {
 }
 
 export async function startSite(): Promise<Site> {
-  const server = createSite({ extra: { 'neighbour.html': { type: 'text/html', body: NEIGHBOUR } } });
+  const server = createSite({ extra: { ...NO_WORKER, 'neighbour.html': { type: 'text/html', body: NEIGHBOUR } } });
   const [answer] = server.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[];
   let held: RegExp | null = null;
   let refused: RegExp | null = null;

@@ -20,7 +20,7 @@ test('The content security policy allows what the page needs and nothing else', 
       .map(([name, ...sources]) => [name, sources]),
   );
   expect(directives.get('default-src')).toEqual(["'none'"]);
-  expect(directives.get('connect-src')).toEqual(["'self'"]);
+  for (const name of ['connect-src', 'worker-src', 'manifest-src']) expect(directives.get(name), name).toEqual(["'self'"]);
   expect(directives.get('base-uri')).toEqual(["'none'"]);
   expect(directives.get('form-action')).toEqual(["'none'"]);
   const scripts = directives.get('script-src')!;

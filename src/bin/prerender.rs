@@ -5,7 +5,7 @@
 //! Three variables ask for more: `MARGINALIA_SINGLE_FILE` for each page as one file as well,
 //! `MARGINALIA_WRITE_SHELL` for the shell, written into the folder that it names, which goes into the host's
 //! program, and `MARGINALIA_MORE_EVENTS` for a page of each event in the folder that it names, below
-//! `events/`: the tests read pages of many kinds of events by that.
+//! `events/`, and the site of all of them in `several/`: the tests read pages of many kinds of events by that.
 
 use std::error::Error;
 use std::path::Path;
@@ -40,11 +40,15 @@ fn run() -> Result<(), Box<dyn Error>> {
     if let Some(folder) = shell_folder {
         shell.write(Path::new(&folder))?;
     }
-    let mut files = files_of(&site, &shell, with_single_files)?;
+    let made = Made { with_worker: is_release, with_single_files };
+    let mut files = files_of(&site, &shell, made)?;
     if let Some(more) = env::var_os("MARGINALIA_MORE_EVENTS") {
-        for one in site_of(Path::new(&more))?.split() {
-            let folder = format!("events/{}/", one.events[0].id);
-            for (path, content) in files_of(&one, &shell, false)?.files {
+        let several = site_of(Path::new(&more))?;
+        let alone = several.split().map(|one| (format!("events/{}/", one.events[0].id), one));
+        let sites: Vec<_> = alone.chain([("several/".to_owned(), several.clone())]).collect();
+        for (folder, site) in sites {
+            let made = Made { with_single_files: false, ..made };
+            for (path, content) in files_of(&site, &shell, made)?.files {
                 files.files.insert(format!("{folder}{path}"), content);
             }
         }
@@ -59,13 +63,17 @@ fn run() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn files_of(
-    site: &Site,
-    shell: &Shell,
+/// What is made beside the pages.
+#[derive(Clone, Copy)]
+struct Made {
+    with_worker: bool,
     with_single_files: bool,
-) -> Result<SiteFiles, Box<dyn Error>> {
-    let mut files = site.files(Making { shell, is_compressed: false, earlier: None })?;
-    if with_single_files {
+}
+
+fn files_of(site: &Site, shell: &Shell, made: Made) -> Result<SiteFiles, Box<dyn Error>> {
+    let making = Making { shell, is_compressed: false, is_kept: made.with_worker, earlier: None };
+    let mut files = site.files(making)?;
+    if made.with_single_files {
         for (path, page) in site.single_files(shell, &files)? {
             files.files.insert(path, page.into_bytes().into());
         }

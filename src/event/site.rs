@@ -9,7 +9,7 @@ use super::Link;
 pub const SITE_FILE: &str = "site.toml";
 
 /// A site of events.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "content", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct SiteSettings {
@@ -26,6 +26,9 @@ pub struct SiteSettings {
     pub privacy: Option<Link>,
     /// In which order the start page lists events.
     pub order: Order,
+    /// Whether browsers keep the whole site, so that visitors can read it and take notes without a network.
+    /// If you set it to `false` later, the browsers of those who come back forget what they kept.
+    pub offline: bool,
 }
 
 /// An order of events.
@@ -38,6 +41,20 @@ pub enum Order {
     LatestFirst,
     /// The earliest first.
     EarliestFirst,
+}
+
+impl Default for SiteSettings {
+    fn default() -> Self {
+        Self {
+            title: None,
+            organisation: None,
+            address: None,
+            imprint: None,
+            privacy: None,
+            order: Order::default(),
+            offline: true,
+        }
+    }
 }
 
 impl SiteSettings {

@@ -133,6 +133,10 @@ pub fn copy_in(style: &str) -> String {
 pub const PROMISE: &str = "Your notes stay in this browser. This page has no account, sends nothing \
                            anywhere, and does not watch who reads it.";
 
+/// Told in an open page when its site was published anew.
+pub const NEWER: &str = "A newer version of this page has arrived: you see it when you load the page \
+                         again. Your notes stay.";
+
 /// Before the list of colours.
 pub const COLOURS: &str = "Colours ";
 

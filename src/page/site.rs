@@ -4,6 +4,7 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::footer::Footer;
+use super::newer::Newer;
 use crate::event::{Date, Event};
 use crate::messages::event::TO;
 use crate::messages::{page as messages, site};
@@ -134,6 +135,7 @@ fn Start(
         <main id="content" class="content start" tabindex="-1">
             {years.collect_view()}
             <Follow calendar=calendar feed=feed/>
+            <div class="notices"><Newer/></div>
         </main>
         <Footer/>
     }

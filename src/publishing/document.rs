@@ -19,6 +19,7 @@ pub use self::single_file::in_one_file;
 use self::styles::{RUNNING_TITLE, in_style_string, with_one_style};
 pub use self::styles::{own_style, shared_style};
 use super::linked_data;
+use super::offline::{MANIFEST, WORKER};
 use super::programs::{LATER_PROGRAMS, NOTES_PROGRAM, PageScripts, Program};
 use crate::event::Event;
 use crate::event::EventOutline;
@@ -54,6 +55,8 @@ pub struct Built<'built> {
     pub programs: &'built [Program],
     /// Where the page stands.
     pub placement: &'built Placement,
+    /// Whether the site is kept for reading without a network.
+    pub offline: bool,
 }
 
 /// Where a page stands in its site, and what it shares with the other pages there.
@@ -127,7 +130,7 @@ impl From<lol_html::errors::RewritingError> for DocumentError {
 /// [`DocumentError`] where the template or the body lacks one of its places, or a script cannot stand
 /// in it.
 pub fn complete(template: &str, event: &Event, built: &Built<'_>) -> Result<String, DocumentError> {
-    let Built { scripts, programs, placement, .. } = *built;
+    let Built { scripts, programs, placement, offline, .. } = *built;
     check_places(template)?;
     let body = completed_body(event, built)?;
     let programme = in_script("the script of the programme", &scripts.programme)?;
@@ -149,10 +152,11 @@ pub fn complete(template: &str, event: &Event, built: &Built<'_>) -> Result<Stri
             scripts,
             programs,
             placement,
+            offline,
         },
     )?;
     let page = in_its_language(&page, event)?;
-    with_policy(&page, "'self'", "img-src 'self'; connect-src 'self'")
+    with_policy(&page, "'self'", own_kinds(offline))
 }
 
 /// Completes a template for a page of the site that is none of an event. `programs` are those that it can
@@ -166,12 +170,13 @@ pub fn complete_page_of_site(
     head: &str,
     built: &Built<'_>,
 ) -> Result<String, DocumentError> {
-    let Built { body, scripts, programs, placement } = *built;
+    let Built { body, scripts, programs, placement, offline } = *built;
     check_places(template)?;
     let template = without(template, "noscript")?;
     let body = &without_comments(body)?;
-    let parts = Parts { title, head, body, data: None, end: "", scripts, programs, placement };
-    with_policy(&filled(&template, &parts)?, "'self'", "img-src 'self'; connect-src 'self'")
+    let parts =
+        Parts { title, head, body, data: None, end: "", scripts, programs, placement, offline };
+    with_policy(&filled(&template, &parts)?, "'self'", own_kinds(offline))
 }
 
 /// A template that names no file of the site: for a page that does not know where it is shown.
@@ -210,6 +215,15 @@ fn without_comments(body: &str) -> Result<String, DocumentError> {
     )?)
 }
 
+/// What a page may load from its own site beside scripts and styles.
+fn own_kinds(offline: bool) -> &'static str {
+    if offline {
+        "img-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'"
+    } else {
+        "img-src 'self'; connect-src 'self'"
+    }
+}
+
 fn check_places(template: &str) -> Result<(), DocumentError> {
     for (what, selector) in PLACES {
         once(what, count(template, selector)?)?;
@@ -234,11 +248,14 @@ struct Parts<'parts> {
     scripts: &'parts PageScripts,
     programs: &'parts [Program],
     placement: &'parts Placement,
+    offline: bool,
 }
 
 fn filled(template: &str, parts: &Parts<'_>) -> Result<String, DocumentError> {
-    let Parts { title, head, body, data, end, scripts, programs, placement } = *parts;
+    let Parts { title, head, body, data, end, scripts, programs, placement, offline } = *parts;
     let settings = in_script("the script of the settings", &scripts.settings)?;
+    let [manifest, registration] =
+        if offline { kept(scripts, placement)? } else { Default::default() };
     // The title that runs along the top of the printed pages (`style/print.css`): a style cannot ask
     // the page for it.
     let template = template.replace(RUNNING_TITLE, &in_style_string(title));
@@ -248,7 +265,7 @@ fn filled(template: &str, parts: &Parts<'_>) -> Result<String, DocumentError> {
             element_content_handlers: vec![
                 element!(TITLE, |element| {
                     element.set_inner_content(title, ContentType::Text);
-                    element.after(head, ContentType::Html);
+                    element.after(&format!("{head}{manifest}"), ContentType::Html);
                     Ok(())
                 }),
                 element!(SETTINGS, |script| {
@@ -257,7 +274,7 @@ fn filled(template: &str, parts: &Parts<'_>) -> Result<String, DocumentError> {
                 }),
                 element!(DATA, |element| {
                     element.before(body, ContentType::Html);
-                    element.after(end, ContentType::Html);
+                    element.after(&format!("{end}{registration}"), ContentType::Html);
                     match data {
                         Some(json) => element.set_inner_content(json, ContentType::Html),
                         None => element.remove(),
@@ -281,6 +298,17 @@ fn filled(template: &str, parts: &Parts<'_>) -> Result<String, DocumentError> {
             ..RewriteStrSettings::new()
         },
     )?)
+}
+
+/// HTML for the head and the end of a page that is kept for reading without a network. The address of the
+/// worker is no string in the script: what looks for the files that a page needs first would find it.
+fn kept(scripts: &PageScripts, placement: &Placement) -> Result<[String; 2], DocumentError> {
+    let script = in_script("the script that registers the worker", &scripts.offline)?;
+    let [manifest, worker] = [MANIFEST, WORKER].map(|name| placement.in_root(name));
+    Ok([
+        format!("<link rel=\"manifest\" href=\"{manifest}\">"),
+        format!("\n<script data-worker=\"{worker}\">{script}</script>"),
+    ])
 }
 
 /// What of the page is not the host's, and so in the language of the interface.
@@ -342,7 +370,7 @@ fn named<'all>(programs: &'all [Program], name: &str) -> Option<&'all Program> {
 
 /// The body with its scripts in their places.
 fn completed_body(event: &Event, built: &Built<'_>) -> Result<String, DocumentError> {
-    let Built { body, scripts, programs, placement } = *built;
+    let Built { body, scripts, programs, placement, .. } = *built;
     once("the script for the clipboard", count(body, COPYING)?)?;
     once("the early script", count(body, EARLY)?)?;
     let copying = in_script("the script for the clipboard", &scripts.copying)?;

@@ -426,7 +426,7 @@ fn missing(text: &str, weight: u16) -> Result<Vec<String>, PublishError> {
 }
 
 /// A colour of the page in light surroundings: the first of its name in the style.
-fn colour(name: &'static str) -> Result<String, PublishError> {
+pub(super) fn colour(name: &'static str) -> Result<String, PublishError> {
     let start = COLOURS.find(&format!("--{name}:")).ok_or(PublishError::Colour(name))?;
     let value = COLOURS[start..].split([':', ';']).nth(1).map(str::trim);
     value.map(str::to_owned).ok_or(PublishError::Colour(name))

@@ -31,6 +31,8 @@ const COPYING_SCRIPT: &str = include_str!("../early/copying.js");
 const PROGRAMME_SCRIPT: &str = include_str!("../early/programme.js");
 const SITE_STYLE: &str = include_str!("../../style/site.css");
 const EARLY_SCRIPT: &str = include_str!("../early/early.js");
+const OFFLINE_SCRIPT: &str = include_str!("../early/offline.js");
+const WORKER_SCRIPT: &str = include_str!("../early/worker.js");
 
 /// A program of a build, by the addresses of its two files, relative to the root of the site.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
@@ -50,7 +52,7 @@ impl Program {
     }
 }
 
-/// The scripts that stand in the page itself.
+/// The scripts that stand in the page itself, and the one of its worker.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
 pub struct PageScripts {
     /// Runs before the first paint.
@@ -61,12 +63,16 @@ pub struct PageScripts {
     pub early: String,
     /// Runs at the end of a page on which a time of day stands.
     pub programme: String,
+    /// Runs at the end of a page of a site that is kept for reading without a network.
+    pub offline: String,
+    /// The service worker, which keeps it.
+    pub worker: String,
 }
 
 impl PageScripts {
     /// All of them.
-    pub(super) fn all(&self) -> [&str; 4] {
-        [&self.settings, &self.copying, &self.early, &self.programme]
+    pub(super) fn all(&self) -> [&str; 5] {
+        [&self.settings, &self.copying, &self.early, &self.programme, &self.offline]
     }
 }
 
@@ -182,6 +188,8 @@ pub fn page_scripts(minified: bool) -> Result<PageScripts, ProgramsError> {
         copying: script("copying.js", COPYING_SCRIPT)?,
         early: script("early.js", EARLY_SCRIPT)?,
         programme: script("programme.js", PROGRAMME_SCRIPT)?,
+        offline: script("offline.js", OFFLINE_SCRIPT)?,
+        worker: script("worker.js", WORKER_SCRIPT)?,
     })
 }
 

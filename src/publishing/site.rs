@@ -19,6 +19,7 @@ use self::public::public_files;
 use super::compressed::{self, FORMS};
 use super::document::{self, Built, DocumentError, Placement, StyleSheets};
 use super::feeds::{self, Overview};
+use super::offline::{self, Named};
 use super::pictures::Pictures;
 use super::preview::{self, preview};
 use super::programs::Program;
@@ -113,6 +114,8 @@ pub struct Making<'making> {
     pub shell: &'making Shell,
     /// Whether files are compressed for servers.
     pub is_compressed: bool,
+    /// Whether browsers keep the site for reading without a network, unless its host turned that off.
+    pub is_kept: bool,
     /// What was made before.
     pub earlier: Option<&'making dyn Earlier>,
 }
@@ -229,6 +232,7 @@ impl Site {
     /// [`SiteError`] where a picture cannot be read or a page not be made.
     pub fn files(&self, making: Making<'_>) -> Result<SiteFiles, SiteError> {
         let Making { shell, is_compressed, .. } = making;
+        let making = Making { is_kept: making.is_kept && self.settings.offline, ..making };
         let mut all = SiteFiles::default();
         let public = public_files(&self.public)?;
         let style = if self.is_one_event() { None } else { Some(self.shared_style(shell)?) };
@@ -256,7 +260,7 @@ impl Site {
             let own_style = document::own_style(self.title());
             let own = hashed("print", "css", own_style.as_bytes());
             let styles = StyleSheets { shared: format!("./{name}"), own: Some(own.clone()) };
-            shared.insert(PAGE.to_owned(), pages::start(shell, &overview, styles)?.into_bytes());
+            shared.insert(PAGE.to_owned(), pages::start(making, &overview, styles)?.into_bytes());
             shared.insert(own, own_style.into_bytes());
             shared.insert(name, style.into_bytes());
         }
@@ -275,6 +279,13 @@ impl Site {
                 all.files.entry(name.clone()).or_insert_with(|| content.clone());
             }
         }
+        let (name, language) = match self.events.as_slice() {
+            [event] => (event.title.as_str(), event.language.as_ref()),
+            _ => (self.title(), None),
+        };
+        let script = &shell.scripts.worker;
+        let kept = making.is_kept.then_some(Named { name, language });
+        offline::put(&mut all.files, script, kept, is_compressed)?;
         Ok(all)
     }
 
@@ -357,9 +368,9 @@ impl Site {
         event: &Event,
         style: Option<&(String, String)>,
     ) -> Result<EventPage, SiteError> {
-        let Making { shell, is_compressed, earlier } = making;
+        let Making { earlier, .. } = making;
         let id = event.id.to_string();
-        let key = earlier.map(|it| self.key(shell, event, it.maker())).transpose()?;
+        let key = earlier.map(|it| self.key(making, event, it.maker())).transpose()?;
         let found = earlier.zip(key.as_ref()).and_then(|(earlier, key)| earlier.find(&id, key));
         let mut page = match found {
             Some(files) => EventPage {
@@ -370,7 +381,7 @@ impl Site {
                 needed: Vec::new(),
                 originals: Vec::new(),
             },
-            None => self.event_files(shell, event, style, is_compressed)?,
+            None => self.event_files(making, event, style)?,
         };
         page.needed = self.needed_by(event, &page.files)?;
         page.originals = pictures_of(event).map(str::to_owned).collect();
@@ -382,7 +393,8 @@ impl Site {
     }
 
     /// Names all of which the files of an event are made.
-    fn key(&self, shell: &Shell, event: &Event, maker: &str) -> Result<String, SiteError> {
+    fn key(&self, making: Making<'_>, event: &Event, maker: &str) -> Result<String, SiteError> {
+        let shell = making.shell;
         let mut hash = Sha256::new();
         let mut add = |part: &[u8]| {
             hash.update((part.len() as u64).to_le_bytes());
@@ -398,7 +410,7 @@ impl Site {
         for name in shell.programs.iter().flat_map(Program::files) {
             add(name.as_bytes());
         }
-        add(&[u8::from(self.is_one_event())]);
+        add(&[self.is_one_event(), making.is_kept].map(u8::from));
         add(&serde_json::to_vec(&self.settings).map_err(json)?);
         add(&serde_json::to_vec(event).map_err(json)?);
         for path in pictures_of(event) {
@@ -421,11 +433,11 @@ impl Site {
 
     fn event_files(
         &self,
-        shell: &Shell,
+        making: Making<'_>,
         event: &Event,
         style: Option<&(String, String)>,
-        is_compressed: bool,
     ) -> Result<EventPage, SiteError> {
+        let Making { shell, is_compressed, is_kept, .. } = making;
         let folder = self.folder_of(event);
         let pictures = Pictures::of(event, &self.public)?;
         let event = self.with_address(&pictures.event);
@@ -449,6 +461,7 @@ impl Site {
             scripts: &shell.scripts,
             programs: &shell.programs,
             placement: &placement,
+            offline: is_kept,
         };
         let complete = document::complete(&shell.template, &event, &built)?;
         made.put(format!("{folder}{PAGE}"), complete.into_bytes());

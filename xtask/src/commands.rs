@@ -29,7 +29,7 @@ pub(crate) fn build(single_file: bool) -> Result<(), Failure> {
 pub(crate) enum Also {
     /// The page as one file.
     SingleFile,
-    /// A page for each event of `tests/events`, below `events/`.
+    /// A page for each event of `tests/events`, below `events/`, and a site of all of them in `several/`.
     TestEvents,
     /// What goes into the host's program, in [`project::shell`].
     Shell,

@@ -34,6 +34,11 @@ pub fn in_one_file(
                     meta.remove();
                     Ok(())
                 }),
+                // It is a whole already, and no worker can be registered from a disk.
+                element!("link[rel='manifest'], script[data-worker], #newer", |it| {
+                    it.remove();
+                    Ok(())
+                }),
                 // A style sheet in the address itself would not be the page's own to its policy.
                 element!(SHEET, |link| {
                     let address = link.get_attribute("href").unwrap_or_default();

@@ -12,10 +12,11 @@ use crate::publishing::document::{
 use crate::publishing::feeds::{CALENDAR, FEED, Overview};
 use crate::publishing::linked_data;
 use crate::publishing::shell::Shell;
+use crate::publishing::site::Making;
 
 /// The start page of several events.
 pub(super) fn start(
-    shell: &Shell,
+    making: Making<'_>,
     overview: &Overview<'_>,
     styles: StyleSheets,
 ) -> Result<String, DocumentError> {
@@ -28,7 +29,9 @@ pub(super) fn start(
     let body = render_start(title, listed, format!("./{CALENDAR}"), feed)
         + &linked_data::list_block(title, address.as_ref(), events);
     let placement = Placement { root: Cow::Borrowed("./"), styles: Some(styles) };
-    complete(shell, &shell.template, title, &head, &body, &placement)
+    let Making { shell, is_kept, .. } = making;
+    let parts = Page { title, head: &head, body: &body, placement: &placement, offline: is_kept };
+    complete(shell, &shell.template, &parts)
 }
 
 /// `404.html`, which servers show under any address that has no page: so nothing in it may hang on where
@@ -49,24 +52,35 @@ pub(super) fn missing(
             let styles =
                 style.map(|style| StyleSheets { shared: format!("{path}{style}"), own: None });
             let placement = Placement { root: path.into(), styles };
-            complete(shell, &shell.template, &title, head, &body, &placement)
+            let page =
+                Page { title: &title, head, body: &body, placement: &placement, offline: false };
+            complete(shell, &shell.template, &page)
         }
         None => {
             let template = without_links(&shell.template)?;
-            complete(shell, &template, &title, head, &body, &Placement::ALONE)
+            let placement = &Placement::ALONE;
+            complete(
+                shell,
+                &template,
+                &Page { title: &title, head, body: &body, placement, offline: false },
+            )
         }
     }
 }
 
-fn complete(
-    shell: &Shell,
-    template: &str,
-    title: &str,
-    head: &str,
-    body: &str,
-    placement: &Placement,
-) -> Result<String, DocumentError> {
-    let built = Built { body, scripts: &shell.scripts, programs: &[], placement };
+/// What a page holds.
+struct Page<'page> {
+    title: &'page str,
+    head: &'page str,
+    body: &'page str,
+    placement: &'page Placement,
+    /// Whether it is kept for readers without a network.
+    offline: bool,
+}
+
+fn complete(shell: &Shell, template: &str, page: &Page<'_>) -> Result<String, DocumentError> {
+    let Page { title, head, body, placement, offline } = *page;
+    let built = Built { body, scripts: &shell.scripts, programs: &[], placement, offline };
     complete_page_of_site(template, title, head, &built)
 }
 
