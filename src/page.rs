@@ -44,9 +44,8 @@ pub mod table_of_contents;
 pub mod theme;
 pub mod words;
 
-/// The HTML of an event's page: what stands in its `<body>`. `around` is the site that it is a part of,
-/// where there is one.
-pub fn render(event: &Event, files: EventFiles, around: Option<Around>) -> String {
+/// The HTML of an event's page: what stands in its `<body>`. `around` is the site that it is a part of.
+pub fn render(event: &Event, files: EventFiles, around: Around) -> String {
     // Components outlive the call that makes them. A build renders each event once, and ends.
     let event: &'static Event = Box::leak(Box::new(event.clone()));
     Owner::new().with(|| view! { <Page event=event files=files around=around/> }.to_html())
@@ -60,11 +59,11 @@ fn Page(
     /// The event in forms for other programs.
     files: EventFiles,
     /// The site that it is a part of.
-    around: Option<Around>,
+    around: Around,
 ) -> impl IntoView {
     view! {
         <a class="skip" href="#content">{messages::SKIP}</a>
-        <Header event=event around=around/>
+        <Header event=event start=around.start.clone()/>
         <TableOfContents event=event/>
         // The script for the clipboard and the early script, which the build puts in: after what needs no
         // script, so that a browser may paint that first, and before whatever can be written in or pressed.
@@ -85,7 +84,7 @@ fn Page(
                 <div id="notices" data-reader=""></div>
             </div>
         </main>
-        <Footer/>
+        <Footer around=around/>
         <EarlyTroubles/>
     }
 }

@@ -11,6 +11,7 @@ use marginalia::event::Event;
 use marginalia::event::file::{event_files, read};
 use marginalia::page::event_files::{Citation, EventFiles};
 use marginalia::page::render;
+use marginalia::page::site::Around;
 use serde_json::json;
 
 fn bundled_event() -> Event {
@@ -70,7 +71,7 @@ fn pages() -> Vec<(Event, String)> {
     let kinds = kinds.iter().map(|file| read(file).unwrap_or_else(|report| panic!("{report}")));
     let events = [bundled_event(), made_up_event()].into_iter().chain(kinds);
     let with_page = |event: Event| {
-        let page = render(&event, files(), None);
+        let page = render(&event, files(), Around::default());
         (event, page)
     };
     events.map(with_page).collect()
@@ -174,7 +175,7 @@ fn no_id_is_there_twice_and_every_link_within_the_page_leads_to_one() {
 
 #[test]
 fn what_the_host_wrote_is_text() {
-    let page = render(&made_up_event(), files(), None);
+    let page = render(&made_up_event(), files(), Around::default());
     for made_up in ["b", "u", "q", "cite"] {
         assert_eq!(count(&page, made_up), 0, "<{made_up}> is text of the host");
     }

@@ -16,6 +16,7 @@ use marginalia::event::file::pictures::{
 use marginalia::event::file::{Colours, read};
 use marginalia::page;
 use marginalia::page::event_files::EventFiles;
+use marginalia::page::site::Around;
 use marginalia::publishing::document::{in_one_file, own_files};
 use marginalia::publishing::pictures::Pictures;
 use marginalia::publishing::programs::page_scripts;
@@ -489,7 +490,11 @@ fn the_page_and_other_programs_are_told_of_what_was_made_and_the_originals_are_n
     back.sponsors[0].logo.clone_from(&event.sponsors[0].logo);
     assert_eq!(back, event);
 
-    let page = page::render(&pictures.event, EventFiles { files: vec![], citations: vec![] }, None);
+    let page = page::render(
+        &pictures.event,
+        EventFiles { files: vec![], citations: vec![] },
+        Around::default(),
+    );
     assert!(page.contains(&format!("src=\"{face}\" alt=\"Ada laughs\"")), "{page}");
     assert!(page.contains(&format!("src=\"{face}\" alt=\"\"")), "{page}");
     assert!(page.contains(&format!("src=\"{logo}\" alt=\"A &quot;B&quot;\"")), "{page}");

@@ -349,6 +349,33 @@ fn every_link_leads_to_a_file_of_the_site() {
 // Head and data of the start page.
 
 #[test]
+fn each_page_leads_to_who_is_responsible() {
+    let settings = json!({
+        "imprint": "https://example.org/imprint",
+        "privacy": "https://example.org/privacy",
+    });
+    for events in [&EVENTS[5..], &EVENTS[5..6]] {
+        let files = made("responsible", events, settings.clone());
+        for (path, page) in pages(&files) {
+            for (words, address) in [("Imprint", "imprint"), ("Privacy", "privacy")] {
+                let link = format!("<a href=\"https://example.org/{address}\">{words}</a>");
+                assert_eq!(page.matches(&link).count(), 1, "{path}: {words}");
+            }
+        }
+    }
+    for (path, page) in pages(&ONE) {
+        assert!(!page.contains(">Imprint<") && !page.contains(">Privacy<"), "{path}");
+    }
+}
+
+#[test]
+fn the_start_page_tells_the_language_of_words_that_are_not_its_own() {
+    let start = text(&SEVERAL, "index.html");
+    assert!(start.contains("<span lang=\"ar\" dir=\"auto\">مؤتمر"), "{start}");
+    assert!(start.contains("<span lang=\"fr\" dir=\"auto\">Journée"), "{start}");
+}
+
+#[test]
 fn the_start_page_tells_what_it_is_and_offers_calendar_and_feed() {
     let start = text(&SEVERAL, "index.html");
     let title = "Panels, talks &amp; &lt;more>; of &quot;us&quot;";

@@ -67,3 +67,9 @@ pub const MISSING_WAY: &str = "To get to the start page, shorten the address in 
 pub fn missing_on(site: &str) -> String {
     format!("No page here – {site}")
 }
+
+/// The link to who is responsible for the site.
+pub const IMPRINT: &str = "Imprint";
+
+/// The link to what happens to the data of visitors.
+pub const PRIVACY: &str = "Privacy";

@@ -4,7 +4,7 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::citations::Citations;
-use super::site::{Around, PartOf};
+use super::site::PartOf;
 use super::words::Words;
 use crate::event::places::anchor;
 use crate::event::{CivilTime, Date, Event};
@@ -16,8 +16,8 @@ use crate::messages::page;
 pub fn Header(
     /// What the page is about.
     event: &'static Event,
-    /// The site that the page is a part of.
-    around: Option<Around>,
+    /// The start page of the site that the page is a part of: what that is called, and the way there.
+    start: Option<(String, &'static str)>,
 ) -> impl IntoView {
     let organizers = event.organizers.iter().enumerate().map(move |(index, organizer)| {
         let name = organizer.name.as_str();
@@ -74,7 +74,7 @@ pub fn Header(
     });
     view! {
         <header class="header">
-            {around.map(|around| view! { <PartOf around=around/> })}
+            {start.map(|start| view! { <PartOf start=start/> })}
             {event.topic.as_deref().map(|topic| view! { <p class="header__topic">{topic}</p> })}
             <h1 class="header__title">{event.title.as_str()}</h1>
             <Notice event=event/>

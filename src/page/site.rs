@@ -5,17 +5,19 @@ use leptos::prelude::*;
 
 use super::footer::Footer;
 use super::newer::Newer;
-use crate::event::{Date, Event};
+use crate::event::{Date, Event, Language, Link};
 use crate::messages::event::TO;
 use crate::messages::{page as messages, site};
 
-/// The site around an event's page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The site around a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Around {
-    /// What the site is called.
-    pub title: String,
-    /// How the page's folder leads to the start page: `../`.
-    pub root: &'static str,
+    /// The start page, where there is one: what the site is called, and how the page's folder leads there.
+    pub start: Option<(String, &'static str)>,
+    /// Where it says who is responsible for the site.
+    pub imprint: Option<Link>,
+    /// Where it says what happens to the data of visitors.
+    pub privacy: Option<Link>,
 }
 
 /// An event as the start page lists it.
@@ -33,6 +35,8 @@ pub struct Listed {
     pub ends: Option<Date>,
     /// Where it is held, or how people take part online.
     pub place: Option<String>,
+    /// The language of these words, where the event's file tells it.
+    pub language: Option<Language>,
 }
 
 impl From<&Event> for Listed {
@@ -44,6 +48,7 @@ impl From<&Event> for Listed {
             starts: event.starts.date.clone(),
             ends: event.last_day().cloned(),
             place: event.place.clone().or_else(|| event.online.clone()),
+            language: event.language.clone(),
         }
     }
 }
@@ -51,11 +56,12 @@ impl From<&Event> for Listed {
 /// The way from an event's page to the others of its site.
 #[component]
 pub fn PartOf(
-    /// The site.
-    around: Around,
+    /// What the site is called, and the way to its start page.
+    start: (String, &'static str),
 ) -> impl IntoView {
+    let (title, way) = start;
     view! {
-        <p class="header__site">{site::PART_OF} <a href=around.root>{around.title}</a></p>
+        <p class="header__site">{site::PART_OF} <a href=way>{title}</a></p>
     }
 }
 
@@ -66,20 +72,23 @@ pub fn render_start(
     events: Vec<Listed>,
     calendar: String,
     feed: Option<String>,
+    around: Around,
 ) -> String {
     let title = title.to_owned();
-    Owner::new()
-        .with(|| view! { <Start title=title events=events calendar=calendar feed=feed/> }.to_html())
+    Owner::new().with(|| {
+        view! { <Start title=title events=events calendar=calendar feed=feed around=around/> }
+            .to_html()
+    })
 }
 
 /// The HTML of the page that is shown at an address without a page: what stands in its `<body>`. `start` is
 /// the path of the start page and its title, where that is known.
-pub fn render_missing(start: Option<(String, String)>) -> String {
-    Owner::new().with(|| view! { <Missing start=start/> }.to_html())
+pub fn render_missing(start: Option<(String, String)>, around: Around) -> String {
+    Owner::new().with(|| view! { <Missing start=start around=around/> }.to_html())
 }
 
 #[component]
-fn Missing(start: Option<(String, String)>) -> impl IntoView {
+fn Missing(start: Option<(String, String)>, around: Around) -> impl IntoView {
     let way = match start {
         Some((path, title)) => Either::Left(view! {
             <p>{site::MISSING_START} <a href=path>{title}</a></p>
@@ -91,13 +100,13 @@ fn Missing(start: Option<(String, String)>) -> impl IntoView {
             <h1 class="header__title">{site::MISSING}</h1>
         </header>
         <main id="content" class="content" tabindex="-1">
-            <section class="missing">
+            <div class="summary__paragraph">
                 <p>{site::MISSING_WHY}</p>
                 <p>{site::MISSING_NOTES}</p>
                 {way}
-            </section>
+            </div>
         </main>
-        <Footer/>
+        <Footer around=around/>
     }
 }
 
@@ -107,6 +116,7 @@ fn Start(
     events: Vec<Listed>,
     calendar: String,
     feed: Option<String>,
+    around: Around,
 ) -> impl IntoView {
     let mut years: Vec<(String, Vec<Listed>)> = Vec::new();
     for event in events {
@@ -137,7 +147,7 @@ fn Start(
             <Follow calendar=calendar feed=feed/>
             <div class="notices"><Newer/></div>
         </main>
-        <Footer/>
+        <Footer around=around/>
     }
 }
 
@@ -169,18 +179,24 @@ fn Follow(calendar: String, feed: Option<String>) -> impl IntoView {
 /// One event of the list.
 #[component]
 fn Entry(event: Listed) -> impl IntoView {
-    let Listed { address, title, topic, starts, ends, place } = event;
+    let Listed { address, title, topic, starts, ends, place, language } = event;
+    let language = language.map(|language| language.as_str().to_owned());
+    // Words in another language are read in it, and in their own direction.
+    let of_event = |words: String| {
+        let language = language.clone();
+        view! { <span lang=language dir="auto">{words}</span> }
+    };
     let last = ends.clone().unwrap_or_else(|| starts.clone());
     view! {
         <li class="start__event" data-starts=starts.iso().to_owned() data-ends=last.iso().to_owned()>
-            <h3 class="start__title"><a href=address>{title}</a></h3>
+            <h3 class="start__title"><a href=address>{of_event(title)}</a></h3>
             <p class="start__facts">
                 <span>
                     <time datetime=starts.iso().to_owned()>{starts.long()}</time>
                     {ends.map(|day| view! { {TO} <time datetime=day.iso().to_owned()>{day.long()}</time> })}
                 </span>
-                {place.map(|place| view! { <span>{place}</span> })}
-                {topic.map(|topic| view! { <span>{topic}</span> })}
+                {place.map(of_event)}
+                {topic.map(of_event)}
             </p>
         </li>
     }

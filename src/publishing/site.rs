@@ -253,14 +253,22 @@ impl Site {
         for (name, content) in feeds::files(&overview)? {
             shared.insert(name.to_owned(), content.into_bytes());
         }
-        let missing = pages::missing(shell, &overview, style.as_ref().map(|(name, _)| &**name))?;
+        let missing = pages::missing(
+            shell,
+            &overview,
+            self.around(None),
+            style.as_ref().map(|(name, _)| &**name),
+        )?;
         shared.insert(MISSING_PAGE.to_owned(), missing.into_bytes());
         all.remarks.extend(feeds::remark(&overview));
         if let Some((name, style)) = style {
             let own_style = document::own_style(self.title());
             let own = hashed("print", "css", own_style.as_bytes());
             let styles = StyleSheets { shared: format!("./{name}"), own: Some(own.clone()) };
-            shared.insert(PAGE.to_owned(), pages::start(making, &overview, styles)?.into_bytes());
+            shared.insert(
+                PAGE.to_owned(),
+                pages::start(making, &overview, self.around(None), styles)?.into_bytes(),
+            );
             shared.insert(own, own_style.into_bytes());
             shared.insert(name, style.into_bytes());
         }
@@ -321,6 +329,16 @@ impl Site {
             pages.push((format!("{folder}{}.html", event.id), single));
         }
         Ok(pages)
+    }
+
+    /// What stands around a page, to whose start page `way` leads.
+    fn around(&self, way: Option<&'static str>) -> Around {
+        let SiteSettings { imprint, privacy, .. } = &self.settings;
+        Around {
+            start: way.map(|way| (self.title().to_owned(), way)),
+            imprint: imprint.clone(),
+            privacy: privacy.clone(),
+        }
     }
 
     /// The folder of an event in the site, with a slash at its end; empty for the root.
@@ -453,7 +471,7 @@ impl Site {
                 Placement { root: ROOT.into(), styles: Some(styles) }
             }
         };
-        let around = style.map(|_| Around { title: self.title().to_owned(), root: ROOT });
+        let around = self.around(style.map(|_| ROOT));
         let other_forms = files(&event)?;
         let body = page::render(&event, offered(&event, &other_forms)?, around);
         let built = Built {

@@ -40,7 +40,7 @@ pub fn in_one_file(
                     Ok(())
                 }),
                 // A style sheet in the address itself would not be the page's own to its policy.
-                element!(SHEET, |link| {
+                element!("link[rel='stylesheet']", |link| {
                     let address = link.get_attribute("href").unwrap_or_default();
                     let Some(sheet) = read(address.strip_prefix("./").unwrap_or(&address)) else {
                         return Ok(());
@@ -51,7 +51,10 @@ pub fn in_one_file(
                     link.replace(&format!("<style{media}>{sheet}</style>"), ContentType::Html);
                     Ok(())
                 }),
-                element!(format!("[href]:not({SHEET})"), |it| {
+                element!("[href]", |it| {
+                    if it.get_attribute("rel").as_deref() == Some("stylesheet") {
+                        return Ok(());
+                    }
                     if let Some(data) = it.get_attribute("href").and_then(|it| in_itself(&it)) {
                         it.set_attribute("href", &data)?;
                     }
@@ -79,9 +82,6 @@ pub fn in_one_file(
     // A file has no server: there is nothing that it may load.
     with_policy(&single, "", "img-src data:")
 }
-
-/// A style sheet that a page loads.
-const SHEET: &str = "link[rel='stylesheet']";
 
 fn media_type(address: &str) -> &'static str {
     match address.rsplit('.').next() {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use crate::event::Event;
 use crate::messages::site as messages;
-use crate::page::site::{Listed, render_missing, render_start};
+use crate::page::site::{Around, Listed, render_missing, render_start};
 use crate::publishing::document::{
     Built, DocumentError, Placement, StyleSheets, complete_page_of_site, without_links,
 };
@@ -18,6 +18,7 @@ use crate::publishing::site::Making;
 pub(super) fn start(
     making: Making<'_>,
     overview: &Overview<'_>,
+    around: Around,
     styles: StyleSheets,
 ) -> Result<String, DocumentError> {
     let Overview { title, events, .. } = overview;
@@ -26,7 +27,7 @@ pub(super) fn start(
     let description = description(overview);
     let head = linked_data::head_of_list(title, &description, address.as_ref(), feed.as_deref());
     let listed = events.iter().map(Listed::from).collect();
-    let body = render_start(title, listed, format!("./{CALENDAR}"), feed)
+    let body = render_start(title, listed, format!("./{CALENDAR}"), feed, around)
         + &linked_data::list_block(title, address.as_ref(), events);
     let placement = Placement { root: Cow::Borrowed("./"), styles: Some(styles) };
     let Making { shell, is_kept, .. } = making;
@@ -40,10 +41,12 @@ pub(super) fn start(
 pub(super) fn missing(
     shell: &Shell,
     overview: &Overview<'_>,
+    around: Around,
     style: Option<&str>,
 ) -> Result<String, DocumentError> {
     let path = overview.path();
-    let body = render_missing(path.clone().map(|path| (path, overview.title.to_owned())));
+    let start = path.clone().map(|path| (path, overview.title.to_owned()));
+    let body = render_missing(start, around);
     let title = messages::missing_on(overview.title);
     // Servers that know no status of their own for it may let it be found.
     let head = "<meta name=\"robots\" content=\"noindex\">\n";
