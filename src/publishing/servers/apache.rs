@@ -35,7 +35,6 @@ pub(super) fn htaccess(told: &Told) -> String {
 # the site, at whatever path that stands. `AllowOverride` must allow `FileInfo` there; most hosts do.
 # It asks for the modules rewrite, headers and mime, and goes without those that are missing.
 
-AddDefaultCharset utf-8
 {types}
 <IfModule mod_rewrite.c>
     RewriteEngine On

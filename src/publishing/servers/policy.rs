@@ -128,6 +128,16 @@ mod tests {
     }
 
     #[test]
+    fn the_style_of_the_icon_is_allowed() {
+        let icon = br#"<svg xmlns="http://www.w3.org/2000/svg"><style>a</style></svg>"#;
+        assert_eq!(
+            of_all_pages(&BTreeMap::from([(ICON.to_owned(), icon[..].into())])).unwrap(),
+            "style-src 'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='; \
+             frame-ancestors 'self'"
+        );
+    }
+
+    #[test]
     fn a_policy_that_would_be_too_long_is_left_to_the_pages() {
         let hashes: String = (0..40).map(|number| format!(" 'sha256-{number:044}'")).collect();
         let long = format!("default-src 'none'; style-src 'self'{hashes}; form-action 'none'");
