@@ -25,6 +25,8 @@ pub mod preview;
 #[cfg(feature = "ssr")]
 pub mod programs;
 #[cfg(feature = "ssr")]
+pub mod servers;
+#[cfg(feature = "ssr")]
 pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod site;

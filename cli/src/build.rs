@@ -5,6 +5,7 @@ use std::path::Path;
 use marginalia::event::file::Colours;
 use marginalia::publishing::output::{self, EarlierBuild, OutputError, Written};
 use marginalia::publishing::preview;
+use marginalia::publishing::servers;
 use marginalia::publishing::site::{Making, Site, SiteFault, SiteFiles, look_at_folder};
 
 use crate::command_line::Build;
@@ -24,6 +25,9 @@ pub(crate) fn run(build: &Build) -> Result<(), Failure> {
         let pages = site.single_files(&shell, &files).map_err(not_made)?;
         files.files.extend(pages.into_iter().map(|(path, page)| (path, page.into_bytes().into())));
     }
+    // Last, since these tell of all other files.
+    let servers = servers::files(&files, &shell).map_err(|error| not_made(error.into()))?;
+    files.files.extend(servers.into_iter().map(|(path, text)| (path, text.into_bytes().into())));
     let written = output::write(&build.out, &files).map_err(|it| not_written(&it, &build.out))?;
     print!("{}", told(&written, &site, &build.out));
     Ok(())

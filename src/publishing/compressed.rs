@@ -13,7 +13,7 @@ const QUALITY: u32 = 9;
 pub(super) const BEST_QUALITY: u32 = 11;
 
 /// The endings of files that are texts or programs; pictures are compressed as they are.
-const ENDINGS: [&str; 14] = [
+pub(super) const ENDINGS: [&str; 14] = [
     "html",
     "css",
     "js",

@@ -464,9 +464,33 @@ fn with_policy(page: &str, own_files: &str, further: &str) -> Result<String, Doc
     )?)
 }
 
+/// The security policies that a page names.
+pub(super) fn policies(page: &str) -> Result<Vec<String>, DocumentError> {
+    let mut policies = Vec::new();
+    rewrite_str(
+        page,
+        RewriteStrSettings {
+            element_content_handlers: vec![element!(POLICY, |meta| {
+                policies.extend(meta.get_attribute("content"));
+                Ok(())
+            })],
+            ..RewriteStrSettings::new()
+        },
+    )?;
+    Ok(policies)
+}
+
+/// How a policy names the styles that stand in a page.
+pub(super) fn style_hashes(page: &str) -> Result<Vec<String>, DocumentError> {
+    Ok(contents(page, "style")?.iter().map(|text| hash(text)).collect())
+}
+
 fn inline_hashes(html: &str, selector: &str) -> Result<String, DocumentError> {
-    let hash = |text: &String| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
-    Ok(contents(html, selector)?.iter().map(hash).collect())
+    Ok(contents(html, selector)?.iter().map(|text| format!(" {}", hash(text))).collect())
+}
+
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
 }
 
 /// What stands in each element that matches a selector.

@@ -6,6 +6,7 @@ mod browser;
 mod engines;
 mod node;
 mod rust_tools;
+mod servers;
 mod system;
 
 use std::collections::BTreeSet;
@@ -37,6 +38,8 @@ pub(crate) enum Need {
     Firefox,
     /// As [`Need::Firefox`]: WebKitGTK, which is the engine of Safari.
     WebKit,
+    /// Send the site of the host's program to its tests, those that can be had.
+    Servers,
     /// Writes the JavaScript that loads the wasm, and runs tests in a browser.
     WasmBindgen,
     /// Builds the page.
@@ -71,9 +74,7 @@ impl Ready {
         self.equip(process::cargo())
     }
 
-    /// Takes an engine whose program a variable names, or goes on without it. Where nobody reads what
-    /// is said, as in continuous integration, what is not there would be forgotten: there it is a
-    /// failure.
+    /// Takes an engine whose program a variable names, or goes on without it.
     fn take_or_do_without(
         &mut self,
         need: Need,
@@ -82,16 +83,19 @@ impl Ready {
     ) -> Result<(), Failure> {
         match engine {
             Engine::Found(program) => self.variables.push((variable, program.into())),
-            Engine::Missing(failure)
-                if env::var_os("CI").is_some_and(|value| !value.is_empty()) =>
-            {
-                return Err(failure);
-            }
-            Engine::Missing(failure) => {
-                say(failure.on_one_line());
-                self.missing.push(need);
-            }
+            Engine::Missing(failure) => return self.do_without(need, failure),
         }
+        Ok(())
+    }
+
+    /// Goes on without what is not there, and says so. Where nobody reads what is said, as in continuous
+    /// integration, it would be forgotten: there it is a failure.
+    fn do_without(&mut self, need: Need, failure: Failure) -> Result<(), Failure> {
+        if env::var_os("CI").is_some_and(|value| !value.is_empty()) {
+            return Err(failure);
+        }
+        say(failure.on_one_line());
+        self.missing.push(need);
         Ok(())
     }
 
@@ -132,6 +136,10 @@ pub(crate) fn ready(needs: impl IntoIterator<Item = Need>) -> Result<Ready, Fail
             }
             Need::Firefox => ready.take_or_do_without(need, "FIREFOX", engines::firefox()?)?,
             Need::WebKit => ready.take_or_do_without(need, "WEBKIT_DRIVER", engines::webkit()?)?,
+            Need::Servers => {
+                let missing = servers::missing();
+                missing.map_or(Ok(()), |failure| ready.do_without(need, failure))?;
+            }
             Need::WasmBindgen => ready.tool_folders.extend(rust_tools::wasm_bindgen()?),
             Need::Trunk => ready.tool_folders.extend(rust_tools::trunk()?),
         }

@@ -55,7 +55,7 @@ impl Group {
             Self::Unit => Vec::new(),
             Self::Browser => vec![Need::WasmTarget, Need::WasmBindgen, Need::ChromiumAndDriver],
             Self::End2end => BUILD_NEEDS.into_iter().chain([Need::Chromium]).collect(),
-            Self::Host => BUILD_NEEDS.into(),
+            Self::Host => BUILD_NEEDS.into_iter().chain([Need::Servers]).collect(),
             Self::Browsers => BUILD_NEEDS
                 .into_iter()
                 .chain([Need::Chromium, Need::Firefox, Need::WebKit])
