@@ -2,20 +2,24 @@
 //! One event has the root of the site for itself; several stand in folders of their own, named by their
 //! ids, behind a start page, and share style and programs. Native, at build time.
 
+mod earlier;
 mod pages;
 mod public;
+mod reading;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
+pub use self::earlier::{Earlier, Made};
 use self::public::public_files;
+pub use self::reading::{SiteFault, SiteLooked, look_at_folder};
 use super::compressed::{self, FORMS};
 use super::document::{self, Built, DocumentError, Placement, StyleSheets};
 use super::feeds::{self, Overview};
@@ -25,8 +29,7 @@ use super::preview::{self, preview};
 use super::programs::Program;
 use super::shell::Shell;
 use super::{File, PublishError, files, sentences};
-use crate::event::file::{Report, event_files, look_at, none_there, public_folder, read_site};
-use crate::event::site::{Order, SITE_FILE, SiteSettings};
+use crate::event::site::{Order, SiteSettings};
 use crate::event::{Event, Link};
 use crate::messages::site as messages;
 use crate::page;
@@ -50,26 +53,6 @@ pub struct Site {
     pub events: Vec<Event>,
     /// The folder whose files are published as they are.
     public: PathBuf,
-}
-
-/// What a look at a folder of event files brings.
-#[derive(Debug)]
-pub struct SiteLooked {
-    /// The site, or what is wrong with it.
-    pub site: Result<Site, SiteFault>,
-    /// What the host should know of single files though the site can be published as it is.
-    pub warnings: Vec<Report>,
-}
-
-/// What is wrong with a folder of event files.
-#[derive(Debug)]
-pub enum SiteFault {
-    /// The folder, or a file in it, cannot be read.
-    Unreadable(PathBuf, io::Error),
-    /// There is no event file; what to tell the host.
-    NoEvent(String),
-    /// Files with faults.
-    Faulty(Vec<Report>),
 }
 
 /// Why a site could not be made.
@@ -120,37 +103,6 @@ pub struct Making<'making> {
     pub earlier: Option<&'making dyn Earlier>,
 }
 
-/// What an earlier build made, so that it need not be made again.
-pub trait Earlier: Sync {
-    /// All that was made of an event under just this key, by its paths.
-    fn find(&self, event: &str, key: &str) -> Option<BTreeMap<String, Vec<u8>>>;
-
-    /// What else decides what is made, beside the host's files and the shell: the program itself.
-    fn maker(&self) -> &str;
-}
-
-/// A site that was made before, by the same program.
-impl Earlier for SiteFiles {
-    fn find(&self, event: &str, key: &str) -> Option<BTreeMap<String, Vec<u8>>> {
-        let made = self.made.get(event).filter(|made| made.key == key)?;
-        let file = |path: &String| Some((path.clone(), self.files.get(path)?.to_vec()));
-        made.paths.iter().map(file).collect()
-    }
-
-    fn maker(&self) -> &str {
-        ""
-    }
-}
-
-/// What was made of an event.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Made {
-    /// Of all that it was made of. Under the same key the same files are made.
-    pub key: String,
-    /// The paths of the files.
-    pub paths: Vec<String>,
-}
-
 /// All files of a site, by their paths from its root.
 #[derive(Clone, Debug, Default)]
 pub struct SiteFiles {
@@ -175,44 +127,6 @@ impl SiteFiles {
         self.made.extend(other.made);
         self.remarks.extend(other.remarks);
     }
-}
-
-/// Reads and checks all event files of a folder.
-pub fn look_at_folder(folder: &Path) -> SiteLooked {
-    let mut warnings = Vec::new();
-    let site = read(folder, &mut warnings);
-    SiteLooked { site, warnings }
-}
-
-fn read(folder: &Path, warnings: &mut Vec<Report>) -> Result<Site, SiteFault> {
-    let unreadable = |error| SiteFault::Unreadable(folder.to_owned(), error);
-    let paths = event_files(folder).map_err(unreadable)?;
-    if paths.is_empty() {
-        return Err(SiteFault::NoEvent(none_there(folder)));
-    }
-    let looked: Vec<_> = paths.par_iter().map(|path| look_at(path)).collect();
-    let mut events = Vec::new();
-    let mut faulty = Vec::new();
-    for one in looked {
-        warnings.extend(one.warnings);
-        match one.event {
-            Ok(event) => events.push(event),
-            Err(report) => faulty.push(report),
-        }
-    }
-    let site_file = folder.join(SITE_FILE);
-    let settings = match site_file.exists().then(|| read_site(&site_file)) {
-        Some(Err(report)) => {
-            faulty.push(report);
-            SiteSettings::default()
-        }
-        Some(Ok(settings)) => settings,
-        None => SiteSettings::default(),
-    };
-    if !faulty.is_empty() {
-        return Err(SiteFault::Faulty(faulty));
-    }
-    Ok(Site { settings, events, public: public_folder(folder) })
 }
 
 impl Site {

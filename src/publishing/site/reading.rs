@@ -1,0 +1,68 @@
+//! Reads and checks what stands in a folder of event files.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::Site;
+use crate::event::file::{Report, event_files, look_at, none_there, public_folder, read_site};
+use crate::event::site::{SITE_FILE, SiteSettings};
+
+/// What a look at a folder of event files brings.
+#[derive(Debug)]
+pub struct SiteLooked {
+    /// The site, or what is wrong with it.
+    pub site: Result<Site, SiteFault>,
+    /// What the host should know of single files though the site can be published as it is.
+    pub warnings: Vec<Report>,
+}
+
+/// What is wrong with a folder of event files.
+#[derive(Debug)]
+pub enum SiteFault {
+    /// The folder, or a file in it, cannot be read.
+    Unreadable(PathBuf, io::Error),
+    /// There is no event file; what to tell the host.
+    NoEvent(String),
+    /// Files with faults.
+    Faulty(Vec<Report>),
+}
+
+/// Reads and checks all event files of a folder.
+pub fn look_at_folder(folder: &Path) -> SiteLooked {
+    let mut warnings = Vec::new();
+    let site = read(folder, &mut warnings);
+    SiteLooked { site, warnings }
+}
+
+fn read(folder: &Path, warnings: &mut Vec<Report>) -> Result<Site, SiteFault> {
+    let unreadable = |error| SiteFault::Unreadable(folder.to_owned(), error);
+    let paths = event_files(folder).map_err(unreadable)?;
+    if paths.is_empty() {
+        return Err(SiteFault::NoEvent(none_there(folder)));
+    }
+    let looked: Vec<_> = paths.par_iter().map(|path| look_at(path)).collect();
+    let mut events = Vec::new();
+    let mut faulty = Vec::new();
+    for one in looked {
+        warnings.extend(one.warnings);
+        match one.event {
+            Ok(event) => events.push(event),
+            Err(report) => faulty.push(report),
+        }
+    }
+    let site_file = folder.join(SITE_FILE);
+    let settings = match site_file.exists().then(|| read_site(&site_file)) {
+        Some(Err(report)) => {
+            faulty.push(report);
+            SiteSettings::default()
+        }
+        Some(Ok(settings)) => settings,
+        None => SiteSettings::default(),
+    };
+    if !faulty.is_empty() {
+        return Err(SiteFault::Faulty(faulty));
+    }
+    Ok(Site { settings, events, public: public_folder(folder) })
+}
