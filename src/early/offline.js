@@ -30,6 +30,7 @@
   await new Promise((loaded) => addEventListener('load', loaded));
   await new Promise((idle) => (globalThis.requestIdleCallback ?? setTimeout)(idle));
   const registration = await serviceWorker.register(dataset.worker);
-  // Whoever loads a page asks for a newer publication by that; this is for pages that stay open.
-  setInterval(() => registration.update().catch(() => {}), 36e5);
+  // Whoever loads a page asks for a newer publication by that; this is for pages that stay open. What blocks
+  // workers may hand out none.
+  setInterval(() => registration?.update().catch(() => {}), 36e5);
 })(document.currentScript).catch(() => {});
