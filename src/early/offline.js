@@ -2,7 +2,8 @@
 // by the worker (`src/early/worker.js`), whose address stands beside this script. Whatever goes wrong with
 // that is nothing to the reader: the page is as good without it.
 (async ({ dataset }) => {
-  if (!location.protocol.startsWith('http')) return;
+  // Where the browser keeps nothing, to ask for storage fails here, before it complains of a worker.
+  if (!location.protocol.startsWith('http') || !localStorage) return;
   // In a frame without an origin already to ask for it fails.
   const { serviceWorker } = navigator;
   // The worker has a newer publication of the site. A place that is to be read out is there before its text.
