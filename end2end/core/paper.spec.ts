@@ -15,6 +15,7 @@ test('Text has a margin, and notes stand under the text of their theme however w
   await page.open();
   await page.tab.resize(1500, 900);
   await page.theme(0).add('a note that begins where the text does');
+  await page.stores(['a note that begins where the text does']);
   const paper = await Paper.read(await page.tab.print());
   const text = page.outline[0].text[0].split(' ').slice(0, 4).join(' ');
   const start = paper.startOf(text);
