@@ -3,20 +3,22 @@
 //! the same files in `end2end/readers/check-events.mjs`.
 #![cfg(feature = "publishing")]
 
+#[path = "support/calendars.rs"]
+mod calendars;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use biblatex::{Bibliography, ChunksExt as _};
 use calcard::icalendar::{ICalendar, ICalendarProperty};
-use ical::IcalParser;
-use ical::parser::ical::component::IcalCalendar;
-use ical::property::Property;
 use jiff::civil;
 use jiff::tz::Offset;
 use marginalia::event::file::{Colours, check, read};
 use marginalia::event::{CivilTime, Event, Session};
 use marginalia::publishing::{data_block, files, head};
 use serde_json::{Value, json};
+
+use calendars::{calendar, value};
 
 /// An event of a certain kind, and what is known of it without reading it.
 struct Kind {
@@ -163,20 +165,6 @@ fn each_kind_passes_the_check_and_is_of_its_size() {
 }
 
 // The calendar.
-
-/// A calendar as the first library reads it.
-fn calendar(text: &str) -> IcalCalendar {
-    let mut calendars: Vec<_> = IcalParser::new(text.as_bytes()).collect();
-    assert_eq!(calendars.len(), 1, "{text}");
-    calendars.remove(0).expect("it is a calendar")
-}
-
-fn value<'a>(properties: &'a [Property], name: &str) -> Option<&'a str> {
-    let mut all = properties.iter().filter(|property| property.name == name);
-    let first = all.next()?;
-    assert!(all.next().is_none(), "{name} stands twice");
-    first.value.as_deref()
-}
 
 /// When each entry begins and ends in UTC, as the second library computes it, by the entry's uid.
 fn spans(text: &str) -> BTreeMap<String, (i64, Option<i64>)> {

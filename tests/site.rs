@@ -3,6 +3,9 @@
 //! not written in Rust read the same files in `end2end/readers/check-site.mjs`.
 #![cfg(feature = "ssr")]
 
+#[path = "support/calendars.rs"]
+mod calendars;
+
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -11,14 +14,13 @@ use std::sync::LazyLock;
 
 use atom_syndication::Feed;
 use calcard::icalendar::{ICalendar, ICalendarProperty};
-use ical::IcalParser;
-use ical::parser::ical::component::IcalCalendar;
-use ical::property::Property;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use marginalia::publishing::programs::{Program, page_scripts};
 use marginalia::publishing::shell::{ICON, Shell};
 use marginalia::publishing::site::{Making, Site, SiteFiles, look_at_folder};
 use serde_json::{Value, json};
+
+use calendars::{calendar, value};
 
 const EVENTS: [&str; 7] = [
     "atrocities-prevention-2014",
@@ -434,19 +436,6 @@ fn the_start_page_lists_the_events_for_search_engines_in_its_order() {
 }
 
 // The calendar.
-
-fn calendar(text: &str) -> IcalCalendar {
-    let mut calendars: Vec<_> = IcalParser::new(text.as_bytes()).collect();
-    assert_eq!(calendars.len(), 1, "{text}");
-    calendars.remove(0).expect("it is a calendar")
-}
-
-fn value<'a>(properties: &'a [Property], name: &str) -> Option<&'a str> {
-    let mut all = properties.iter().filter(|property| property.name == name);
-    let first = all.next()?;
-    assert!(all.next().is_none(), "{name} stands twice");
-    first.value.as_deref()
-}
 
 /// The entries of a calendar file as they are written, by their UIDs.
 fn entries(text: &str) -> BTreeMap<String, String> {

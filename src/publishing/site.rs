@@ -304,24 +304,20 @@ impl Site {
         let id = event.id.to_string();
         let key = earlier.map(|it| self.key(making, event, it.maker())).transpose()?;
         let found = earlier.zip(key.as_ref()).and_then(|(earlier, key)| earlier.find(&id, key));
-        let mut page = match found {
-            Some(files) => EventPage {
-                files: SiteFiles {
-                    files: files.into_iter().map(|(path, it)| (path, it.into())).collect(),
-                    ..SiteFiles::default()
-                },
-                needed: Vec::new(),
-                originals: Vec::new(),
+        let mut files = match found {
+            Some(files) => SiteFiles {
+                files: files.into_iter().map(|(path, it)| (path, it.into())).collect(),
+                ..SiteFiles::default()
             },
             None => self.event_files(making, event, style)?,
         };
-        page.needed = self.needed_by(event, &page.files)?;
-        page.originals = pictures_of(event).map(str::to_owned).collect();
         if let Some(key) = key {
-            let paths = page.files.files.keys().cloned().collect();
-            page.files.made.insert(id, Made { key, paths });
+            let paths = files.files.keys().cloned().collect();
+            files.made.insert(id, Made { key, paths });
         }
-        Ok(page)
+        let needed = self.needed_by(event, &files)?;
+        let originals = pictures_of(event).map(str::to_owned).collect();
+        Ok(EventPage { files, needed, originals })
     }
 
     /// Names all of which the files of an event are made.
@@ -342,7 +338,7 @@ impl Site {
         for name in shell.programs.iter().flat_map(Program::files) {
             add(name.as_bytes());
         }
-        add(&[self.is_one_event(), making.is_kept].map(u8::from));
+        add(&[self.is_one_event(), making.is_kept, making.is_compressed].map(u8::from));
         add(&serde_json::to_vec(&self.settings).map_err(json)?);
         add(&serde_json::to_vec(event).map_err(json)?);
         for path in pictures_of(event) {
@@ -368,7 +364,7 @@ impl Site {
         making: Making<'_>,
         event: &Event,
         style: Option<&(String, String)>,
-    ) -> Result<EventPage, SiteError> {
+    ) -> Result<SiteFiles, SiteError> {
         let Making { shell, is_compressed, is_kept, .. } = making;
         let folder = self.folder_of(event);
         let pictures = Pictures::of(event, &self.public)?;
@@ -409,16 +405,9 @@ impl Site {
             made.left_out.push((event.id.to_string(), picture.left_out));
         }
         if is_compressed {
-            let forms: Vec<_> = made
-                .files
-                .iter()
-                .flat_map(|(path, content)| compressed::forms(path, content, None))
-                .collect();
-            for (path, form) in forms {
-                made.put(path, form);
-            }
+            with_compressed(&mut made.files);
         }
-        Ok(EventPage { files: made, needed: Vec::new(), originals: Vec::new() })
+        Ok(made)
     }
 }
 
@@ -438,10 +427,16 @@ fn pictures_of(event: &Event) -> impl Iterator<Item = &str> {
     bodies.chain(people).filter_map(|path| path.as_deref())
 }
 
-fn with_compressed(files: &mut BTreeMap<String, Vec<u8>>) {
-    let forms: Vec<_> =
-        files.par_iter().flat_map_iter(|(path, it)| compressed::forms(path, it, None)).collect();
-    files.extend(forms);
+/// Puts the compressed forms of files beside them.
+fn with_compressed<Content>(files: &mut BTreeMap<String, Content>)
+where
+    Content: AsRef<[u8]> + From<Vec<u8>> + Send + Sync,
+{
+    let forms: Vec<_> = files
+        .par_iter()
+        .flat_map_iter(|(path, content)| compressed::forms(path, content.as_ref(), None))
+        .collect();
+    files.extend(forms.into_iter().map(|(path, form)| (path, form.into())));
 }
 
 /// What the page offers of the event for other programs.
