@@ -107,7 +107,7 @@ fn shell() -> Shell {
 }
 
 fn making(shell: &Shell) -> Making<'_> {
-    Making { shell, is_compressed: false, is_kept: false, earlier: None }
+    Making { shell, is_compressed: false, is_kept: false, earlier: None, after_each: None }
 }
 
 fn made(name: &str, events: &[&str], settings: Value) -> SiteFiles {
@@ -127,6 +127,23 @@ static WITHOUT_ADDRESS: LazyLock<SiteFiles> =
 /// A site of one event at the root of a server.
 static ONE: LazyLock<SiteFiles> =
     LazyLock::new(|| made("one", &EVENTS[5..6], json!({ "address": "https://one.example" })));
+
+/// How many events the large site has beside the real ones.
+const GENERATED: usize = 200;
+
+/// The real events, and many more made of them: each under a name and a title of its own.
+static LARGE: LazyLock<SiteFiles> = LazyLock::new(|| {
+    let folder = folder("large", &EVENTS);
+    let texts = EVENTS
+        .map(|event| (event, fs::read_to_string(folder.join(format!("{event}.toml"))).unwrap()));
+    for (number, (event, text)) in (1..=GENERATED).zip(texts.iter().cycle()) {
+        let (before, after) = text.split_once("\ntitle = \"").expect("an event has a title");
+        let text = format!("{before}\ntitle = \"{number}. {after}");
+        fs::write(folder.join(format!("{event}-{number}.toml")), text).unwrap();
+    }
+    let settings = json!({ "title": TITLE, "organisation": "Institute", "address": ADDRESS });
+    site(&folder, settings).files(making(&shell())).unwrap()
+});
 
 fn text(files: &SiteFiles, path: &str) -> String {
     let content = files.files.get(path).unwrap_or_else(|| panic!("{path} is missing"));
@@ -268,6 +285,22 @@ fn a_host_s_own_file_takes_the_place_of_ours() {
     for name in ["robots.txt", "404.html", "sitemap.xml"] {
         assert_eq!(text(&files, name), "mine");
     }
+    assert!(files.remarks.is_empty(), "{:?}", files.remarks);
+}
+
+#[test]
+fn a_host_is_told_of_an_own_file_that_takes_the_place_of_a_page() {
+    let folder = folder("own-pages", &EVENTS[5..]);
+    let theirs = ["index.html", "side-event-2018/index.html", "elsewhere/index.html"];
+    for path in theirs {
+        let place = folder.join("public").join(path);
+        fs::create_dir_all(place.parent().unwrap()).unwrap();
+        fs::write(place, "mine").unwrap();
+    }
+    let files = site(&folder, json!({ "address": ADDRESS })).files(making(&shell())).unwrap();
+    let told: Vec<&str> = files.remarks.iter().filter_map(|it| it.split('`').nth(1)).collect();
+    assert_eq!(told, theirs[..2], "{:?}", files.remarks);
+    assert!(theirs.iter().all(|path| text(&files, path) == "mine"));
 }
 
 // Links.
@@ -633,9 +666,12 @@ fn a_missing_page_works_under_any_address() {
 fn samples_are_written_for_other_readers() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("site-samples");
     let _ = fs::remove_dir_all(&folder);
-    for (name, files) in
-        [("several", &SEVERAL), ("without-address", &WITHOUT_ADDRESS), ("one", &ONE)]
-    {
+    for (name, files) in [
+        ("several", &SEVERAL),
+        ("without-address", &WITHOUT_ADDRESS),
+        ("one", &ONE),
+        ("large", &LARGE),
+    ] {
         for (path, content) in &files.files {
             let path = folder.join(name).join(path);
             fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -10,17 +10,26 @@ use marginalia::publishing::site::{Making, Site, SiteFault, SiteFiles, look_at_f
 
 use crate::command_line::Build;
 use crate::failure::Failure;
+use crate::progress::Progress;
 use crate::shell::built_in;
 
 /// Checks all event files of the folder, and writes the site of them: all of it, or nothing.
 pub(crate) fn run(build: &Build) -> Result<(), Failure> {
+    let progress = Progress::begin();
+    progress.next("Reading what is inside this program", 1);
     let shell = built_in()?;
+    progress.next("Checking the event files", 1);
     let site = checked(&build.folder)?;
     let earlier = EarlierBuild::in_folder(&build.out, this_program())
         .map_err(|error| not_written(&error, &build.out))?;
-    let making =
-        Making { shell: &shell, is_compressed: true, is_kept: true, earlier: Some(&earlier) };
-    let mut files = site_files(&site, making)?;
+    let making = Making {
+        shell: &shell,
+        is_compressed: true,
+        is_kept: true,
+        earlier: Some(&earlier),
+        after_each: None,
+    };
+    let mut files = site_files(&site, making, &progress)?;
     if build.single_file {
         let pages = site.single_files(&shell, &files).map_err(not_made)?;
         files.files.extend(pages.into_iter().map(|(path, page)| (path, page.into_bytes().into())));
@@ -28,7 +37,9 @@ pub(crate) fn run(build: &Build) -> Result<(), Failure> {
     // Last, since these tell of all other files.
     let servers = servers::files(&files, &shell).map_err(|error| not_made(error.into()))?;
     files.files.extend(servers.into_iter().map(|(path, text)| (path, text.into_bytes().into())));
+    progress.next("Writing what has changed", 1);
     let written = output::write(&build.out, &files).map_err(|it| not_written(&it, &build.out))?;
+    drop(progress);
     print!("{}", told(&written, &site, &build.out));
     Ok(())
 }
@@ -57,14 +68,23 @@ pub(crate) fn checked(folder: &Path) -> Result<Site, Failure> {
 }
 
 /// The files of a site. What is left out of them is told at once.
-pub(crate) fn site_files(site: &Site, making: Making<'_>) -> Result<SiteFiles, Failure> {
+pub(crate) fn site_files(
+    site: &Site,
+    making: Making<'_>,
+    progress: &Progress,
+) -> Result<SiteFiles, Failure> {
+    progress.next("Making the pages of events:", site.events.len());
+    let step = || progress.step();
+    let making = Making { after_each: Some(&step), ..making };
     let files = site.files(making).map_err(not_made)?;
-    for remark in &files.remarks {
-        eprintln!("{remark}");
-    }
-    for (event, texts) in &files.left_out {
-        eprintln!("{}", preview::left_out(event, texts));
-    }
+    progress.aside(|| {
+        for remark in &files.remarks {
+            eprintln!("{remark}");
+        }
+        for (event, texts) in &files.left_out {
+            eprintln!("{}", preview::left_out(event, texts));
+        }
+    });
     Ok(files)
 }
 

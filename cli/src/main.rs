@@ -11,6 +11,8 @@ mod command_line;
 mod failure;
 mod new;
 #[cfg(feature = "site")]
+mod progress;
+#[cfg(feature = "site")]
 mod serve;
 #[cfg(feature = "site")]
 mod shell;

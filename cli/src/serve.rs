@@ -15,10 +15,13 @@ use marginalia::publishing::site::{Making, SiteFiles};
 use notify::{RecursiveMode, Watcher as _};
 use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
 
-use self::reloading::{RELOAD_SCRIPT, RELOAD_STYLE, STATE, waiting_page, with_reloading};
+use self::reloading::{
+    RELOAD_SCRIPT, RELOAD_STYLE, STATE, missing_page, waiting_page, with_reloading,
+};
 use crate::build::{checked, site_files};
 use crate::command_line::Serve;
 use crate::failure::Failure;
+use crate::progress::Progress;
 use crate::shell::built_in;
 
 /// How long nothing must be saved before the site is made anew: editors save in several steps.
@@ -121,8 +124,14 @@ fn watch(folder: &Path, shell: &Shell, stage: &Stage) -> notify::Result<()> {
 /// Makes the site; what has not changed of `earlier` is taken over.
 fn make(folder: &Path, shell: &Shell, earlier: &SiteFiles) -> Result<SiteFiles, Failure> {
     // Whoever writes wants to see the latest, and not what their browser keeps.
-    let making = Making { shell, is_compressed: false, is_kept: false, earlier: Some(earlier) };
-    site_files(&checked(folder)?, making)
+    let making = Making {
+        shell,
+        is_compressed: false,
+        is_kept: false,
+        earlier: Some(earlier),
+        after_each: None,
+    };
+    site_files(&checked(folder)?, making, &Progress::begin())
 }
 
 impl Stage {
@@ -180,7 +189,7 @@ impl Stage {
             None if shown.site.files.contains_key(&format!("{path}/index.html")) => {
                 Answer { status: 308, to: Some(format!("/{path}/")), ..Answer::text("") }
             }
-            None => Answer { status: 404, ..Answer::text("There is no such page.") },
+            None => Answer { status: 404, ..Answer::page(missing_page()) },
         }
     }
 }

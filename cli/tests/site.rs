@@ -246,7 +246,13 @@ fn a_site_is_shown_while_its_host_writes() {
     assert!(head.starts_with("HTTP/1.0 200") || head.starts_with("HTTP/1.1 200"), "{head}");
     assert!(page.contains(TITLE) && page.contains("/.marginalia/reload.js"));
     assert!(served.get("/side-event-2018").0.contains("/side-event-2018/"), "a folder's page");
-    assert!(served.get("/nothing").0.contains(" 404 "));
+    let (head, missing) = served.get("/nothing/here");
+    assert!(head.contains(" 404 ") && head.contains("text/html"), "{head}");
+    assert!(
+        missing.contains("no page at this address") && missing.contains("href=\"/\""),
+        "{missing}"
+    );
+    assert!(missing.contains("/.marginalia/reload.js"), "it goes away once there is a page");
     let (first, report) = served.state("");
     assert_eq!(report, None);
 

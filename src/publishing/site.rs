@@ -101,6 +101,8 @@ pub struct Making<'making> {
     pub is_kept: bool,
     /// What was made before.
     pub earlier: Option<&'making dyn Earlier>,
+    /// Called once the files of one more event are there, from whatever thread made them.
+    pub after_each: Option<&'making (dyn Fn() + Sync)>,
 }
 
 /// All files of a site, by their paths from its root.
@@ -153,7 +155,11 @@ impl Site {
         let pages: Result<Vec<_>, SiteError> = self
             .events
             .par_iter()
-            .map(|event| self.event_files_once(making, event, style.as_ref()))
+            .map(|event| {
+                let page = self.event_files_once(making, event, style.as_ref());
+                making.after_each.inspect(|tell| tell());
+                page
+            })
             .collect();
         let mut needed = BTreeSet::new();
         let mut originals = BTreeSet::new();
@@ -186,6 +192,9 @@ impl Site {
             shared.insert(own, own_style.into_bytes());
             shared.insert(name, style.into_bytes());
         }
+        let is_made = |path: &str| all.files.contains_key(path) || shared.contains_key(path);
+        let remarks: Vec<String> = public::instead_of_pages(&public, is_made).collect();
+        all.remarks.extend(remarks);
         // What pictures were made of is large, and a photograph may tell where it was taken.
         let is_kept = |path: &String| needed.contains(path) || !originals.contains(path);
         shared.extend(public.into_iter().filter(|(path, _)| is_kept(path)));
