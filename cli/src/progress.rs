@@ -2,7 +2,7 @@
 //! file that a script writes, nothing of it is seen.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -15,14 +15,13 @@ const TICK: Duration = Duration::from_millis(100);
 /// A bar that is seen from the second second on.
 pub(crate) struct Progress {
     bar: ProgressBar,
-    begun: Instant,
     is_seen: AtomicBool,
 }
 
 impl Progress {
     /// Nothing is seen of it yet.
     pub(crate) fn begin() -> Self {
-        Self { bar: ProgressBar::hidden(), begun: Instant::now(), is_seen: AtomicBool::new(false) }
+        Self { bar: ProgressBar::hidden(), is_seen: AtomicBool::new(false) }
     }
 
     /// What is being done now, in so many steps.
@@ -46,7 +45,7 @@ impl Progress {
     }
 
     fn show_if_it_takes_long(&self) {
-        if self.begun.elapsed() >= MOMENT && !self.is_seen.swap(true, Ordering::Relaxed) {
+        if self.bar.elapsed() >= MOMENT && !self.is_seen.swap(true, Ordering::Relaxed) {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
             self.bar.enable_steady_tick(TICK);
         }
