@@ -30,6 +30,10 @@ const QUIET: Duration = Duration::from_millis(60);
 /// How long a browser waits for news before it asks again.
 const LONGEST_WAIT: Duration = Duration::from_secs(25);
 
+/// What a host does once a file is mended.
+const SAVE: &str =
+    "The browser shows the last good page. Mend what is named above, and save the file.";
+
 /// What browsers are shown.
 #[derive(Default)]
 struct Shown {
@@ -131,7 +135,7 @@ fn make(folder: &Path, shell: &Shell, earlier: &SiteFiles) -> Result<SiteFiles, 
         earlier: Some(earlier),
         after_each: None,
     };
-    site_files(&checked(folder)?, making, &Progress::begin())
+    site_files(&checked(folder, SAVE)?, making, &Progress::begin(), &earlier.remarks)
 }
 
 impl Stage {

@@ -261,6 +261,7 @@ fn a_site_is_shown_while_its_host_writes() {
     let (second, report) = served.state(&first);
     let report = report.expect("a report");
     assert!(report.contains("Did you mean `title`?") && !report.contains('\u{1b}'), "{report}");
+    assert!(report.contains("save the file") && !report.contains("call the command"), "{report}");
     let last_good = served.get("/side-event-2018/").1;
     assert!(last_good.contains(TITLE));
 
