@@ -32,7 +32,7 @@ const LONGEST_WAIT: Duration = Duration::from_secs(25);
 
 /// What a host does once a file is mended.
 const SAVE: &str =
-    "The browser shows the last good page. Mend what is named above, and save the file.";
+    "Mend what is named above, and save the file. Until then the browser shows the last good page.";
 
 /// What browsers are shown.
 #[derive(Default)]
