@@ -23,6 +23,11 @@ use clap::{CommandFactory as _, Parser as _};
 
 use self::command_line::{CommandLine, Request};
 
+// The static programs for Linux have the C library in them whose allocator is made to be small.
+#[cfg(target_env = "musl")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let done = match CommandLine::parse().request {
         Request::New(new) => new::run(&new),
