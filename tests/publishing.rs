@@ -550,7 +550,7 @@ fn drawn(name: &str, words: &Words<'_>) -> (Preview, Pixmap) {
 }
 
 fn drawn_of(name: &str, event: &Event) -> (Preview, Pixmap) {
-    let picture = preview(event).unwrap();
+    let picture = preview(event, None).unwrap();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("previews");
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join(format!("{name}.png")), &picture.png).unwrap();
@@ -697,7 +697,7 @@ fn a_place_that_cannot_be_shown_does_not_take_the_date_with_it() {
 fn a_preview_is_in_the_page_s_colours_and_the_same_each_time() {
     let style = include_str!("../style/base.css");
     let (picture, pixels) = drawn("short", &PLAIN);
-    assert_eq!(picture.png, preview(&event_of(&PLAIN)).unwrap().png);
+    assert_eq!(picture.png, preview(&event_of(&PLAIN), None).unwrap().png);
     for (name, x, y) in [("--paper", 0, 0), ("--accent", SIZE.0 - 1, 0)] {
         let pixel = pixels.pixel(x, y).unwrap();
         let colour = format!("#{:02x}{:02x}{:02x}", pixel.red(), pixel.green(), pixel.blue());

@@ -260,6 +260,12 @@ pub(super) const OF_ALL: Words = &[
     ("type category art format typ sort", Key("kind")),
     ("stream strand column tracks", Key("track")),
     ("lang sprache langue idioma lingua", Key("language")),
+    (
+        "color colour colors colours brand_color brand_colour main_color primary_color theme_color \
+         accent_color accent_colour link_color farbe hausfarbe couleur colore",
+        Key("accent"),
+    ),
+    ("dark_accent accent_color_dark dark_color dark_colour", Key("accent_dark")),
     ("state cancelled canceled postponed", Key("status")),
     ("recording slides video materials documents link url download", Here::Table("links")),
     ("note remark comment comments bemerkung", Key("remarks")),
