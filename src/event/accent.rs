@@ -3,16 +3,14 @@
 //! the same on every machine.
 
 use palette::color_difference::Wcag21RelativeContrast as _;
-use palette::{IntoColor as _, IsWithinBounds as _, Mix as _, Oklab, Oklch, Srgb};
+use palette::convert::IntoColorUnclamped as _;
+use palette::{Mix as _, Oklab, Oklch, Srgb};
 
 use super::Colour;
 use super::site::SiteSettings;
 
 /// The least contrast of words with what is behind them (WCAG 2.2, 1.4.3).
 pub const LEAST_CONTRAST: f64 = 4.5;
-
-/// In how many steps a colour is looked for. Neighbours differ by less than can be seen.
-const STEPS: u32 = 400;
 
 /// Colours of the style that a host's colour meets, and those that it takes the place of, as they stand in
 /// `style/base.css`; `tests/style.rs` compares them.
@@ -32,6 +30,8 @@ pub struct Scheme {
     pub accent_ink: &'static str,
     /// What is behind marked words.
     pub accent_wash: &'static str,
+    /// What is behind a notice, in which there may be links.
+    pub alert_wash: &'static str,
     /// How much of a host's colour is in the paper behind marked words, at most: it stands out there as much
     /// as the style's own.
     wash_part: f64,
@@ -46,6 +46,7 @@ pub const LIGHT: Scheme = Scheme {
     accent: "#7d2b1a",
     accent_ink: "#fffdf9",
     accent_wash: "#f5e8e3",
+    alert_wash: "#fdecea",
     wash_part: 0.1,
 };
 
@@ -58,6 +59,7 @@ pub const DARK: Scheme = Scheme {
     accent: "#f0a691",
     accent_ink: "#1c1d20",
     accent_wash: "#33241f",
+    alert_wash: "#3a1d19",
     wash_part: 0.14,
 };
 
@@ -116,7 +118,7 @@ impl Scheme {
 
     /// The least contrast of a colour with what words in it stand on, and with words on it.
     fn least_contrast(&self, colour: Pixel) -> Option<(f64, &'static str)> {
-        let met = [self.paper, self.paper_raised, self.accent_ink];
+        let met = [self.paper, self.paper_raised, self.alert_wash, self.accent_ink];
         let contrasts = met.into_iter().filter_map(|it| Some((contrast(colour, pixel(it)?), it)));
         contrasts.min_by(|(one, _), (other, _)| one.total_cmp(other))
     }
@@ -126,15 +128,9 @@ impl Scheme {
     fn readable(&self, colour: Oklch<f64>) -> Pixel {
         let end =
             pixel(self.paper).map_or(0.0, |paper| if oklch(paper).l > 0.5 { 0.0 } else { 1.0 });
-        let at = |step: u32| {
-            let way = f64::from(step) / f64::from(STEPS);
-            on_screens(Oklch { l: colour.l + (end - colour.l) * way, ..colour })
-        };
-        let can_be_read = |colour: &Pixel| {
-            self.least_contrast(*colour).is_some_and(|(contrast, _)| contrast >= LEAST_CONTRAST)
-        };
+        let at = |way: f64| on_screens(Oklch { l: colour.l + (end - colour.l) * way, ..colour });
         // At the end of the way is black, or white.
-        (0..STEPS).map(at).find(can_be_read).unwrap_or_else(|| at(STEPS))
+        at(first(|way| self.least_contrast(at(way)).is_some_and(|(it, _)| it >= LEAST_CONTRAST)))
     }
 
     fn shades(&self, colour: Pixel) -> Shades {
@@ -145,17 +141,36 @@ impl Scheme {
     fn wash(&self, colour: Pixel) -> Pixel {
         let words = [pixel(self.ink), pixel(self.ink_soft), Some(colour)];
         let Some(paper) = pixel(self.paper) else { return colour };
-        let lab = |colour: Pixel| -> Oklab<f64> { colour.into_format().into_color() };
-        let at = |step: u32| {
-            let part = self.wash_part * f64::from(STEPS - step) / f64::from(STEPS);
-            let mixed: Srgb<f64> = lab(paper).mix(lab(colour), part).into_color();
+        let lab = |colour: Pixel| -> Oklab<f64> { colour.into_format().into_color_unclamped() };
+        let at = |thinner: f64| -> Pixel {
+            let part = self.wash_part * (1.0 - thinner);
+            let mixed: Srgb<f64> = lab(paper).mix(lab(colour), part).into_color_unclamped();
             mixed.into_format()
         };
-        let can_be_read = |wash: &Pixel| {
-            words.into_iter().flatten().all(|it| contrast(it, *wash) >= LEAST_CONTRAST)
+        let can_be_read = |wash: Pixel| {
+            words.into_iter().flatten().all(|it| contrast(it, wash) >= LEAST_CONTRAST)
         };
-        (0..STEPS).map(at).find(can_be_read).unwrap_or(paper)
+        at(first(|thinner| can_be_read(at(thinner))))
     }
+}
+
+/// Where from 0 to 1 something begins to hold; 1 where it does not before.
+fn first(holds: impl Fn(f64) -> bool) -> f64 {
+    // Neighbours differ by less than can be seen.
+    const HALVINGS: u32 = 12;
+    if holds(0.0) {
+        return 0.0;
+    }
+    let (mut before, mut from) = (0.0, 1.0);
+    for _ in 0..HALVINGS {
+        let middle = f64::midpoint(before, from);
+        if holds(middle) {
+            from = middle;
+        } else {
+            before = middle;
+        }
+    }
+    from
 }
 
 /// The light colour of a hue for dark backgrounds, as light as the style's own.
@@ -189,19 +204,16 @@ fn written(colour: Pixel) -> String {
 }
 
 fn oklch(colour: Pixel) -> Oklch<f64> {
-    colour.into_format().into_color()
+    colour.into_format().into_color_unclamped()
 }
 
 /// A colour as screens can show it: as strong as it is, or as it can be at this lightness.
 fn on_screens(colour: Oklch<f64>) -> Pixel {
-    let at = |step: u32| -> Srgb<f64> {
-        let part = f64::from(STEPS - step) / f64::from(STEPS);
-        Oklch { chroma: colour.chroma * part, ..colour }.into_color()
+    let at = |weaker: f64| -> Srgb<f64> {
+        Oklch { chroma: colour.chroma * (1.0 - weaker), ..colour }.into_color_unclamped()
     };
-    let is_shown = |colour: &Srgb<f64>| {
-        // Of a colour that was read from `#rrggbb`, the sums leave a trace.
-        let near = |part: f64| (-1e-6..=1.0 + 1e-6).contains(&part);
-        colour.is_within_bounds() || [colour.red, colour.green, colour.blue].into_iter().all(near)
-    };
-    (0..STEPS).map(at).find(is_shown).unwrap_or_else(|| at(STEPS)).into_format()
+    // Of a colour that was read from `#rrggbb`, the sums leave a trace.
+    let is_near = |part: f64| (-1e-6..=1.0 + 1e-6).contains(&part);
+    let is_shown = |it: Srgb<f64>| [it.red, it.green, it.blue].into_iter().all(is_near);
+    at(first(|weaker| is_shown(at(weaker)))).into_format()
 }

@@ -53,6 +53,14 @@ pub(super) const OF_EVENT: Words = &[
     ("venues rooms orte lieux lugares", Here::Table("places")),
     ("lang locale sprache langue idioma lingua languages", Key("language")),
     (
+        "accent accent_dark accent_color accent_colour color colour brand_color brand_colour theme_color \
+         farbe hausfarbe couleur",
+        InWords(
+            "All pages have the same colour: write it into `site.toml`, beside the event files, such as \
+             `accent = \"#0b5394\"`.",
+        ),
+    ),
+    (
         "cancelled canceled postponed moved rescheduled abgesagt verschoben annule",
         InWords(
             "Write it as the event's status: `status = \"cancelled\"`, or `postponed`, or `moved`.",
