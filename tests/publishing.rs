@@ -10,6 +10,7 @@ use biblatex::{Bibliography, ChunksExt as _};
 use ical::IcalParser;
 use ical::property::Property;
 use marginalia::event::Event;
+use marginalia::event::accent::Shades;
 use marginalia::event::file::{Colours, check, read};
 use marginalia::publishing::preview::{COLUMN, Preview, SIZE, preview};
 use marginalia::publishing::{File, data_block, files, head, sentences};
@@ -609,6 +610,25 @@ fn a_preview_shows_what_the_event_is_when_where_and_by_whom() {
         assert!(text.contains(&organizer.name), "{text}");
     }
     assert!(picture.left_out.is_empty(), "{:?}", picture.left_out);
+}
+
+#[test]
+fn a_preview_has_the_colours_of_its_host() {
+    let event = event_of(&PLAIN);
+    let shades = Shades { accent: "#0055aa".to_owned(), wash: "#dfe8ee".to_owned() };
+    let has = |pixels: &Pixmap, [red, green, blue]: [u8; 3]| {
+        let mut all = pixels.pixels().iter();
+        all.any(|it| (it.red(), it.green(), it.blue()) == (red, green, blue))
+    };
+    let (own, wash) = ([0x7d, 0x2b, 0x1a], [0xf5, 0xe8, 0xe3]);
+    let (_, pixels) = drawn("own-colours", &PLAIN);
+    assert!(has(&pixels, own) && has(&pixels, wash));
+    let png = preview(&event, Some(&shades)).unwrap().png;
+    let pixels = Pixmap::decode_png(&png).unwrap();
+    assert!(has(&pixels, [0, 0x55, 0xaa]) && has(&pixels, [0xdf, 0xe8, 0xee]));
+    assert!(!has(&pixels, wash), "the mark alone keeps its own colour");
+    let margin = pixels.pixel(SIZE.0 - 4, 4).unwrap();
+    assert_eq!((margin.red(), margin.green(), margin.blue()), (0, 0x55, 0xaa));
 }
 
 #[test]

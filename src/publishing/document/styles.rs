@@ -36,13 +36,12 @@ pub fn coloured(template: &str, accent: &Accent) -> Result<String, DocumentError
             ("the wash of the accent", "--accent-wash:", scheme.accent_wash, wash),
         ] {
             // A build for readers leaves out the space.
-            let written = [format!("{name}{old}"), format!("{name} {old}")];
-            let count: usize = written.iter().map(|it| template.matches(it).count()).sum();
-            if count == 0 {
-                return Err(DocumentError::Place(what, count));
+            let written = ["", " "].map(|space| format!("{name}{space}"));
+            if !written.iter().any(|it| template.contains(&format!("{it}{old}"))) {
+                return Err(DocumentError::Place(what, 0));
             }
             for it in written {
-                template = template.replace(&it, &format!("{name}{new}"));
+                template = template.replace(&format!("{it}{old}"), &format!("{it}{new}"));
             }
         }
     }
