@@ -157,6 +157,22 @@ fn nothing_is_written_while_a_file_is_at_fault() {
     let output = run(&folder, &["build", "--out", "site"]);
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(told.contains("Did you mean `address`?"), "{told}");
+    change(&folder.join("forum-fr.toml"), "titel = ", "title = ");
+    for arguments in [&["check"][..], &["check", "site.toml"]] {
+        let output = run(&folder, arguments);
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{told}");
+        assert!(told.contains("Did you mean `address`?"), "{told}");
+    }
+    fs::write(folder.join("site.toml"), "accent = \"#4a90d9\"\n").unwrap();
+    let output = run(&folder, &["build", "--out", "site"]);
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("The nearest colour of the same hue"), "{told}");
+    assert!(!folder.join("site").exists());
+    fs::write(folder.join("site.toml"), "accent = \"#0b5394\"\n").unwrap();
+    let output = run(&folder, &["check"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("site.toml: site"));
 }
 
 #[test]
