@@ -64,8 +64,8 @@ for (const { date, upcoming, marks, past } of [
     await expect(page.getByRole('heading', { name: 'Past events' })).toHaveCount(past.length > 0 ? 1 : 0);
     await expect(page.getByText(/^(Today|On now)$/)).toHaveCount(Object.keys(marks).length);
     for (const [id, mark] of Object.entries(marks)) await expect(start.event(title(id))).toContainText(mark);
-    // Right below the heading of its section.
-    await expect(start.section('Upcoming events').getByRole('heading', { level: 3 })).toHaveCount(upcoming.length);
+    // Right below the heading of its section: no year stands between.
+    for (const heading of await start.titlesIn('Upcoming events').all()) await expect(heading).toHaveAttribute('aria-level', '3');
   });
 }
 
@@ -282,6 +282,14 @@ test('On paper the list stands alone', async ({ page, start }) => {
   await start.openWithSearch();
   await page.emulateMedia({ media: 'print' });
   await expect(start.search).toBeHidden();
+  await expect(start.topic).toBeHidden();
   await expect(page.getByRole('heading', { name: 'Keep up with the events' })).toBeHidden();
   await expect(start.titles).toHaveText(ALL.map(title));
+  // A list of what was found says so.
+  await page.emulateMedia({ media: 'screen' });
+  await start.search.fill('2024');
+  await page.emulateMedia({ media: 'print' });
+  await expect(start.titles).toHaveText([title(FORUM)]);
+  await expect(start.status).toHaveText(`1 of ${COUNT} events`);
+  await expect(start.status).toBeVisible();
 });

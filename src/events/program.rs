@@ -44,7 +44,7 @@ struct Finding {
 
 /// Puts the search into its place.
 pub fn begin() {
-    // Where another program of the page has begun its own, that one is taken.
+    // Effects begin before anything is mounted, which would do the same.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     let Some(place) = document().get_element_by_id("events-search") else { return };
     Owner::new().with(|| {
@@ -244,6 +244,9 @@ fn Search(
                 <ChoiceOf label=messages::YEAR all=messages::ALL options=named(years)
                     chosen=Signal::derive(move || choice.with(|choice| choice.year.clone()))
                     choose=Callback::new(move |year| choice.update(|it| it.year = year))/>
+            </div>
+            <div class="start__result">
+                <p role="status" prop:textContent=move || finding.in_words()></p>
                 <button
                     type="button"
                     class="button button--quiet"
@@ -253,11 +256,6 @@ fn Search(
                     {messages::SHOW_ALL}
                 </button>
             </div>
-            <p
-                class="choices__count"
-                role="status"
-                prop:textContent=move || finding.in_words()
-            ></p>
         </search>
     }
 }
