@@ -271,6 +271,20 @@ test('Everybody can use the start page, however wide it is', async ({ page, star
   await looks();
 });
 
+test('A word that is wider than the window is broken', async ({ page, start }) => {
+  await page.clock.setFixedTime('2021-03-01T12:00:00Z');
+  await start.openWithSearch();
+  await page.evaluate(() => {
+    const long = 'Verfassungsgerichtsbarkeit'.repeat(5);
+    for (const words of document.querySelectorAll('main li span')) words.textContent = long;
+  });
+  for (const width of [320, 390, 800, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(beyond, `at ${width} px nothing is beyond the edge`).toBeLessThanOrEqual(0);
+  }
+});
+
 test('A title is read its own way', async ({ page, start }) => {
   await start.open();
   const words = page.getByText(title(ARABIC));
