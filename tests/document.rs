@@ -312,12 +312,12 @@ fn the_scripts_of_the_page_can_stand_in_it() {
 }
 
 #[test]
-fn the_style_sheets_of_a_site_stand_in_its_single_files() {
+fn of_a_site_its_single_files_have_the_style_and_not_the_feed() {
     let styles =
         StyleSheets { shared: "../style-1.css".to_owned(), own: Some("print-1.css".to_owned()) };
     let placement = Placement { root: "../".into(), styles: Some(styles) };
     let built = Built {
-        head: "",
+        head: "<link rel=\"alternate\" href=\"../feed.atom\">",
         body: BODY,
         scripts: &scripts(),
         programs: &programs(),
@@ -325,12 +325,15 @@ fn the_style_sheets_of_a_site_stand_in_its_single_files() {
         offline: false,
     };
     let page = complete(TEMPLATE, &event("Title"), &built).expect("the template is whole");
+    assert!(page.contains("../feed.atom"), "{page}");
     let sheets = |address: &str| match address {
+        "../feed.atom" => Some(b"<feed/>".to_vec()),
         "../style-1.css" => Some(b"p{color:red}".to_vec()),
         "print-1.css" => Some(b"@page{margin:0}".to_vec()),
         _ => None,
     };
     let page = in_one_file(&page, "go()", sheets).expect("the page is whole");
+    assert!(!page.contains("alternate"), "{page}");
     assert!(page.contains("<style>p{color:red}</style>"), "{page}");
     assert!(page.contains("<style media=\"print\">@page{margin:0}</style>"), "{page}");
     let policy = policy_of(&page);
