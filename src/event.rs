@@ -13,6 +13,7 @@ pub mod accent;
 #[cfg(feature = "content")]
 pub mod file;
 mod ids;
+mod listed;
 #[cfg(feature = "content")]
 mod locale;
 mod outline;
@@ -27,6 +28,7 @@ mod values;
 use serde::{Deserialize, Serialize};
 
 pub use ids::{EventId, IdError, LONGEST_ID, PartId, PersonId, SourceId, ThemeId};
+pub use listed::{EventWords, ListedEvent, ListedTheme};
 pub use outline::{EventOutline, EventThemes, PartOutline, ThemeOutline};
 pub use page_text::PageText;
 pub use people::{Organizer, Person, Role};

@@ -8,7 +8,10 @@
 
 #[cfg(any(feature = "reader", feature = "transfer"))]
 pub mod browser;
+#[cfg(any(feature = "programme", feature = "events"))]
+pub mod choices;
 pub mod event;
+pub mod events;
 #[cfg(feature = "formats")]
 pub mod formats;
 #[cfg(any(feature = "formats", feature = "markdown", feature = "ssr"))]

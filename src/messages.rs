@@ -25,6 +25,7 @@
 pub mod annotating;
 pub mod early;
 pub mod event;
+pub mod events;
 #[cfg(feature = "reader")]
 pub mod news;
 pub mod notes;

@@ -33,8 +33,8 @@ fn event(title: &str) -> Event {
     event
 }
 
-fn programs() -> [Program; 4] {
-    ["marginalia", "markdown", "programme", "transfer"].map(|name| Program {
+fn programs() -> [Program; 5] {
+    ["marginalia", "markdown", "programme", "transfer", "events"].map(|name| Program {
         name: name.to_owned(),
         script: format!("./{name}-1.js"),
         wasm: format!("./{name}-1_bg.wasm"),
@@ -47,6 +47,7 @@ fn scripts() -> PageScripts {
         copying: "copying()".to_owned(),
         early: "early()".to_owned(),
         programme: "programme()".to_owned(),
+        start: "start()".to_owned(),
         offline: "offline()".to_owned(),
         worker: "worker()".to_owned(),
     }
@@ -57,6 +58,7 @@ const BODY: &str =
 
 fn completed_from(template: &str, body: &str, title: &str) -> Result<String, DocumentError> {
     let built = Built {
+        head: "",
         body,
         scripts: &scripts(),
         programs: &programs(),
@@ -162,6 +164,7 @@ fn a_script_that_would_end_its_element_is_refused() {
     for script in ["'</script>'", "'</SCRIPT '", "'<!-- '"] {
         let scripts = PageScripts { early: script.to_owned(), ..scripts() };
         let built = Built {
+            head: "",
             body: BODY,
             scripts: &scripts,
             programs: &programs(),
@@ -231,7 +234,7 @@ fn build(name: &str, transfer: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("the folder can be made");
-    for program in ["marginalia", "markdown", "programme", "transfer"] {
+    for program in ["marginalia", "markdown", "programme", "transfer", "events"] {
         let wasm = if program == "transfer" { transfer } else { program };
         for (file, text) in [(".js", "export default 1"), ("_bg.wasm", wasm)] {
             let file = folder.join(format!("{program}{file}"));
@@ -297,6 +300,7 @@ fn a_build_without_one_of_its_programs_is_refused() {
 fn the_scripts_of_the_page_can_stand_in_it() {
     let scripts = page_scripts(false).expect("nothing is to be done");
     let built = Built {
+        head: "",
         body: BODY,
         scripts: &scripts,
         programs: &programs(),
@@ -308,11 +312,12 @@ fn the_scripts_of_the_page_can_stand_in_it() {
 }
 
 #[test]
-fn the_style_sheets_of_a_site_stand_in_its_single_files() {
+fn of_a_site_its_single_files_have_the_style_and_not_the_feed() {
     let styles =
         StyleSheets { shared: "../style-1.css".to_owned(), own: Some("print-1.css".to_owned()) };
     let placement = Placement { root: "../".into(), styles: Some(styles) };
     let built = Built {
+        head: "<link rel=\"alternate\" href=\"../feed.atom\">",
         body: BODY,
         scripts: &scripts(),
         programs: &programs(),
@@ -320,12 +325,15 @@ fn the_style_sheets_of_a_site_stand_in_its_single_files() {
         offline: false,
     };
     let page = complete(TEMPLATE, &event("Title"), &built).expect("the template is whole");
+    assert!(page.contains("../feed.atom"), "{page}");
     let sheets = |address: &str| match address {
+        "../feed.atom" => Some(b"<feed/>".to_vec()),
         "../style-1.css" => Some(b"p{color:red}".to_vec()),
         "print-1.css" => Some(b"@page{margin:0}".to_vec()),
         _ => None,
     };
     let page = in_one_file(&page, "go()", sheets).expect("the page is whole");
+    assert!(!page.contains("alternate"), "{page}");
     assert!(page.contains("<style>p{color:red}</style>"), "{page}");
     assert!(page.contains("<style media=\"print\">@page{margin:0}</style>"), "{page}");
     let policy = policy_of(&page);
@@ -339,6 +347,7 @@ fn a_page_that_is_kept_names_its_manifest_and_its_worker_from_where_it_stands() 
     for (root, worker) in [("./", "./sw.js"), ("../", "../sw.js")] {
         let placement = Placement { root: root.into(), ..Placement::ALONE };
         let built = Built {
+            head: "",
             body: BODY,
             scripts: &scripts(),
             programs: &programs(),

@@ -102,10 +102,17 @@ const LAYERS: &[Layer] = &[
         may_use: &["event", "markdown", "messages", "page", "publishing"],
         never: BROWSER,
     },
+    Layer { name: "choices", files: &["choices.rs"], may_use: &[], never: BROWSER },
+    Layer {
+        name: "events",
+        files: &["events.rs", "events/"],
+        may_use: &["choices", "event", "events", "messages", "notebook"],
+        never: &["gloo_storage", "local_storage"],
+    },
     Layer {
         name: "programme",
         files: &["programme.rs", "programme/"],
-        may_use: &["messages", "programme"],
+        may_use: &["choices", "messages", "programme"],
         never: &["gloo_storage", "local_storage"],
     },
     Layer {

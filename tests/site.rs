@@ -89,11 +89,12 @@ fn shell() -> Shell {
         let style = fs::read_to_string(root().join(rest.split('"').next().unwrap())).unwrap();
         Some(format!("<style>{style}</style>"))
     });
-    let programs = ["marginalia", "markdown", "programme", "transfer"].map(|name| Program {
-        name: name.to_owned(),
-        script: format!("./{name}-1.js"),
-        wasm: format!("./{name}-1_bg.wasm"),
-    });
+    let programs =
+        ["marginalia", "markdown", "programme", "transfer", "events"].map(|name| Program {
+            name: name.to_owned(),
+            script: format!("./{name}-1.js"),
+            wasm: format!("./{name}-1_bg.wasm"),
+        });
     let mut files = BTreeMap::new();
     for name in programs.iter().flat_map(Program::files) {
         files.insert(name.to_owned(), b"export default 1".into());
@@ -198,6 +199,7 @@ fn several_events_stand_in_folders_behind_a_start_page() {
         print,
         "404.html",
         "events.ics",
+        "events.json",
         "feed.atom",
         "index.html",
         "sitemap.xml",
@@ -218,8 +220,13 @@ fn several_events_stand_in_folders_behind_a_start_page() {
             for name in ["marginalia-1.js", "marginalia-1_bg.wasm", "markdown-1.js"] {
                 assert!(page.contains(&format!("\"../{name}\"")), "{path}: {name}");
             }
+            assert!(!page.contains("events-1"), "{path} has no events to find");
         } else {
             assert!(!page.contains("marginalia-1"), "{path} takes no notes");
+            let finds = path == "index.html";
+            for name in ["events-1.js", "events-1_bg.wasm"] {
+                assert_eq!(page.contains(&format!("\"./{name}\"")), finds, "{path}: {name}");
+            }
             assert!(!page.contains("<noscript"), "{path} needs no script");
         }
     }
@@ -261,6 +268,10 @@ fn the_page_of_one_event_has_no_feed_and_no_second_calendar() {
         ("sitemap.xml", true),
         ("feed.atom", false),
         ("events.ics", false),
+        ("events.json", false),
+        // There is nothing to search.
+        ("events-1.js", false),
+        ("events-1_bg.wasm", false),
     ] {
         assert_eq!(names.contains(&name), is_there, "{name}");
     }
@@ -438,6 +449,160 @@ fn the_start_page_tells_what_it_is_and_offers_calendar_and_feed() {
         let canonical = format!("<link rel=\"canonical\" href=\"{ADDRESS}{event}/\">");
         assert!(page.contains(&canonical), "{event}");
     }
+}
+
+#[test]
+fn every_page_of_a_site_with_a_feed_leads_feed_readers_to_it() {
+    let title = "Panels, talks &amp; &lt;more>; of &quot;us&quot;";
+    let kind = "application/atom+xml";
+    for event in EVENTS {
+        let page = text(&SEVERAL, &format!("{event}/index.html"));
+        let (head, body) = page.split_once("<body").unwrap();
+        let link = format!(
+            "<link rel=\"alternate\" type=\"{kind}\" href=\"../feed.atom\" title=\"{title}\">"
+        );
+        assert!(head.contains(&link), "{event}: {head}");
+        assert!(!body.contains(kind), "{event}");
+    }
+    for (path, page) in pages(&WITHOUT_ADDRESS).chain(pages(&ONE)) {
+        assert!(!page.contains(kind), "{path}");
+    }
+}
+
+/// The headings of a page: how deep each is, and its words.
+fn headings(page: &str) -> Vec<(char, String)> {
+    let starts =
+        page.split("<h").skip(1).filter(|rest| rest.starts_with(|it: char| it.is_ascii_digit()));
+    let words = |rest: &str| {
+        let (level, inner) = rest.split_once('>').unwrap();
+        let inner = inner.split("</h").next().unwrap();
+        // What stands outside of tags.
+        let text: String = inner.split('<').map(|it| it.rsplit('>').next().unwrap()).collect();
+        (level.chars().next().unwrap(), text)
+    };
+    starts.map(words).collect()
+}
+
+#[test]
+fn without_a_script_the_start_page_lists_all_events_by_years() {
+    let start = text(&SEVERAL, "index.html");
+    let (before, behind) = start.split_once("<script id=\"start\"").unwrap();
+    let outline: Vec<String> = headings(before)
+        .into_iter()
+        .filter(|(level, words)| *level != '4' && !words.starts_with("Panels"))
+        .map(|(level, words)| format!("{level} {words}"))
+        .collect();
+    let years = ["2024", "2023", "2022", "2021", "2020", "2018", "2014"];
+    // The first one is hidden.
+    let mut expected = vec!["2 Upcoming events".to_owned(), "2 All events".to_owned()];
+    expected.extend(years.map(|year| format!("3 {year}")));
+    let mut listed: Vec<String> = outline.clone();
+    listed.retain(|it| expected.contains(it));
+    assert_eq!(listed, outline);
+    assert!(before.contains("id=\"upcoming\"") && before.contains(" hidden"), "{before}");
+    assert_eq!(headings(before).iter().filter(|(level, _)| *level == '4').count(), EVENTS.len());
+    assert!(!behind.contains("<li"), "the script stands behind all entries");
+    // The words of the script stand in the page.
+    for words in ["data-past=\"Past events\"", "data-today=\"Today\"", "data-on-now=\"On now\""] {
+        assert!(before.contains(words), "{words}");
+    }
+    for (event, starts, ends) in [
+        ("forum-fr", "2024-06-13", "2024-06-14"),
+        ("conference-day-fr", "2023-11-18", "2023-11-18"),
+    ] {
+        let entry = before.split("<li ").find(|it| it.contains(&format!("./{event}/"))).unwrap();
+        let days = format!("data-starts=\"{starts}\" data-ends=\"{ends}\"");
+        assert!(entry.contains(&days) && !entry.contains("data-off"), "{entry}");
+    }
+}
+
+#[test]
+fn an_event_that_is_not_held_says_so_on_the_start_page() {
+    for (status, words, is_off) in [
+        ("cancelled", "Cancelled", true),
+        ("postponed", "Postponed", true),
+        ("moved", "Moved", false),
+    ] {
+        let folder = folder("not-held", &EVENTS[5..]);
+        let path = folder.join("side-event-2018.toml");
+        let file = fs::read_to_string(&path).unwrap();
+        let status = format!("\nstatus = \"{status}\"\ntitle =");
+        fs::write(&path, file.replacen("\ntitle =", &status, 1)).unwrap();
+        let files = site(&folder, json!({})).files(making(&shell())).unwrap();
+        let start = text(&files, "index.html");
+        let entry = start.split("<li ").find(|it| it.contains("./side-event-2018/")).unwrap();
+        assert!(entry.contains(&format!("start__status\">{words}<")), "{entry}");
+        assert_eq!(entry.contains("data-off"), is_off, "{entry}");
+    }
+}
+
+#[test]
+fn the_list_of_events_says_what_each_is_found_by() {
+    let list: Value = serde_json::from_str(&text(&SEVERAL, "events.json")).unwrap();
+    let list = list.as_array().unwrap();
+    let start = text(&SEVERAL, "index.html");
+    let shown = values(&start, "href").into_iter().filter(|it| {
+        it.strip_prefix("./").and_then(|it| it.strip_suffix('/')).is_some_and(|it| !it.is_empty())
+    });
+    let addresses: Vec<&str> = list.iter().map(|it| it["address"].as_str().unwrap()).collect();
+    assert_eq!(addresses, shown.collect::<Vec<_>>(), "the order of the page");
+    for listed in list {
+        let id = listed["id"].as_str().unwrap();
+        assert_eq!(listed["address"], json!(format!("./{id}/")));
+        let event: Value =
+            serde_json::from_str(&text(&SEVERAL, &format!("{id}/event.json"))).unwrap();
+        for field in ["title", "topic", "language"] {
+            assert_eq!(listed[field], event[field], "{id}: {field}");
+        }
+        let day = |field: &str| event[field].as_str().map(|time| time[..10].to_owned());
+        assert_eq!(listed["starts"], json!(day("starts")), "{id}");
+        let ends = day("ends").filter(|last| Some(last) != day("starts").as_ref());
+        assert_eq!(listed.get("ends"), ends.map(Value::from).as_ref(), "{id}");
+        let place = [&event["place"], &event["online"]].into_iter().find(|it| it.is_string());
+        assert_eq!(listed.get("place"), place, "{id}");
+        for (field, of, name) in [
+            ("people", "people", "name"),
+            ("organizers", "organizers", "name"),
+            ("parts", "parts", "title"),
+        ] {
+            let names: Vec<&Value> =
+                event[of].as_array().unwrap().iter().map(|it| &it[name]).collect();
+            assert_eq!(listed[field], json!(names), "{id}: {field}");
+        }
+        // Each theme has its place on the page, and each place for notes is one of the themes.
+        let page = text(&SEVERAL, &format!("{id}/index.html"));
+        let places = values(&page, "id");
+        let themes = listed["themes"].as_array().unwrap();
+        for theme in themes {
+            let place = format!("theme-{}", theme["id"].as_str().unwrap());
+            assert!(places.contains(&place), "{id}: {theme}");
+        }
+        let boxes = places.iter().filter(|it| it.starts_with("new-note-")).count();
+        assert_eq!(themes.len(), boxes, "{id}");
+        let titles: Vec<&Value> = themes.iter().map(|it| &it["title"]).collect();
+        for session in event["sessions"].as_array().into_iter().flatten() {
+            let is_listed = titles.contains(&&session["title"])
+                || listed["sessions"].as_array().unwrap().contains(&session["title"]);
+            assert_eq!(is_listed, session["kind"] != json!("break"), "{id}: {session}");
+        }
+    }
+}
+
+#[test]
+fn what_finds_events_is_kept_for_reading_without_a_network_and_compressed() {
+    let shell = shell();
+    let making = Making { is_compressed: true, is_kept: true, ..making(&shell) };
+    let of_two = site(&folder("kept", &EVENTS[5..]), json!({}));
+    let files = of_two.files(making).unwrap();
+    let worker = text(&files, "sw.js");
+    for name in ["events.json", "events-1.js", "events-1_bg.wasm"] {
+        assert!(worker.contains(&format!("\"{name}\":")), "{name}");
+    }
+    for name in ["events.json.br", "events.json.gz"] {
+        assert!(files.files.contains_key(name), "{name}");
+    }
+    let one = of_two.split().next().unwrap().files(making).unwrap();
+    assert!(!text(&one, "sw.js").contains("\"events"), "a page of its own has no use for it");
 }
 
 /// The data block of the start page.

@@ -116,6 +116,15 @@ test('After a visit to one page of a site all others are there without a server'
   }
 });
 
+test('After a visit to the start page its events are found without a server', async ({ page, host }) => {
+  host.publish(SEVERAL_EVENTS);
+  await page.goto(host.url);
+  await isKept(page);
+  await host.stop();
+  await page.goto(`${host.url}?q=reproducible`);
+  await expect(page.getByText('Theme: Reproducible builds without tears')).toBeVisible();
+});
+
 test('What is not of the publication comes from the network, and so do parts of files', async ({ page, host, eventPage, consoleOutput }) => {
   consoleOutput.expect(/404/);
   await eventPage.open();

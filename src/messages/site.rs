@@ -23,6 +23,21 @@ pub fn description(events: usize, first_year: &str, last_year: &str, by: Option<
     format!("{events} events {years}{by}. Each has a page to read, and to take notes on.")
 }
 
+/// The heading of the events that are still to come, by the reader's date.
+pub const UPCOMING: &str = "Upcoming events";
+
+/// The heading of the events, where none of them is upcoming or nothing knows the date.
+pub const ALL_EVENTS: &str = "All events";
+
+/// The heading of those that are not upcoming.
+pub const PAST: &str = "Past events";
+
+/// Beside an event that is today.
+pub const TODAY: &str = "Today";
+
+/// Beside an event of several days, one of which is today.
+pub const ON_NOW: &str = "On now";
+
 /// The heading of the ways to hear of new events.
 pub const FOLLOW: &str = "Keep up with the events";
 

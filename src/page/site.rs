@@ -1,12 +1,14 @@
 //! What stands around the pages of several events: the way from each to the others, and the start page.
 
+pub mod events;
+
 use leptos::either::Either;
 use leptos::prelude::*;
 
+use self::events::Events;
 use super::footer::Footer;
 use super::newer::Newer;
-use crate::event::{Date, Event, Language, Link};
-use crate::messages::event::TO;
+use crate::event::{Date, Event, Language, Link, Status};
 use crate::messages::{page as messages, site};
 
 /// The site around a page.
@@ -52,6 +54,8 @@ pub struct Listed {
     pub place: Option<String>,
     /// The language of these words, where the event's file tells it.
     pub language: Option<Language>,
+    /// What became of it, where it is not held as it was announced.
+    pub status: Option<Status>,
 }
 
 impl From<&Event> for Listed {
@@ -64,6 +68,7 @@ impl From<&Event> for Listed {
             ends: event.last_day().cloned(),
             place: event.place.clone().or_else(|| event.online.clone()),
             language: event.language.clone(),
+            status: event.status,
         }
     }
 }
@@ -167,25 +172,6 @@ fn Start(
     feed: Option<String>,
     around: Around,
 ) -> impl IntoView {
-    let mut years: Vec<(String, Vec<Listed>)> = Vec::new();
-    for event in events {
-        let year = event.starts.iso().get(..4).unwrap_or_default().to_owned();
-        match years.last_mut() {
-            Some((last, events)) if *last == year => events.push(event),
-            _ => years.push((year, vec![event])),
-        }
-    }
-    let years = years.into_iter().map(|(year, events)| {
-        let id = format!("year-{year}");
-        let named = id.clone();
-        let events = events.into_iter().map(|event| view! { <Entry event=event/> });
-        view! {
-            <section class="start__year" aria-labelledby=named>
-                <h2 id=id>{year}</h2>
-                <ul class="start__events" role="list">{events.collect_view()}</ul>
-            </section>
-        }
-    });
     let logo = around.logo.clone().map(|logo| view! { <SiteLogo logo=logo/> });
     // Its words are read in their own direction, and begin where all others of the page begin.
     let title = match read_in(around.language.clone()) {
@@ -201,7 +187,7 @@ fn Start(
             <h1 class="header__title">{title}</h1>
         </header>
         <main id="content" class="content start" tabindex="-1">
-            {years.collect_view()}
+            <Events events=events/>
             <Follow calendar=calendar feed=feed/>
             <div class="notices"><Newer/></div>
         </main>
@@ -231,31 +217,5 @@ fn Follow(calendar: String, feed: Option<String>) -> impl IntoView {
             </p>
             {feed}
         </section>
-    }
-}
-
-/// One event of the list.
-#[component]
-fn Entry(event: Listed) -> impl IntoView {
-    let Listed { address, title, topic, starts, ends, place, language } = event;
-    let language = language.map(|language| language.as_str().to_owned());
-    // Words in another language are read in it, and in their own direction.
-    let of_event = |words: String| {
-        let language = language.clone();
-        view! { <span lang=language dir="auto">{words}</span> }
-    };
-    let last = ends.clone().unwrap_or_else(|| starts.clone());
-    view! {
-        <li class="start__event" data-starts=starts.iso().to_owned() data-ends=last.iso().to_owned()>
-            <h3 class="start__title"><a href=address>{of_event(title)}</a></h3>
-            <p class="start__facts">
-                <span>
-                    <time datetime=starts.iso().to_owned()>{starts.long()}</time>
-                    {ends.map(|day| view! { {TO} <time datetime=day.iso().to_owned()>{day.long()}</time> })}
-                </span>
-                {place.map(of_event)}
-                {topic.map(of_event)}
-            </p>
-        </li>
     }
 }

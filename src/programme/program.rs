@@ -9,6 +9,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::HtmlElement;
 
 use super::{Choice, Moment, Session, distinct, moments};
+use crate::choices::ChoiceOf;
 use crate::messages::programme as messages;
 
 /// How often the clock is looked at.
@@ -130,11 +131,11 @@ fn Choices(
     };
     view! {
         <div class="choices" role="group" aria-label=messages::CHOOSE>
-            <ChoiceOf label=messages::TRACK options=named(tracks) chosen=track
+            <ChoiceOf label=messages::TRACK all=messages::ALL options=named(tracks) chosen=track
                 choose=Callback::new(move |track| choice.update(|it| it.track = track))/>
-            <ChoiceOf label=messages::PLACE options=named(places) chosen=place
+            <ChoiceOf label=messages::PLACE all=messages::ALL options=named(places) chosen=place
                 choose=Callback::new(move |place| choice.update(|it| it.place = place))/>
-            <ChoiceOf label=messages::PERSON options=people() chosen=person
+            <ChoiceOf label=messages::PERSON all=messages::ALL options=people() chosen=person
                 choose=Callback::new(move |person| choice.update(|it| it.person = person))/>
             <button
                 type="button"
@@ -147,41 +148,6 @@ fn Choices(
         </div>
         <p class="choices__count" role="status">{count}</p>
     }
-}
-
-/// A list of which one thing is chosen, or all; nothing where there is no choice.
-#[component]
-fn ChoiceOf(
-    /// What is chosen.
-    label: &'static str,
-    /// The values, and what the list says.
-    options: Vec<(String, String)>,
-    /// The value that is chosen.
-    chosen: Signal<Option<String>>,
-    /// What happens when one is chosen.
-    choose: Callback<Option<String>>,
-) -> impl IntoView {
-    if options.len() < 2 {
-        return None;
-    }
-    let options = options.into_iter().map(|(value, words)| {
-        let is_chosen = {
-            let value = value.clone();
-            move || chosen.with(|chosen| chosen.as_ref() == Some(&value))
-        };
-        view! { <option value=value prop:selected=is_chosen>{words}</option> }
-    });
-    Some(view! {
-        <label class="choices__choice">
-            {label} " "
-            <select on:change:target=move |event| {
-                choose.run(Some(event.target().value()).filter(|value| !value.is_empty()));
-            }>
-                <option value="" prop:selected=move || chosen.with(Option::is_none)>{messages::ALL}</option>
-                {options.collect_view()}
-            </select>
-        </label>
-    })
 }
 
 /// The people of the sessions: their ids and names, by name.

@@ -1,26 +1,25 @@
 //! The built `index.html`, completed: the rendered page, the event's data, the scripts and the security
 //! policy, put into what Trunk made of the template. Native, at build time.
 
+mod policy;
 mod single_file;
 mod styles;
 
 use std::borrow::Cow;
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use lol_html::html_content::ContentType;
-use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str, text};
-use sha2::{Digest as _, Sha256};
+use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
 
+use self::policy::with_policy;
+pub(super) use self::policy::{policies, style_hashes};
 pub use self::single_file::in_one_file;
 use self::styles::{RUNNING_TITLE, in_style_string, with_one_style};
 pub use self::styles::{coloured, own_style, shared_style};
 use super::linked_data;
 use super::offline::{MANIFEST, WORKER};
-use super::programs::{LATER_PROGRAMS, NOTES_PROGRAM, PageScripts, Program};
+use super::programs::{EVENTS_PROGRAM, LATER_PROGRAMS, NOTES_PROGRAM, PageScripts, Program};
 use crate::event::Event;
 use crate::event::EventOutline;
 
@@ -44,10 +43,15 @@ const INTERFACE_LANGUAGE: &str = "en";
 const COPYING: &str = "script#copying";
 const EARLY: &str = "script#early";
 
+/// What the body of a start page holds.
+const START: &str = "script#start";
+
 /// What the build made for a page.
 #[derive(Clone, Copy, Debug)]
 pub struct Built<'built> {
-    /// What stands in the body, with places for its two scripts.
+    /// HTML for the head: what the site says there of itself.
+    pub head: &'built str,
+    /// What stands in the body, with places for its scripts.
     pub body: &'built str,
     /// The scripts that stand in the page.
     pub scripts: &'built PageScripts,
@@ -145,7 +149,7 @@ pub fn complete(template: &str, event: &Event, built: &Built<'_>) -> Result<Stri
         template,
         &Parts {
             title: &event.title,
-            head: &linked_data::head(event),
+            head: &(linked_data::head(event) + built.head),
             body: &(body + &linked_data::data_block(event)),
             data: Some(&json),
             end: &programme,
@@ -167,13 +171,12 @@ pub fn complete(template: &str, event: &Event, built: &Built<'_>) -> Result<Stri
 pub fn complete_page_of_site(
     template: &str,
     title: &str,
-    head: &str,
     built: &Built<'_>,
 ) -> Result<String, DocumentError> {
-    let Built { body, scripts, programs, placement, offline } = *built;
+    let Built { head, scripts, programs, placement, offline, .. } = *built;
     check_places(template)?;
     let template = without(template, "noscript")?;
-    let body = &without_comments(body)?;
+    let body = &completed_start(built)?;
     let parts =
         Parts { title, head, body, data: None, end: "", scripts, programs, placement, offline };
     with_policy(&filled(&template, &parts)?, "'self'", own_kinds(offline))
@@ -399,6 +402,26 @@ fn completed_body(event: &Event, built: &Built<'_>) -> Result<String, DocumentEr
     )?)
 }
 
+/// The body of a page of the site. The script of a start page names the program that it brings.
+fn completed_start(built: &Built<'_>) -> Result<String, DocumentError> {
+    let Built { body, scripts, programs, placement, .. } = *built;
+    let start = in_script("the script of the start page", &scripts.start)?;
+    Ok(rewrite_str(
+        &without_comments(body)?,
+        RewriteStrSettings {
+            element_content_handlers: vec![element!(START, |script| {
+                script.set_inner_content(start, ContentType::Html);
+                if let Some(program) = named(programs, EVENTS_PROGRAM) {
+                    script.set_attribute("data-program", &placement.in_root(&program.script))?;
+                    script.set_attribute("data-wasm", &placement.in_root(&program.wasm))?;
+                }
+                Ok(())
+            })],
+            ..RewriteStrSettings::new()
+        },
+    )?)
+}
+
 /// The files of its site that a page leads to, by their paths from the root of the site. `root` is the way
 /// there from the page's folder, and `site` its address, where that is known: the host may have written
 /// an address in full.
@@ -442,77 +465,4 @@ fn count(html: &str, selector: &str) -> Result<usize, DocumentError> {
         },
     )?;
     Ok(found)
-}
-
-/// Gives a page its Content Security Policy (CSP level 3): nothing but its own files, where it has
-/// any, and of what stands inline just what stands there now, by its hash.
-fn with_policy(page: &str, own_files: &str, further: &str) -> Result<String, DocumentError> {
-    let scripts = inline_hashes(page, "script:not([type*='json'])")?;
-    let styles = inline_hashes(page, "style")?;
-    let policy = format!(
-        "default-src 'none'; script-src {own_files} 'wasm-unsafe-eval'{scripts}; \
-         style-src {own_files}{styles}; {further}; base-uri 'none'; form-action 'none'"
-    );
-    Ok(rewrite_str(
-        page,
-        RewriteStrSettings {
-            element_content_handlers: vec![element!(POLICY, |meta| {
-                Ok(meta.set_attribute("content", &policy)?)
-            })],
-            ..RewriteStrSettings::new()
-        },
-    )?)
-}
-
-/// The security policies that a page names.
-pub(super) fn policies(page: &str) -> Result<Vec<String>, DocumentError> {
-    let mut policies = Vec::new();
-    rewrite_str(
-        page,
-        RewriteStrSettings {
-            element_content_handlers: vec![element!(POLICY, |meta| {
-                policies.extend(meta.get_attribute("content"));
-                Ok(())
-            })],
-            ..RewriteStrSettings::new()
-        },
-    )?;
-    Ok(policies)
-}
-
-/// How a policy names the styles that stand in a page.
-pub(super) fn style_hashes(page: &str) -> Result<Vec<String>, DocumentError> {
-    Ok(contents(page, "style")?.iter().map(|text| hash(text)).collect())
-}
-
-fn inline_hashes(html: &str, selector: &str) -> Result<String, DocumentError> {
-    Ok(contents(html, selector)?.iter().map(|text| format!(" {}", hash(text))).collect())
-}
-
-fn hash(text: &str) -> String {
-    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
-}
-
-/// What stands in each element that matches a selector.
-fn contents(html: &str, selector: &str) -> Result<Vec<String>, DocumentError> {
-    let texts = RefCell::new(Vec::<String>::new());
-    rewrite_str(
-        html,
-        RewriteStrSettings {
-            element_content_handlers: vec![
-                element!(selector, |_| {
-                    texts.borrow_mut().push(String::new());
-                    Ok(())
-                }),
-                text!(selector, |chunk| {
-                    if let Some(text) = texts.borrow_mut().last_mut() {
-                        text.push_str(chunk.as_str());
-                    }
-                    Ok(())
-                }),
-            ],
-            ..RewriteStrSettings::new()
-        },
-    )?;
-    Ok(texts.into_inner())
 }

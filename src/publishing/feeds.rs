@@ -1,5 +1,5 @@
-//! A site for other programs: a calendar and a feed to subscribe to, and what crawlers ask for. A host's
-//! own file of one of these names takes its place.
+//! A site for other programs: a calendar and a feed to subscribe to, the list of the events, and what
+//! crawlers ask for. A host's own file of one of these names takes its place.
 //!
 //! Feeds and sitemaps name pages by whole addresses. A site that does not say where it is published has
 //! none of them, and its host is told so ([`remark`]). The page of one event has no feed, since nothing
@@ -16,13 +16,17 @@ use quick_xml::events::{BytesDecl, BytesText, Event as Part};
 use super::pictures::PictureFile;
 use super::{PublishError, calendar};
 use crate::event::site::{SITE_FILE, SiteSettings};
-use crate::event::{Event, Link};
+use crate::event::{Event, Link, ListedEvent};
 
 /// The calendar of all events.
 pub(super) const CALENDAR: &str = "events.ics";
 
 /// The feed.
 pub(super) const FEED: &str = "feed.atom";
+
+/// The list of all events: a JSON array with a [`ListedEvent`] for each, in the order of the start page.
+/// Addresses in it are relative to the file. The pages of the site read it as well.
+const LIST: &str = "events.json";
 
 const SITEMAP: &str = "sitemap.xml";
 const ROBOTS: &str = "robots.txt";
@@ -73,6 +77,8 @@ pub(super) fn files(overview: &Overview<'_>) -> Result<Vec<(&'static str, String
     if !overview.is_one_event() {
         let address = overview.address_of(CALENDAR);
         files.push((CALENDAR, calendar::of_events(title, address.as_ref(), events)?));
+        let list: Vec<ListedEvent> = events.iter().map(ListedEvent::from).collect();
+        files.push((LIST, serde_json::to_string(&list)? + "\n"));
     }
     if let Some(root) = overview.address_of("") {
         if overview.has_feed() {

@@ -49,12 +49,12 @@ pub fn head(event: &Event) -> String {
 /// HTML for the head of a page that lists events. `address` is its own, `feed` that of the feed as the page
 /// names it, where they are known.
 pub(super) fn head_of_list(
-    title: &str,
+    list_title: &str,
     description: &str,
     address: Option<&Link>,
     feed: Option<&str>,
 ) -> String {
-    let (title, description) = (in_attribute(title), in_attribute(description));
+    let (title, description) = (in_attribute(list_title), in_attribute(description));
     let mut html = format!("<meta name=\"description\" content=\"{description}\">\n");
     html.push_str(&property("description", &description));
     html.push_str(&property("title", &title));
@@ -64,13 +64,16 @@ pub(super) fn head_of_list(
         html.push_str(&property("url", &address));
         html.push_str(&format!("<link rel=\"canonical\" href=\"{address}\">\n"));
     }
-    if let Some(feed) = feed {
-        html.push_str(&format!(
-            "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{feed}\" \
-             title=\"{title}\">\n"
-        ));
-    }
+    html.extend(feed.map(|feed| feed_link(list_title, feed)));
     html
+}
+
+/// By what feed readers find the feed of a site of this title, for the head of each of its pages.
+pub(super) fn feed_link(title: &str, feed: &str) -> String {
+    let title = in_attribute(title);
+    format!(
+        "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{feed}\" title=\"{title}\">\n"
+    )
 }
 
 /// The event as a data block for search engines. It stands at the end of the page, where nobody waits

@@ -23,6 +23,7 @@ pub use self::reading::{SiteFault, SiteLooked, look_at_folder};
 use super::compressed::{self, FORMS};
 use super::document::{self, Built, DocumentError, Placement, StyleSheets};
 use super::feeds::{self, Overview};
+use super::linked_data;
 use super::offline::{self, Named};
 use super::pictures::{self, PictureFile, Pictures};
 use super::preview::{self, preview};
@@ -211,9 +212,13 @@ impl Site {
         for (path, content) in shared {
             all.put(path, content);
         }
+        // The page of one event has no page beside it that would need those.
+        let of_site = shell.programs.iter().filter(|it| self.is_one_event() && it.is_of_site());
+        let left_out: Vec<&str> = of_site.flat_map(Program::files).collect();
         for (name, content) in &shell.files {
             let is_form = FORMS.iter().any(|form| name.ends_with(&format!(".{form}")));
-            if is_compressed || !is_form {
+            let is_left_out = left_out.iter().any(|it| name.starts_with(it));
+            if (is_compressed || !is_form) && !is_left_out {
                 all.files.entry(name.clone()).or_insert_with(|| content.clone());
             }
         }
@@ -408,7 +413,12 @@ impl Site {
         let around = self.around(style.map(|_| ROOT));
         let other_forms = files(&event)?;
         let body = page::render(&event, offered(&event, &other_forms)?, around);
+        let has_feed = !self.is_one_event() && self.settings.address.is_some();
+        let feed = format!("{ROOT}{}", feeds::FEED);
+        let head =
+            if has_feed { linked_data::feed_link(self.title(), &feed) } else { String::new() };
         let built = Built {
+            head: &head,
             body: &body,
             scripts: &shell.scripts,
             programs: &shell.programs,

@@ -6,7 +6,8 @@ use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
 use super::super::programs::LATER_PROGRAMS;
-use super::{DATA, DocumentError, EARLY, in_script, with_policy};
+use super::policy::with_policy;
+use super::{DATA, DocumentError, EARLY, in_script};
 
 /// Makes of a completed page one that loads nothing: the programs are in `bundle`, and what else it
 /// names, and `read` finds by its address, goes into the address itself.
@@ -34,11 +35,15 @@ pub fn in_one_file(
                     meta.remove();
                     Ok(())
                 }),
-                // It is a whole already, and no worker can be registered from a disk.
-                element!("link[rel='manifest'], script[data-worker], #newer", |it| {
-                    it.remove();
-                    Ok(())
-                }),
+                // It is a whole already, no worker can be registered from a disk, and what tells of other
+                // events stands elsewhere.
+                element!(
+                    "link[rel='manifest'], link[rel='alternate'], script[data-worker], #newer",
+                    |it| {
+                        it.remove();
+                        Ok(())
+                    }
+                ),
                 // A style sheet in the address itself would not be the page's own to its policy.
                 element!("link[rel='stylesheet']", |link| {
                     let address = link.get_attribute("href").unwrap_or_default();

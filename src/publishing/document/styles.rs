@@ -5,7 +5,8 @@
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-use super::{DocumentError, Placement, StyleSheets, contents};
+use super::policy::contents;
+use super::{DocumentError, Placement, StyleSheets};
 use crate::event::accent::{Accent, DARK, LIGHT, Scheme, Shades};
 
 /// Stands in the style for the title.

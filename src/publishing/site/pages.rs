@@ -12,6 +12,7 @@ use crate::publishing::document::{
 use crate::publishing::feeds::{CALENDAR, FEED, Overview};
 use crate::publishing::linked_data;
 use crate::publishing::pictures::PictureFile;
+use crate::publishing::programs::{EVENTS_PROGRAM, Program};
 use crate::publishing::shell::Shell;
 use crate::publishing::site::Making;
 
@@ -35,7 +36,16 @@ pub(super) fn start(
         + &linked_data::site_block(title, settings, address.as_ref(), logo_address.as_ref());
     let placement = Placement { root: Cow::Borrowed("./"), styles: Some(styles) };
     let Making { shell, is_kept, .. } = making;
-    let parts = Page { title, head: &head, body: &body, placement: &placement, offline: is_kept };
+    let program: Vec<Program> =
+        shell.programs.iter().filter(|it| it.name == EVENTS_PROGRAM).cloned().collect();
+    let parts = Page {
+        title,
+        head: &head,
+        body: &body,
+        programs: &program,
+        placement: &placement,
+        offline: is_kept,
+    };
     complete(shell, &shell.template, &parts)
 }
 
@@ -58,24 +68,22 @@ pub(super) fn missing(
     let title = messages::missing_on(overview.title);
     // Servers that know no status of their own for it may let it be found.
     let head = "<meta name=\"robots\" content=\"noindex\">\n";
+    let page = Page {
+        title: &title,
+        head,
+        body: &body,
+        programs: &[],
+        placement: &Placement::ALONE,
+        offline: false,
+    };
     match path {
         Some(path) => {
             let styles =
                 style.map(|style| StyleSheets { shared: format!("{path}{style}"), own: None });
             let placement = Placement { root: path.into(), styles };
-            let page =
-                Page { title: &title, head, body: &body, placement: &placement, offline: false };
-            complete(shell, &shell.template, &page)
+            complete(shell, &shell.template, &Page { placement: &placement, ..page })
         }
-        None => {
-            let template = without_links(&shell.template)?;
-            let placement = &Placement::ALONE;
-            complete(
-                shell,
-                &template,
-                &Page { title: &title, head, body: &body, placement, offline: false },
-            )
-        }
+        None => complete(shell, &without_links(&shell.template)?, &page),
     }
 }
 
@@ -94,15 +102,17 @@ struct Page<'page> {
     title: &'page str,
     head: &'page str,
     body: &'page str,
+    /// The programs that it names.
+    programs: &'page [Program],
     placement: &'page Placement,
     /// Whether it is kept for readers without a network.
     offline: bool,
 }
 
 fn complete(shell: &Shell, template: &str, page: &Page<'_>) -> Result<String, DocumentError> {
-    let Page { title, head, body, placement, offline } = *page;
-    let built = Built { body, scripts: &shell.scripts, programs: &[], placement, offline };
-    complete_page_of_site(template, title, head, &built)
+    let Page { title, head, body, programs, placement, offline } = *page;
+    let built = Built { head, body, scripts: &shell.scripts, programs, placement, offline };
+    complete_page_of_site(template, title, &built)
 }
 
 /// The site in a sentence.
