@@ -86,7 +86,8 @@ fn shell() -> Shell {
         let style = fs::read_to_string(root().join(rest.split('"').next().unwrap())).unwrap();
         Some(format!("<style>{style}</style>"))
     });
-    let programs = ["marginalia", "markdown", "programme", "transfer"].map(|name| Program {
+    let programs = ["marginalia", "markdown", "programme", "transfer", "all_notes"];
+    let programs = programs.map(|name| Program {
         name: name.to_owned(),
         script: format!("./{name}-1.js"),
         wasm: format!("./{name}-1_bg.wasm"),

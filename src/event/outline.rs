@@ -16,8 +16,9 @@ pub struct EventOutline {
     /// Where the page is published, where its host tells.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<Link>,
-    /// First day.
-    pub starts: Date,
+    /// First day, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub starts: Option<Date>,
     /// Last day; `None` for an event of one day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends: Option<Date>,
@@ -73,8 +74,9 @@ pub struct PartOutline {
 pub struct ThemeOutline {
     /// Unique within the event.
     pub id: ThemeId,
-    /// The part it belongs to.
-    pub part: PartId,
+    /// The part it belongs to, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<PartId>,
     /// Its heading.
     pub title: String,
 }
@@ -102,7 +104,7 @@ impl From<&Event> for EventOutline {
         let sessions = event.sessions_with_notes();
         if let (false, Some(id)) = (sessions.is_empty(), programme_id(event)) {
             let of_session = |session: &Session| {
-                let part = id.clone();
+                let part = Some(id.clone());
                 Some(ThemeOutline { id: session.id.clone()?, part, title: session.title.clone() })
             };
             themes.extend(sessions.into_iter().filter_map(of_session));
@@ -112,7 +114,7 @@ impl From<&Event> for EventOutline {
             |part: &super::Part| PartOutline { id: part.id.clone(), title: part.title.clone() };
         let theme = |theme: &super::Theme| ThemeOutline {
             id: theme.id.clone(),
-            part: theme.part.clone(),
+            part: Some(theme.part.clone()),
             title: theme.title.clone(),
         };
         parts.extend(event.parts.iter().map(part));
@@ -121,7 +123,7 @@ impl From<&Event> for EventOutline {
             id: event.id.clone(),
             title: event.title.clone(),
             address: event.address.clone(),
-            starts: event.starts.date.clone(),
+            starts: Some(event.starts.date.clone()),
             ends: event.last_day().cloned(),
             place: event.place.clone().or_else(|| event.online.clone()),
             organizers: event.organizers.iter().map(|it| it.name.clone()).collect(),

@@ -3,6 +3,7 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
+use super::all_notes::FromStart;
 use super::footer::Footer;
 use super::newer::Newer;
 use crate::event::{Date, Event, Language, Link};
@@ -14,6 +15,8 @@ use crate::messages::{page as messages, site};
 pub struct Around {
     /// The start page, where there is one: what the site is called, and how the page's folder leads there.
     pub start: Option<(String, &'static str)>,
+    /// The page with the notes on all events, where there is one.
+    pub all_notes: Option<String>,
     /// Where it says who is responsible for the site.
     pub imprint: Option<Link>,
     /// Where it says what happens to the data of visitors.
@@ -144,6 +147,7 @@ fn Start(
         </header>
         <main id="content" class="content start" tabindex="-1">
             {years.collect_view()}
+            {around.all_notes.clone().map(|address| view! { <FromStart address=address/> })}
             <Follow calendar=calendar feed=feed/>
             <div class="notices"><Newer/></div>
         </main>

@@ -7,6 +7,7 @@
 
 mod atom;
 mod crawlers;
+mod list;
 
 use std::io;
 
@@ -19,6 +20,9 @@ use crate::event::{Event, Link};
 
 /// The calendar of all events.
 pub(super) const CALENDAR: &str = "events.ics";
+
+/// The list of all events, for the programs of the site's own pages.
+pub(super) const LIST: &str = "events.json";
 
 /// The feed.
 pub(super) const FEED: &str = "feed.atom";
@@ -70,6 +74,7 @@ pub(super) fn files(overview: &Overview<'_>) -> Result<Vec<(&'static str, String
     if !overview.is_one_event() {
         let address = overview.address_of(CALENDAR);
         files.push((CALENDAR, calendar::of_events(title, address.as_ref(), events)?));
+        files.push((LIST, list::list(overview)?));
     }
     if let Some(root) = overview.address_of("") {
         if overview.has_feed() {

@@ -22,6 +22,12 @@ pub const PROGRAMME_PROGRAM: &str = "programme";
 /// The programs that are asked for when they are needed.
 pub const LATER_PROGRAMS: [&str; 3] = ["markdown", PROGRAMME_PROGRAM, "transfer"];
 
+/// The program of the page with the notes on all events.
+pub const ALL_NOTES_PROGRAM: &str = "all_notes";
+
+/// The programs that only a site of several events has, for its own pages.
+pub const SITE_PROGRAMS: [&str; 1] = [ALL_NOTES_PROGRAM];
+
 /// How wasm-bindgen begins names that end in a hash, and how many digits that has.
 const HASHED_NAMES: [&[u8]; 2] = [b"__wb", b"wasm_bindgen_"];
 const HASH_LENGTH: usize = 16;
@@ -29,7 +35,9 @@ const HASH_LENGTH: usize = 16;
 const SETTINGS_SCRIPT: &str = include_str!("../early/settings.js");
 const COPYING_SCRIPT: &str = include_str!("../early/copying.js");
 const PROGRAMME_SCRIPT: &str = include_str!("../early/programme.js");
-const SITE_STYLE: &str = include_str!("../../style/site.css");
+const ALL_NOTES_SCRIPT: &str = include_str!("../early/all_notes.js");
+const SITE_STYLE: &str =
+    concat!(include_str!("../../style/site.css"), include_str!("../../style/all_notes.css"));
 const EARLY_SCRIPT: &str = include_str!("../early/early.js");
 const OFFLINE_SCRIPT: &str = include_str!("../early/offline.js");
 const WORKER_SCRIPT: &str = include_str!("../early/worker.js");
@@ -46,6 +54,11 @@ pub struct Program {
 }
 
 impl Program {
+    /// Whether only a site of several events has it.
+    pub fn is_of_site(&self) -> bool {
+        SITE_PROGRAMS.contains(&&*self.name)
+    }
+
     /// The names of its files.
     pub fn files(&self) -> [&str; 2] {
         [&self.script, &self.wasm].map(|address| address.strip_prefix("./").unwrap_or(address))
@@ -63,6 +76,8 @@ pub struct PageScripts {
     pub early: String,
     /// Runs at the end of a page on which a time of day stands.
     pub programme: String,
+    /// Runs on the page with the notes on all events.
+    pub all_notes: String,
     /// Runs at the end of a page of a site that is kept for reading without a network.
     pub offline: String,
     /// The service worker, which keeps it.
@@ -71,8 +86,9 @@ pub struct PageScripts {
 
 impl PageScripts {
     /// All of them.
-    pub(super) fn all(&self) -> [&str; 5] {
-        [&self.settings, &self.copying, &self.early, &self.programme, &self.offline]
+    pub(super) fn all(&self) -> [&str; 6] {
+        let Self { settings, copying, early, programme, all_notes, offline, worker: _ } = self;
+        [settings, copying, early, programme, all_notes, offline]
     }
 }
 
@@ -113,6 +129,7 @@ pub fn settle(folder: &Path, minified: bool) -> Result<Vec<Program>, ProgramsErr
     [NOTES_PROGRAM]
         .into_iter()
         .chain(LATER_PROGRAMS)
+        .chain(SITE_PROGRAMS)
         .map(|name| settle_one(folder, name, minified))
         .collect()
 }
@@ -188,6 +205,7 @@ pub fn page_scripts(minified: bool) -> Result<PageScripts, ProgramsError> {
         copying: script("copying.js", COPYING_SCRIPT)?,
         early: script("early.js", EARLY_SCRIPT)?,
         programme: script("programme.js", PROGRAMME_SCRIPT)?,
+        all_notes: script("all_notes.js", ALL_NOTES_SCRIPT)?,
         offline: script("offline.js", OFFLINE_SCRIPT)?,
         worker: script("worker.js", WORKER_SCRIPT)?,
     })

@@ -169,10 +169,12 @@ impl Shell {
 }
 
 fn bundles(folder: &Path, programs: &[Program]) -> Result<Bundles, ProgramsError> {
+    let of_event = programs.iter().filter(|it| !it.is_of_site()).cloned();
+    let with: Vec<Program> = of_event.collect();
     let without: Vec<Program> =
-        programs.iter().filter(|it| it.name != PROGRAMME_PROGRAM).cloned().collect();
+        with.iter().filter(|it| it.name != PROGRAMME_PROGRAM).cloned().collect();
     Ok(Bundles {
-        with_programme: programs::bundle(folder, programs)?,
+        with_programme: programs::bundle(folder, &with)?,
         without_programme: programs::bundle(folder, &without)?,
     })
 }

@@ -32,7 +32,7 @@ pub(super) fn start(
     let placement = Placement { root: Cow::Borrowed("./"), styles: Some(styles) };
     let Making { shell, is_kept, .. } = making;
     let parts = Page { title, head: &head, body: &body, placement: &placement, offline: is_kept };
-    complete(shell, &shell.template, &parts)
+    complete_page(shell, &shell.template, &parts)
 }
 
 /// `404.html`, which servers show under any address that has no page: so nothing in it may hang on where
@@ -57,12 +57,12 @@ pub(super) fn missing(
             let placement = Placement { root: path.into(), styles };
             let page =
                 Page { title: &title, head, body: &body, placement: &placement, offline: false };
-            complete(shell, &shell.template, &page)
+            complete_page(shell, &shell.template, &page)
         }
         None => {
             let template = without_links(&shell.template)?;
             let placement = &Placement::ALONE;
-            complete(
+            complete_page(
                 shell,
                 &template,
                 &Page { title: &title, head, body: &body, placement, offline: false },
@@ -72,16 +72,21 @@ pub(super) fn missing(
 }
 
 /// What a page holds.
-struct Page<'page> {
-    title: &'page str,
-    head: &'page str,
-    body: &'page str,
-    placement: &'page Placement,
+pub(super) struct Page<'page> {
+    pub(super) title: &'page str,
+    pub(super) head: &'page str,
+    pub(super) body: &'page str,
+    pub(super) placement: &'page Placement,
     /// Whether it is kept for readers without a network.
-    offline: bool,
+    pub(super) offline: bool,
 }
 
-fn complete(shell: &Shell, template: &str, page: &Page<'_>) -> Result<String, DocumentError> {
+/// Completes a template with what a page holds.
+pub(super) fn complete_page(
+    shell: &Shell,
+    template: &str,
+    page: &Page<'_>,
+) -> Result<String, DocumentError> {
     let Page { title, head, body, placement, offline } = *page;
     let built = Built { body, scripts: &shell.scripts, programs: &[], placement, offline };
     complete_page_of_site(template, title, head, &built)
