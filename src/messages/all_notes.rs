@@ -74,11 +74,16 @@ pub const SAVE_THESE: &str = "Save a backup of these notes";
 
 /// How many notes and drafts there are, on so many events.
 pub fn totals(notes: usize, drafts: usize, events: usize) -> String {
-    let notes = note_count(notes);
+    let drafts = match drafts {
+        0 => None,
+        1 => Some("1 draft".to_owned()),
+        more => Some(format!("{more} drafts")),
+    };
+    let events = event_count(events);
     match drafts {
-        0 => format!("{notes} on {}.", event_count(events)),
-        1 => format!("{notes} and 1 draft on {}.", event_count(events)),
-        more => format!("{notes} and {more} drafts on {}.", event_count(events)),
+        None => format!("{} on {events}.", note_count(notes)),
+        Some(drafts) if notes == 0 => format!("{drafts} on {events}."),
+        Some(drafts) => format!("{} and {drafts} on {events}.", note_count(notes)),
     }
 }
 
