@@ -12,7 +12,7 @@ pub mod program;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use found::{Found, FoundEvent, Group, Search, Text, find};
-pub use listed::{ListedEvent, ListedTheme, listed};
+pub use listed::{ListedEvent, listed};
 
 use crate::event::places::theme_anchor;
 use crate::event::{EventId, EventOutline, PageText, ThemeId, ThemeOutline};

@@ -25,7 +25,7 @@ mod values;
 use serde::{Deserialize, Serialize};
 
 pub use ids::{EventId, IdError, LONGEST_ID, PartId, PersonId, SourceId, ThemeId};
-pub use outline::{EventOutline, EventThemes, PartOutline, ThemeOutline};
+pub use outline::{EventOutline, EventThemes, PartOutline, ThemeOutline, TitledTheme};
 pub use page_text::PageText;
 pub use people::{Organizer, Person, Role};
 pub use programme::{

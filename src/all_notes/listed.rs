@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::event::{Date, EventId, EventOutline, ThemeId, ThemeOutline};
+use crate::event::{Date, EventId, EventOutline, ThemeOutline, TitledTheme};
 
 /// An event of the site.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -21,21 +21,12 @@ pub struct ListedEvent {
     pub language: Option<String>,
     /// Its themes, in the order of its page.
     #[serde(default)]
-    pub themes: Vec<ListedTheme>,
-}
-
-/// A theme of an event.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct ListedTheme {
-    /// Its id.
-    pub id: ThemeId,
-    /// Its heading.
-    pub title: String,
+    pub themes: Vec<TitledTheme>,
 }
 
 impl ListedEvent {
     pub(super) fn outline(&self) -> EventOutline {
-        let theme = |theme: &ListedTheme| ThemeOutline {
+        let theme = |theme: &TitledTheme| ThemeOutline {
             id: theme.id.clone(),
             part: None,
             title: theme.title.clone(),

@@ -41,7 +41,16 @@ pub struct EventThemes {
     /// The event's name.
     pub title: String,
     /// The themes, in the page's order.
-    pub themes: Vec<ThemeOutline>,
+    pub themes: Vec<TitledTheme>,
+}
+
+/// A theme and its heading alone.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct TitledTheme {
+    /// Unique within the event.
+    pub id: ThemeId,
+    /// Its heading.
+    pub title: String,
 }
 
 impl EventThemes {
@@ -52,12 +61,8 @@ impl EventThemes {
 
     /// The heading of a theme; `None` where the event does not have it.
     pub fn theme_title(&self, id: &ThemeId) -> Option<&str> {
-        title_of(&self.themes, id)
+        self.themes.iter().find(|theme| &theme.id == id).map(|theme| theme.title.as_str())
     }
-}
-
-fn title_of<'theme>(themes: &'theme [ThemeOutline], id: &ThemeId) -> Option<&'theme str> {
-    themes.iter().find(|theme| &theme.id == id).map(|theme| theme.title.as_str())
 }
 
 /// A group of themes, by its heading.
@@ -89,7 +94,7 @@ impl EventOutline {
 
     /// The heading of a theme; `None` where the event does not have it.
     pub fn theme_title(&self, id: &ThemeId) -> Option<&str> {
-        title_of(&self.themes, id)
+        self.theme(id).map(|theme| theme.title.as_str())
     }
 
     /// The part with this id.

@@ -16,8 +16,8 @@ pub const BACK: &str = "Back to ";
 
 /// Where notes are kept, and who sees them.
 pub const KEPT: &str = "Your notes are kept in this browser and nowhere else, and nobody but you sees them. This \
-                        page shows all that it holds on any event of this site. It changes nothing: to write in \
-                        a note, open it on the page of its event.";
+                        page shows all that it holds, on whichever event. It changes nothing: to write in a \
+                        note, open it on the page of its event.";
 
 /// In the place of the notes where the page may run no script.
 pub const NEEDS_SCRIPT: &str = "To show your notes this page needs JavaScript, since it is this browser that holds \
