@@ -325,7 +325,7 @@ test('On paper stand the notes that are shown, and no control', async ({ page, c
   await expect(page.getByRole('heading', { name: sideEvent.event.title })).toBeVisible();
 });
 
-test('Another page of the origin that is not of the site changes nothing here', async ({ context, allNotes }) => {
+test('Notes on events of another site at the same origin are there as well', async ({ context, allNotes }) => {
   await allNotes.open();
   const neighbour = await context.newPage();
   await openNeighbour(neighbour);
