@@ -9,6 +9,8 @@
 //! The comments on the fields are what hosts read in their editor and in `docs/event-file.md`.
 
 #[cfg(feature = "content")]
+pub mod accent;
+#[cfg(feature = "content")]
 pub mod file;
 mod ids;
 #[cfg(feature = "content")]
@@ -32,7 +34,7 @@ pub use programme::{
     BREAK, Day, Material, Participation, PersonWithRole, Place, RelatedEvent, Relation, Session,
     Slot, Status,
 };
-pub use values::{CivilTime, Date, Language, Link, OneOrMany, Text, TimeZone};
+pub use values::{CivilTime, Colour, Date, Language, Link, OneOrMany, Text, TimeZone};
 
 /// What the page is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

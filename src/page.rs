@@ -64,7 +64,7 @@ fn Page(
 ) -> impl IntoView {
     view! {
         <a class="skip" href="#content">{messages::SKIP}</a>
-        <Header event=event start=around.start.clone()/>
+        <Header event=event start=around.start.clone() language=around.language.clone()/>
         <TableOfContents event=event/>
         // The script for the clipboard and the early script, which the build puts in: after what needs no
         // script, so that a browser may paint that first, and before whatever can be written in or pressed.

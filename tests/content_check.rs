@@ -4,7 +4,8 @@
 use std::path::Path;
 
 use marginalia::event::file::{
-    Colours, Fault, LARGEST_FILE, Report, check, event_files, look_at, look_over, none_there, read,
+    Colours, Fault, LARGEST_FILE, Report, check, event_files, look_at, look_at_site, look_over,
+    none_there, read,
 };
 use marginalia::event::{Event, EventOutline, Role};
 use proptest::prelude::*;
@@ -1908,4 +1909,139 @@ fn what_a_picture_shows_is_said_in_words() {
         (32, 16),
         &["`portrait_alt` is empty", "take the line out"],
     );
+}
+
+// The file of a site.
+
+/// A folder of its own with `site.toml` in it.
+fn site_folder(name: &str) -> std::path::PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("site-files").join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(folder.join("public")).unwrap();
+    folder
+}
+
+/// What is told of a line in `site.toml`: where its first fault is, and all of it on one line.
+fn told_of_site(folder: &Path, line: &str) -> Option<((usize, usize), String)> {
+    let path = folder.join("site.toml");
+    std::fs::write(&path, format!("title = \"Panels\"\n{line}\n")).unwrap();
+    let report = look_at_site(&path).settings.err()?;
+    assert_eq!(report.faults().len(), 1, "{}", report.draw(Colours::Without));
+    let drawn = report.draw(Colours::Without).replace('│', " ");
+    let told = drawn.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some((report.faults()[0].position()?, told))
+}
+
+#[test]
+fn a_colour_in_which_words_cannot_be_read_is_told_with_the_nearest_in_which_they_can() {
+    let folder = site_folder("colours");
+    // The contrasts were computed by another program.
+    for (line, contrast, with) in [
+        ("accent = \"#767676\"", "3.97", "`#fdecea`, which the page has in light colours"),
+        ("accent = \"#4a90d9\"", "2.92", "`#fdecea`"),
+        ("accent = \"#7CB342\"", "2.19", "`#fdecea`"),
+        ("accent = \"#f00\"", "3.49", "`#fdecea`"),
+        ("accent = \"#6e6e6e\"", "4.45", "`#fdecea`"),
+        ("accent_dark = \"#0b5394\"", "1.95", "`#3a1d19`, which the page has in dark colours"),
+        ("accent_dark = \"#ff0000\"", "3.83", "`#3a1d19`"),
+    ] {
+        let (position, told) = told_of_site(&folder, line).unwrap_or_else(|| panic!("{line}"));
+        assert_eq!(position, (2, line.find('"').unwrap() + 1), "{told}");
+        for fragment in [&*format!("is {contrast} to 1"), with, "At least 4.5 to 1 is needed"] {
+            assert!(told.contains(fragment), "`{fragment}` is missing in {told}");
+        }
+        // The line that is told can be copied as it is.
+        let key = line.split(' ').next().unwrap();
+        let (_, rest) = told.split_once(&format!("`{key} = ")).unwrap_or_else(|| panic!("{told}"));
+        let mended = format!("{key} = {}", rest.split('`').next().unwrap());
+        assert_eq!(told_of_site(&folder, &mended), None, "{mended}");
+    }
+    for line in [
+        "accent = \"#0b5394\"",
+        "accent = \"#0B5394\"",
+        "accent = \"#000\"",
+        "accent = \"#6b6b6b\"",
+        "accent_dark = \"#fff\"",
+        "accent = \"#05a\"\naccent_dark = \"#7ec0ff\"",
+    ] {
+        assert_eq!(told_of_site(&folder, line), None, "{line}");
+    }
+}
+
+#[test]
+fn what_is_no_colour_is_told_with_one() {
+    let folder = site_folder("no-colours");
+    for colour in [
+        "blue",
+        "0b5394",
+        "#0b539",
+        "#0b53944",
+        "#0b5394ff",
+        "#05a8",
+        "rgb(11, 83, 148)",
+        "#0b53zz",
+        "#äöü",
+        "#ää",
+        "# 0b5394",
+        "#+b5394",
+        "",
+    ] {
+        for key in ["accent", "accent_dark"] {
+            let line = format!("{key} = \"{colour}\"");
+            let (position, told) = told_of_site(&folder, &line).unwrap_or_else(|| panic!("{line}"));
+            assert_eq!(position, (2, key.len() + 4), "{told}");
+            for fragment in ["not a colour", &format!("`{key} = \"#0b5394\"`")] {
+                assert!(told.contains(fragment), "`{fragment}` is missing in {told}");
+            }
+        }
+    }
+    for (line, fragment) in [
+        ("accent = 3", "`accent` has to be a text"),
+        ("colour = \"#0b5394\"", "Here it is called `accent`"),
+        ("accentdark = \"#7ec0ff\"", "Did you mean `accent_dark`?"),
+        ("language = \"not a language\"", "is not the tag of a language"),
+    ] {
+        let (_, told) = told_of_site(&folder, line).unwrap_or_else(|| panic!("{line}"));
+        assert!(told.contains(fragment), "{line}: {told}");
+    }
+    check_change(
+        ("", "topic = \"Water\"", "accent = \"#0b5394\""),
+        (5, 1),
+        &["has no key `accent`", "`site.toml`, beside the event files"],
+    );
+}
+
+#[test]
+fn the_logo_of_a_site_is_checked_as_those_of_organizers_are() {
+    let folder = site_folder("logo");
+    let save = |name: &str, width, height| {
+        let pixels = image::RgbImage::from_pixel(width, height, image::Rgb([9; 3]));
+        pixels.save_with_format(folder.join("public").join(name), image::ImageFormat::Png).unwrap();
+    };
+    save("logo.png", 360, 120);
+    save("small.png", 30, 10);
+    std::fs::write(folder.join("public/text.png"), "no picture").unwrap();
+    for (path, fragment) in [
+        ("Logo.png", "Write `\"logo.png\"`"),
+        ("public/logo.png", "without the folder's own name: `\"logo.png\"`"),
+        ("none.png", "There is no file `none.png`"),
+        ("text.png", "is a text, which the page cannot show"),
+        ("", "is not a path inside the folder `public`"),
+    ] {
+        let line = format!("logo = \"{path}\"");
+        let (position, told) = told_of_site(&folder, &line).unwrap_or_else(|| panic!("{line}"));
+        assert_eq!(position, (2, 8), "{told}");
+        assert!(told.contains(fragment), "{line}: {told}");
+    }
+    assert_eq!(told_of_site(&folder, "logo = \"logo.png\""), None);
+    // What can be shown, and the host should know of, keeps nothing from being published.
+    assert!(
+        look_at_site(&folder.join("site.toml")).warnings.is_none(),
+        "the title tells whose it is"
+    );
+    assert_eq!(told_of_site(&folder, "logo = \"small.png\""), None);
+    let warnings = look_at_site(&folder.join("site.toml")).warnings.unwrap();
+    assert_eq!(warnings.faults().len(), 1);
+    let drawn = warnings.draw(Colours::Without);
+    assert!(drawn.contains("has 30 by 10 pixels"), "{drawn}");
 }

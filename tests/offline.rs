@@ -39,7 +39,13 @@ fn files(site: &Site, offline: bool) -> Files {
         site_style: String::new(),
         files: BTreeMap::from([("favicon.svg".to_owned(), Cow::Borrowed(b"<svg/>".as_slice()))]),
     };
-    let making = Making { shell: &shell, is_compressed: true, is_kept: offline, earlier: None };
+    let making = Making {
+        shell: &shell,
+        is_compressed: true,
+        is_kept: offline,
+        earlier: None,
+        after_each: None,
+    };
     site.files(making).expect("the site can be made").files
 }
 

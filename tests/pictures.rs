@@ -511,7 +511,13 @@ fn the_page_and_other_programs_are_told_of_what_was_made_and_the_originals_are_n
     }
 
     let site = look_at_folder(&folder.join("content")).site.expect("the folder is good");
-    let making = Making { shell: &shell(), is_compressed: false, is_kept: false, earlier: None };
+    let making = Making {
+        shell: &shell(),
+        is_compressed: false,
+        is_kept: false,
+        earlier: None,
+        after_each: None,
+    };
     let all = site.files(making).expect("the site can be made").files;
     let exists = |path: &str| all.contains_key(path);
     assert!(exists(face) && exists(logo));

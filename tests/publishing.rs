@@ -10,6 +10,7 @@ use biblatex::{Bibliography, ChunksExt as _};
 use ical::IcalParser;
 use ical::property::Property;
 use marginalia::event::Event;
+use marginalia::event::accent::Shades;
 use marginalia::event::file::{Colours, check, read};
 use marginalia::publishing::preview::{COLUMN, Preview, SIZE, preview};
 use marginalia::publishing::{File, data_block, files, head, sentences};
@@ -550,7 +551,7 @@ fn drawn(name: &str, words: &Words<'_>) -> (Preview, Pixmap) {
 }
 
 fn drawn_of(name: &str, event: &Event) -> (Preview, Pixmap) {
-    let picture = preview(event).unwrap();
+    let picture = preview(event, None).unwrap();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("previews");
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join(format!("{name}.png")), &picture.png).unwrap();
@@ -609,6 +610,25 @@ fn a_preview_shows_what_the_event_is_when_where_and_by_whom() {
         assert!(text.contains(&organizer.name), "{text}");
     }
     assert!(picture.left_out.is_empty(), "{:?}", picture.left_out);
+}
+
+#[test]
+fn a_preview_has_the_colours_of_its_host() {
+    let event = event_of(&PLAIN);
+    let shades = Shades { accent: "#0055aa".to_owned(), wash: "#dfe8ee".to_owned() };
+    let has = |pixels: &Pixmap, [red, green, blue]: [u8; 3]| {
+        let mut all = pixels.pixels().iter();
+        all.any(|it| (it.red(), it.green(), it.blue()) == (red, green, blue))
+    };
+    let (own, wash) = ([0x7d, 0x2b, 0x1a], [0xf5, 0xe8, 0xe3]);
+    let (_, pixels) = drawn("own-colours", &PLAIN);
+    assert!(has(&pixels, own) && has(&pixels, wash));
+    let png = preview(&event, Some(&shades)).unwrap().png;
+    let pixels = Pixmap::decode_png(&png).unwrap();
+    assert!(has(&pixels, [0, 0x55, 0xaa]) && has(&pixels, [0xdf, 0xe8, 0xee]));
+    assert!(!has(&pixels, wash), "the mark alone keeps its own colour");
+    let margin = pixels.pixel(SIZE.0 - 4, 4).unwrap();
+    assert_eq!((margin.red(), margin.green(), margin.blue()), (0, 0x55, 0xaa));
 }
 
 #[test]
@@ -697,7 +717,7 @@ fn a_place_that_cannot_be_shown_does_not_take_the_date_with_it() {
 fn a_preview_is_in_the_page_s_colours_and_the_same_each_time() {
     let style = include_str!("../style/base.css");
     let (picture, pixels) = drawn("short", &PLAIN);
-    assert_eq!(picture.png, preview(&event_of(&PLAIN)).unwrap().png);
+    assert_eq!(picture.png, preview(&event_of(&PLAIN), None).unwrap().png);
     for (name, x, y) in [("--paper", 0, 0), ("--accent", SIZE.0 - 1, 0)] {
         let pixel = pixels.pixel(x, y).unwrap();
         let colour = format!("#{:02x}{:02x}{:02x}", pixel.red(), pixel.green(), pixel.blue());

@@ -13,12 +13,15 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use atom_syndication::Feed;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use calcard::icalendar::{ICalendar, ICalendarProperty};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use marginalia::publishing::programs::{Program, page_scripts};
-use marginalia::publishing::shell::{ICON, Shell};
+use marginalia::publishing::shell::{Bundles, ICON, Shell};
 use marginalia::publishing::site::{Making, Site, SiteFiles, look_at_folder};
 use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
 
 use calendars::{calendar, value};
 
@@ -111,7 +114,7 @@ fn shell() -> Shell {
 }
 
 fn making(shell: &Shell) -> Making<'_> {
-    Making { shell, is_compressed: false, is_kept: false, earlier: None }
+    Making { shell, is_compressed: false, is_kept: false, earlier: None, after_each: None }
 }
 
 fn made(name: &str, events: &[&str], settings: Value) -> SiteFiles {
@@ -131,6 +134,23 @@ static WITHOUT_ADDRESS: LazyLock<SiteFiles> =
 /// A site of one event at the root of a server.
 static ONE: LazyLock<SiteFiles> =
     LazyLock::new(|| made("one", &EVENTS[5..6], json!({ "address": "https://one.example" })));
+
+/// How many events the large site has beside the real ones.
+const GENERATED: usize = 200;
+
+/// The real events, and many more made of them: each under a name and a title of its own.
+static LARGE: LazyLock<SiteFiles> = LazyLock::new(|| {
+    let folder = folder("large", &EVENTS);
+    let texts = EVENTS
+        .map(|event| (event, fs::read_to_string(folder.join(format!("{event}.toml"))).unwrap()));
+    for (number, (event, text)) in (1..=GENERATED).zip(texts.iter().cycle()) {
+        let (before, after) = text.split_once("\ntitle = \"").expect("an event has a title");
+        let text = format!("{before}\ntitle = \"{number}. {after}");
+        fs::write(folder.join(format!("{event}-{number}.toml")), text).unwrap();
+    }
+    let settings = json!({ "title": TITLE, "organisation": "Institute", "address": ADDRESS });
+    site(&folder, settings).files(making(&shell())).unwrap()
+});
 
 fn text(files: &SiteFiles, path: &str) -> String {
     let content = files.files.get(path).unwrap_or_else(|| panic!("{path} is missing"));
@@ -280,6 +300,22 @@ fn a_host_s_own_file_takes_the_place_of_ours() {
     for name in ["robots.txt", "404.html", "sitemap.xml"] {
         assert_eq!(text(&files, name), "mine");
     }
+    assert!(files.remarks.is_empty(), "{:?}", files.remarks);
+}
+
+#[test]
+fn a_host_is_told_of_an_own_file_that_takes_the_place_of_a_page() {
+    let folder = folder("own-pages", &EVENTS[5..]);
+    let theirs = ["index.html", "side-event-2018/index.html", "elsewhere/index.html"];
+    for path in theirs {
+        let place = folder.join("public").join(path);
+        fs::create_dir_all(place.parent().unwrap()).unwrap();
+        fs::write(place, "mine").unwrap();
+    }
+    let files = site(&folder, json!({ "address": ADDRESS })).files(making(&shell())).unwrap();
+    let told: Vec<&str> = files.remarks.iter().filter_map(|it| it.split('`').nth(1)).collect();
+    assert_eq!(told, theirs[..2], "{:?}", files.remarks);
+    assert!(theirs.iter().all(|path| text(&files, path) == "mine"));
 }
 
 // Links.
@@ -714,15 +750,268 @@ fn a_missing_page_works_under_any_address() {
     }
 }
 
+// What a host gives a site: colour, logo, language.
+
+/// How often a style gives a colour a value.
+fn times(style: &str, name: &str, value: &str) -> usize {
+    let written = [format!("--{name}:{value};"), format!("--{name}: {value};")];
+    written.iter().map(|it| style.matches(it).count()).sum()
+}
+
+/// Expects that a style has the colours of a host in each set in which it had its own, and all else as it
+/// was.
+#[track_caller]
+fn expect_coloured(style: &str, light: &str, dark: &str) {
+    let [own_light, own_dark, contrast] = ["#7d2b1a", "#f0a691", "#5c0f00"];
+    for (value, count) in
+        [(own_light, 0), (own_dark, 0), (light, 1), (dark, 2), (contrast, 2), ("#000", 1)]
+    {
+        assert_eq!(times(style, "accent", value), count, "{value}");
+    }
+    for (value, count) in [("#f5e8e3", 0), ("#33241f", 0), ("#fff", 2)] {
+        assert_eq!(times(style, "accent-wash", value), count, "{value}");
+    }
+}
+
+fn style_of(files: &SiteFiles) -> (String, String) {
+    let name = in_root(files).into_iter().find(|it| it.starts_with("style-")).unwrap();
+    (name.to_owned(), text(files, name))
+}
+
+#[test]
+fn the_colour_of_a_host_is_that_of_all_pages() {
+    let (own_name, own) = style_of(&made("not-coloured", &EVENTS[5..], json!({})));
+    assert_eq!(times(&own, "accent", "#7d2b1a"), 1);
+    assert_eq!(times(&own, "accent", "#f0a691"), 2);
+    let files = made("coloured", &EVENTS[5..], json!({ "accent": "#05A", "accent_dark": "#fd0" }));
+    let (name, style) = style_of(&files);
+    expect_coloured(&style, "#0055aa", "#ffdd00");
+    assert_ne!(name, own_name, "browsers would keep the old one");
+    assert!(style.len() == own.len(), "nothing else may change");
+    let mut count = 0;
+    for (path, page) in pages(&files) {
+        if path == "404.html" {
+            // It does not know where it is shown, so its style stands in it.
+            expect_coloured(&page, "#0055aa", "#ffdd00");
+        } else {
+            assert!(page.contains(&name), "{path}");
+            count += 1;
+        }
+    }
+    // The start page, two events, and the notes on all of them.
+    assert_eq!(count, 4);
+}
+
+/// What stands in the only style of a page, which its policy allows.
+#[track_caller]
+fn allowed_style(page: &str) -> &str {
+    let (_, rest) = page.split_once("<style>").unwrap();
+    let (style, rest) = rest.split_once("</style>").unwrap();
+    assert!(!rest.contains("<style"));
+    let hash = STANDARD.encode(Sha256::digest(style));
+    assert!(page.contains(&format!("'sha256-{hash}'")), "the policy keeps the style out");
+    style
+}
+
+#[test]
+fn the_colour_of_a_host_stands_in_the_page_of_one_event_and_in_pages_that_are_files() {
+    let settings = json!({ "accent": "#00796b" });
+    let files = made("coloured-one", &EVENTS[5..6], settings.clone());
+    let page = text(&files, "index.html");
+    let style = allowed_style(&page);
+    let (_, rest) = style.split_once("[data-colours=\"dark\"]").unwrap();
+    let (_, rest) = rest.split_once("--accent: ").unwrap();
+    let dark = &rest[..7];
+    expect_coloured(style, "#00796b", dark);
+    expect_coloured(allowed_style(&text(&files, "404.html")), "#00796b", dark);
+    let page = text(&ONE, "index.html");
+    assert_eq!(style.len(), allowed_style(&page).len(), "the page is as large as it was");
+
+    let bundle = "let all = 1;".to_owned();
+    let bundles = Bundles { with_programme: bundle.clone(), without_programme: bundle };
+    let shell = Shell { bundles: Some(bundles), ..shell() };
+    for events in [&EVENTS[5..6], &EVENTS[5..]] {
+        let site = site(&folder("coloured-single", events), settings.clone());
+        let files = site.files(making(&shell)).unwrap();
+        let singles = site.single_files(&shell, &files).unwrap();
+        assert_eq!(singles.len(), events.len());
+        for (path, page) in singles {
+            assert_eq!(times(&page, "accent", "#00796b"), 1, "{path}");
+            assert_eq!(times(&page, "accent", dark), 2, "{path}");
+            assert_eq!(times(&page, "accent", "#7d2b1a"), 0, "{path}");
+        }
+    }
+}
+
+#[test]
+fn what_was_made_in_another_colour_or_under_another_title_is_not_taken_over() {
+    let folder = folder("recoloured", &EVENTS[5..]);
+    let shell = shell();
+    let with = |settings: Value, earlier: &SiteFiles| {
+        let making = Making { earlier: Some(earlier), ..making(&shell) };
+        site(&folder, settings).files(making).unwrap()
+    };
+    let first = with(json!({ "title": "A", "accent": "#05a" }), &SiteFiles::default());
+    for settings in [
+        json!({ "title": "A", "accent": "#00796b" }),
+        json!({ "title": "A", "accent": "#05a", "accent_dark": "#fd0" }),
+        json!({ "title": "A", "accent": "#05a", "language": "fr" }),
+    ] {
+        let next = with(settings.clone(), &first);
+        let anew = with(settings.clone(), &SiteFiles::default());
+        assert_eq!(next.files, anew.files, "{settings}");
+        for (event, made) in &next.made {
+            assert_ne!(made.key, first.made[event].key, "{settings}");
+        }
+    }
+    let again = with(json!({ "title": "A", "accent": "#05a" }), &first);
+    assert_eq!(again.files, first.files);
+    assert_eq!(again.made, first.made);
+}
+
+const LOGO: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 30 10\">\
+    <circle cx=\"5\" cy=\"5\" r=\"5\"/><path d=\"M12 2h14v6h-14z\"/></svg>";
+
+/// A site with a logo, made of `settings` beside it.
+fn with_logo(name: &str, logo: &[u8], settings: Value) -> SiteFiles {
+    let folder = folder(name, &EVENTS[5..]);
+    fs::write(folder.join("public/our-logo"), logo).unwrap();
+    let mut all = json!({ "logo": "our-logo" });
+    all.as_object_mut().unwrap().extend(settings.as_object().unwrap().clone());
+    site(&folder, all).files(making(&shell())).unwrap()
+}
+
+/// The address of the logo on a page, what stands for it, and its classes.
+fn logo_of(page: &str) -> Option<[String; 3]> {
+    let header = page.split_once("<header")?.1.split_once("</header>")?.0;
+    let value = |name: &str| attributes(header, &[name]).into_iter().find(|it| it.0 == "img");
+    Some([
+        value("src")?.2,
+        value("alt")?.2,
+        attributes(header, &["class"]).into_iter().find(|it| it.0 == "img")?.2,
+    ])
+}
+
+#[test]
+fn the_logo_of_a_site_stands_on_its_start_page_and_on_the_missing_page() {
+    let settings = json!({ "title": "Panels", "organisation": "Institute", "address": ADDRESS });
+    let files = with_logo("logo", LOGO.as_bytes(), settings);
+    let start = text(&files, "index.html");
+    let [address, words, classes] = logo_of(&start).unwrap();
+    let name = address.strip_prefix("./").unwrap().to_owned();
+    assert!(name.starts_with("picture-") && name.ends_with(".png"), "{name}");
+    let picture = image::load_from_memory(&files.files[&name]).unwrap();
+    assert_eq!((picture.width(), picture.height()), (360, 120), "as sharp as those of organizers");
+    assert!(!files.files.contains_key("our-logo"), "only what was made of it is published");
+    assert_eq!(words, "Institute", "the title does not tell whose logo it is");
+    assert!(classes.contains("start__logo--see-through"), "{classes}");
+    assert!(start.contains(">Panels</h1>"), "the title stays text");
+    let [address, words, _] = logo_of(&text(&files, "404.html")).unwrap();
+    assert_eq!((address, words.as_str()), (format!("/panels/{name}"), "Institute"));
+    for event in &EVENTS[5..] {
+        let page = text(&files, &format!("{event}/index.html"));
+        assert!(!page.contains(&name), "{event}");
+    }
+    let whole = format!("{ADDRESS}{name}");
+    let feed: Feed = text(&files, "feed.atom").parse().unwrap();
+    assert_eq!(feed.logo, Some(whole.clone()));
+    let data = website_of(&files).unwrap();
+    let publisher = json!({ "@type": "Organization", "name": "Institute", "logo": whole });
+    assert_eq!((&data["name"], &data["url"]), (&json!("Panels"), &json!(ADDRESS)));
+    assert_eq!((&data["publisher"], data.get("inLanguage")), (&publisher, None));
+    expect_links_lead_somewhere(&files, Some(ADDRESS));
+}
+
+#[test]
+fn a_logo_says_nothing_twice_and_nothing_of_where_it_is_not_known() {
+    for (settings, expected) in [
+        (json!({ "title": "Panels of the Institute", "organisation": "Institute" }), ""),
+        (json!({ "organisation": "Institute" }), ""),
+        (json!({ "title": "Panels" }), ""),
+        (json!({}), ""),
+        (json!({ "title": "Panels", "organisation": "Institute" }), "Institute"),
+        (json!({ "organisation": "Institute", "logo_alt": "Waves" }), "Waves"),
+    ] {
+        let files = with_logo("logo-words", LOGO.as_bytes(), settings.clone());
+        let [_, words, _] = logo_of(&text(&files, "index.html")).unwrap();
+        assert_eq!(words, expected, "{settings}");
+        // Without the site's address there is none for the logo.
+        assert_eq!(logo_of(&text(&files, "404.html")), None);
+        assert_eq!(website_of(&files), None);
+    }
+    // What lets nothing through needs no edge, not even where its own edge lets a little through.
+    let picture = image::RgbaImage::from_fn(90, 30, |_, y| {
+        image::Rgba([200, 20, 20, if y == 29 { 210 } else { 255 }])
+    });
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    let files = with_logo("logo-opaque", bytes.get_ref(), json!({}));
+    let [.., classes] = logo_of(&text(&files, "index.html")).unwrap();
+    assert_eq!(classes, "header__logo start__logo");
+    // One event has no start page, and the logos of its organizers.
+    let folder = folder("logo-one", &EVENTS[5..6]);
+    fs::write(folder.join("public/our-logo"), LOGO).unwrap();
+    let settings = json!({ "logo": "our-logo", "address": ADDRESS });
+    let files = site(&folder, settings).files(making(&shell())).unwrap();
+    assert_eq!(logo_of(&text(&files, "404.html")), None);
+}
+
+/// What a start page says of the site for search engines, beside the list.
+fn website_of(files: &SiteFiles) -> Option<Value> {
+    let start = text(files, "index.html");
+    let blocks = start.split("<script type=\"application/ld+json\">").skip(1);
+    let mut data = blocks
+        .map(|it| serde_json::from_str::<Value>(it.split_once("</script>").unwrap().0).unwrap());
+    data.find(|it| it["@type"] == "WebSite")
+}
+
+#[test]
+fn what_a_site_is_called_is_marked_with_its_language() {
+    for (language, direction) in [("fr", "ltr"), ("ar", "rtl"), ("he", "rtl")] {
+        let settings = json!({ "title": "T-1", "language": language, "address": ADDRESS });
+        let files = made("language", &EVENTS[5..], settings);
+        let read = format!("lang=\"{language}\" dir=\"{direction}\"");
+        let start = text(&files, "index.html");
+        assert!(start.contains("<html lang=\"en\""), "all other words are English");
+        assert!(
+            start.contains(&format!("<h1 class=\"header__title\"><span {read}>T-1</span></h1>"))
+        );
+        let missing = text(&files, "404.html");
+        assert!(missing.contains(&format!("<a href=\"/panels/\" {read}>T-1</a>")), "{missing}");
+        for event in &EVENTS[5..] {
+            let page = text(&files, &format!("{event}/index.html"));
+            assert!(page.contains(&format!("<a href=\"../\" {read}>T-1</a>")), "{event}");
+        }
+        let feed = text(&files, "feed.atom");
+        let root = format!("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{language}\">");
+        assert!(feed.contains(&root), "{}", &feed[..200]);
+        assert_eq!(feed.parse::<Feed>().unwrap().lang.as_deref(), Some(language));
+        assert_eq!(website_of(&files).unwrap()["inLanguage"], json!(language));
+    }
+    // Without a name of the host's there are no words in it.
+    let files =
+        made("language-alone", &EVENTS[5..], json!({ "language": "fr", "address": ADDRESS }));
+    for path in ["index.html", "404.html", "feed.atom"] {
+        let found = text(&files, path);
+        assert!(!found.contains("lang=\"fr\""), "{path}");
+    }
+    assert_eq!(website_of(&files), None);
+    assert_eq!(website_of(&SEVERAL), None);
+    assert!(text(&SEVERAL, "index.html").contains("<h1 class=\"header__title\">Panels, talks"));
+}
+
 /// Writes the sites below the build's folder, for readers that are not written in Rust
 /// (`end2end/readers/check-site.mjs`).
 #[test]
 fn samples_are_written_for_other_readers() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("site-samples");
     let _ = fs::remove_dir_all(&folder);
-    for (name, files) in
-        [("several", &SEVERAL), ("without-address", &WITHOUT_ADDRESS), ("one", &ONE)]
-    {
+    for (name, files) in [
+        ("several", &SEVERAL),
+        ("without-address", &WITHOUT_ADDRESS),
+        ("one", &ONE),
+        ("large", &LARGE),
+    ] {
         for (path, content) in &files.files {
             let path = folder.join(name).join(path);
             fs::create_dir_all(path.parent().unwrap()).unwrap();

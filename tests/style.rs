@@ -1,6 +1,6 @@
 //! Holds the style to logical properties: a page that is read from right to left is laid out by the
 //! same sheets, so nothing in them may say “left” or “right” where it means where lines begin or end.
-//! And to what the three engines share.
+//! And to what the three engines share. What takes the place of its colours can be read on the others.
 
 use std::fs;
 use std::path::Path;
@@ -370,5 +370,195 @@ fn what_serves_both_ways_of_reading_is_left_alone() {
         "a { vertical-align: top; resize: vertical; overflow-x: auto }",
     ] {
         assert_eq!(faults("style/x.css", sheet), Vec::<String>::new(), "{sheet}");
+    }
+}
+
+/// The colours that a host chooses.
+#[cfg(feature = "content")]
+mod accent {
+    use std::fs;
+    use std::path::Path;
+
+    use marginalia::event::accent::{Accent, DARK, LIGHT, Scheme, Shades, contrast_of};
+    use marginalia::event::site::SiteSettings;
+    use serde_json::json;
+
+    use super::blocks;
+
+    #[test]
+    fn the_colours_that_a_host_s_colour_meets_are_those_of_the_style() {
+        let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("style/base.css");
+        let (_, blocks) = blocks(&fs::read_to_string(base).unwrap());
+        for (scheme, selector, count) in [
+            (&LIGHT, ":root", 1),
+            (&DARK, ":root:not([data-colours=\"light\"], [data-colours=\"contrast\"])", 1),
+            (&DARK, ":root[data-colours=\"dark\"]", 1),
+        ] {
+            let found: Vec<_> = blocks.iter().filter(|(before, _)| before == selector).collect();
+            assert_eq!(found.len(), count, "{selector}");
+            for (name, value) in [
+                ("paper", scheme.paper),
+                ("paper-raised", scheme.paper_raised),
+                ("ink", scheme.ink),
+                ("ink-soft", scheme.ink_soft),
+                ("accent", scheme.accent),
+                ("accent-ink", scheme.accent_ink),
+                ("accent-wash", scheme.accent_wash),
+                ("alert-wash", scheme.alert_wash),
+            ] {
+                let declaration = format!("--{name}: {value}");
+                assert!(found[0].1.contains(&declaration), "{selector}: {declaration}");
+            }
+        }
+    }
+
+    // The definitions of WCAG and of Oklab, written once more.
+
+    fn linear(colour: &str) -> [f64; 3] {
+        [1, 3, 5].map(|start| {
+            let part = u8::from_str_radix(&colour[start..start + 2], 16).unwrap();
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        })
+    }
+
+    fn contrast(one: &str, other: &str) -> f64 {
+        let [one, other] = [one, other].map(|colour| {
+            let [red, green, blue] = linear(colour);
+            0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05
+        });
+        one.max(other) / one.min(other)
+    }
+
+    /// Lightness, strength, and hue in degrees (Oklch).
+    fn seen(colour: &str) -> (f64, f64, f64) {
+        let [red, green, blue] = linear(colour);
+        let long = (0.412_221_47 * red + 0.536_332_54 * green + 0.051_445_99 * blue).cbrt();
+        let medium = (0.211_903_5 * red + 0.680_699_55 * green + 0.107_396_96 * blue).cbrt();
+        let short = (0.088_302_46 * red + 0.281_718_84 * green + 0.629_978_7 * blue).cbrt();
+        let lightness = 0.210_454_26 * long + 0.793_617_79 * medium - 0.004_072_05 * short;
+        let a = 1.977_998_5 * long - 2.428_592_2 * medium + 0.450_593_71 * short;
+        let b = 0.025_904_04 * long + 0.782_771_77 * medium - 0.808_675_77 * short;
+        (lightness, a.hypot(b), b.atan2(a).to_degrees())
+    }
+
+    fn expect_same_hue(one: &str, other: &str) {
+        let ((_, strength, hue), (_, other_strength, other_hue)) = (seen(one), seen(other));
+        let apart = (hue - other_hue).rem_euclid(360.0);
+        // What is nearly grey has no hue, and what is written with two digits has it but roughly.
+        let is_grey = strength < 0.04 || other_strength < 0.04;
+        assert!(is_grey || apart.min(360.0 - apart) < 4.0, "{one} {other}: {hue} {other_hue}");
+    }
+
+    /// Colours of all hues, strengths and lightnesses: `#rrggbb`.
+    fn all_colours() -> impl Iterator<Item = String> {
+        let parts = (0..=255).step_by(17);
+        parts.clone().flat_map(move |red| {
+            let parts = parts.clone();
+            parts.clone().flat_map(move |green| {
+                parts.clone().map(move |blue| format!("#{red:02x}{green:02x}{blue:02x}"))
+            })
+        })
+    }
+
+    fn least(colour: &str, scheme: &Scheme) -> f64 {
+        let met = [scheme.paper, scheme.paper_raised, scheme.alert_wash, scheme.accent_ink];
+        met.into_iter().map(|it| contrast(colour, it)).fold(21.0, f64::min)
+    }
+
+    #[test]
+    fn contrasts_are_those_that_others_find() {
+        for (one, other, expected) in [
+            ("#767676", "#ffffff", 4.54),
+            ("#777", "#fff", 4.48),
+            ("#000", "#fff", 21.0),
+            ("#ff0000", "#ffffff", 4.0),
+            ("#0000ff", "#ffffff", 8.59),
+            ("#abcdef", "#abcdef", 1.0),
+        ] {
+            let found = contrast_of(one, other).unwrap();
+            assert!((found - expected).abs() < 0.005, "{one} {other}: {found}");
+            assert_eq!(contrast_of(other, one), Some(found));
+        }
+        assert_eq!(contrast_of("#ggg", "#fff"), None);
+    }
+
+    #[test]
+    fn the_style_s_own_colours_would_be_taken() {
+        for scheme in [&LIGHT, &DARK] {
+            assert_eq!(scheme.faint(scheme.accent), None);
+        }
+        assert!(LIGHT.faint(DARK.accent).is_some() && DARK.faint(LIGHT.accent).is_some());
+    }
+
+    #[test]
+    fn a_colour_is_refused_where_it_cannot_be_read_and_the_nearest_that_can_is_told() {
+        let mut refused = 0;
+        for (scheme, is_light) in [(&LIGHT, true), (&DARK, false)] {
+            for colour in all_colours() {
+                let contrast = least(&colour, scheme);
+                let Some(faint) = scheme.faint(&colour) else {
+                    assert!(contrast >= 4.499, "{colour}: {contrast}");
+                    continue;
+                };
+                refused += 1;
+                assert!(contrast < 4.501, "{colour}: {contrast}");
+                assert!((contrast - faint.contrast).abs() < 0.01, "{colour}: {contrast} {faint:?}");
+                let found = least(&faint.nearest, scheme);
+                assert!((4.499..4.75).contains(&found), "{colour}: {faint:?} {found}");
+                expect_same_hue(&colour, &faint.nearest);
+                let (before, after) = (seen(&colour).0, seen(&faint.nearest).0);
+                assert!(if is_light { after < before } else { after > before }, "{faint:?}");
+            }
+        }
+        assert!(refused > 3000, "{refused}");
+    }
+
+    fn chosen(settings: serde_json::Value) -> Accent {
+        let settings: SiteSettings = serde_json::from_value(settings).unwrap();
+        Accent::of(&settings)
+    }
+
+    fn expect_readable(shades: &Shades, scheme: &Scheme) {
+        let Shades { accent, wash } = shades;
+        assert!(least(accent, scheme) >= 4.499, "{shades:?}");
+        for words in [accent, scheme.ink, scheme.ink_soft] {
+            assert!(contrast(words, wash) >= 4.499, "{words} {shades:?}");
+        }
+    }
+
+    #[test]
+    fn what_follows_from_a_colour_can_be_read_and_has_its_hue() {
+        let mut count = 0;
+        for colour in all_colours() {
+            if LIGHT.faint(&colour).is_some() {
+                continue;
+            }
+            count += 1;
+            let Accent { light, dark } = chosen(json!({ "accent": colour }));
+            let (light, dark) = (light.unwrap(), dark.unwrap());
+            assert_eq!(light.accent, colour);
+            expect_readable(&light, &LIGHT);
+            expect_readable(&dark, &DARK);
+            expect_same_hue(&colour, &dark.accent);
+            // What is marked is seen as marked, where there is room for it.
+            let least_of_marks = if least(&colour, &LIGHT) > 5.5 { 1.1 } else { 1.0 };
+            assert!(contrast(&light.wash, LIGHT.paper) >= least_of_marks, "{light:?}");
+            assert!(contrast(&dark.wash, DARK.paper_raised) > 1.05, "{dark:?}");
+        }
+        assert!(count > 1000, "{count}");
+    }
+
+    #[test]
+    fn each_colour_can_be_chosen_alone_and_none_changes_nothing() {
+        let none = chosen(json!({}));
+        assert_eq!(none, Accent::default());
+        let short = chosen(json!({ "accent": "#05A" }));
+        assert_eq!(short.light.as_ref().unwrap().accent, "#0055aa");
+        let dark = chosen(json!({ "accent_dark": "#7ec0ff" }));
+        assert_eq!((&dark.light, dark.dark.as_ref().unwrap().accent.as_str()), (&None, "#7ec0ff"));
+        let both = chosen(json!({ "accent": "#05a", "accent_dark": "#ffdd00" }));
+        assert_eq!(both.light, short.light);
+        assert_eq!(both.dark.unwrap().accent, "#ffdd00");
     }
 }

@@ -10,17 +10,29 @@ use marginalia::publishing::site::{Making, Site, SiteFault, SiteFiles, look_at_f
 
 use crate::command_line::Build;
 use crate::failure::Failure;
+use crate::progress::Progress;
 use crate::shell::built_in;
+
+/// What a host does once the files are mended.
+const AGAIN: &str = "Nothing was written. Mend what is named above, and call the command again.";
 
 /// Checks all event files of the folder, and writes the site of them: all of it, or nothing.
 pub(crate) fn run(build: &Build) -> Result<(), Failure> {
+    let progress = Progress::begin();
+    progress.next("Reading what is inside this program", 1);
     let shell = built_in()?;
-    let site = checked(&build.folder)?;
+    progress.next("Checking the event files", 1);
+    let site = checked(&build.folder, AGAIN)?;
     let earlier = EarlierBuild::in_folder(&build.out, this_program())
         .map_err(|error| not_written(&error, &build.out))?;
-    let making =
-        Making { shell: &shell, is_compressed: true, is_kept: true, earlier: Some(&earlier) };
-    let mut files = site_files(&site, making)?;
+    let making = Making {
+        shell: &shell,
+        is_compressed: true,
+        is_kept: true,
+        earlier: Some(&earlier),
+        after_each: None,
+    };
+    let mut files = site_files(&site, making, &progress, &[])?;
     if build.single_file {
         let pages = site.single_files(&shell, &files).map_err(not_made)?;
         files.files.extend(pages.into_iter().map(|(path, page)| (path, page.into_bytes().into())));
@@ -28,13 +40,16 @@ pub(crate) fn run(build: &Build) -> Result<(), Failure> {
     // Last, since these tell of all other files.
     let servers = servers::files(&files, &shell).map_err(|error| not_made(error.into()))?;
     files.files.extend(servers.into_iter().map(|(path, text)| (path, text.into_bytes().into())));
+    progress.next("Writing what has changed", 1);
     let written = output::write(&build.out, &files).map_err(|it| not_written(&it, &build.out))?;
+    drop(progress);
     print!("{}", told(&written, &site, &build.out));
     Ok(())
 }
 
-/// The site of a folder. What its host should know beside the faults is told at once.
-pub(crate) fn checked(folder: &Path) -> Result<Site, Failure> {
+/// The site of a folder. What its host should know beside the faults is told at once. Where files are at
+/// fault, `remedy` says what that means and what to do.
+pub(crate) fn checked(folder: &Path, remedy: &str) -> Result<Site, Failure> {
     let colours = Colours::of_standard_error();
     let looked = look_at_folder(folder);
     for warning in looked.warnings {
@@ -48,23 +63,30 @@ pub(crate) fn checked(folder: &Path) -> Result<Site, Failure> {
         SiteFault::NoEvent(message) => Failure::new(message),
         SiteFault::Faulty(reports) => {
             let drawn: Vec<String> = reports.iter().map(|it| it.draw(colours)).collect();
-            Failure::new(format!(
-                "{}\nNothing was written. Mend what is named above, and call the command again.",
-                drawn.join("\n")
-            ))
+            Failure::new(format!("{}\n{remedy}", drawn.join("\n")))
         }
     })
 }
 
-/// The files of a site. What is left out of them is told at once.
-pub(crate) fn site_files(site: &Site, making: Making<'_>) -> Result<SiteFiles, Failure> {
+/// The files of a site. What is left out of them is told at once, but for what the host `knows`.
+pub(crate) fn site_files(
+    site: &Site,
+    making: Making<'_>,
+    progress: &Progress,
+    knows: &[String],
+) -> Result<SiteFiles, Failure> {
+    progress.next("Making the pages of events:", site.events.len());
+    let step = || progress.step();
+    let making = Making { after_each: Some(&step), ..making };
     let files = site.files(making).map_err(not_made)?;
-    for remark in &files.remarks {
-        eprintln!("{remark}");
-    }
-    for (event, texts) in &files.left_out {
-        eprintln!("{}", preview::left_out(event, texts));
-    }
+    progress.aside(|| {
+        for remark in files.remarks.iter().filter(|remark| !knows.contains(remark)) {
+            eprintln!("{remark}");
+        }
+        for (event, texts) in &files.left_out {
+            eprintln!("{}", preview::left_out(event, texts));
+        }
+    });
     Ok(files)
 }
 

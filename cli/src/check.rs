@@ -6,7 +6,8 @@
 use std::path::{Path, PathBuf};
 
 use marginalia::event::Event;
-use marginalia::event::file::{Colours, event_files, look_at, none_there};
+use marginalia::event::file::{Colours, event_files, look_at, look_at_site, none_there};
+use marginalia::event::site::SITE_FILE;
 
 use crate::failure::Failure;
 
@@ -21,12 +22,18 @@ pub(crate) fn run(mut places: Vec<PathBuf>) -> Result<(), Failure> {
         match files_at(&place) {
             Ok(paths) => {
                 for path in paths {
-                    let looked = look_at(&path);
-                    match looked.event {
-                        Ok(event) => println!("{}: {}", path.display(), contents(&event)),
+                    let (found, warnings) = if path.ends_with(SITE_FILE) {
+                        let looked = look_at_site(&path);
+                        (looked.settings.map(|_| "site".to_owned()), looked.warnings)
+                    } else {
+                        let looked = look_at(&path);
+                        (looked.event.map(|event| contents(&event)), looked.warnings)
+                    };
+                    match found {
+                        Ok(contents) => println!("{}: {contents}", path.display()),
                         Err(report) => reports.push(report.draw(colours)),
                     }
-                    if let Some(warnings) = looked.warnings {
+                    if let Some(warnings) = warnings {
                         eprintln!("{}", warnings.draw(colours));
                     }
                 }
@@ -43,7 +50,7 @@ fn files_at(place: &Path) -> Result<Vec<PathBuf>, String> {
     if place.is_file() {
         return Ok(vec![place.to_path_buf()]);
     }
-    let paths = event_files(place).map_err(|error| {
+    let mut paths = event_files(place).map_err(|error| {
         format!(
             "There is no file or folder to check at `{shown}`: {error}. Name an event file, or a \
              folder that holds some."
@@ -52,6 +59,7 @@ fn files_at(place: &Path) -> Result<Vec<PathBuf>, String> {
     if paths.is_empty() {
         return Err(none_there(place));
     }
+    paths.extend(Some(place.join(SITE_FILE)).filter(|path| path.exists()));
     Ok(paths)
 }
 

@@ -11,6 +11,8 @@ mod command_line;
 mod failure;
 mod new;
 #[cfg(feature = "site")]
+mod progress;
+#[cfg(feature = "site")]
 mod serve;
 #[cfg(feature = "site")]
 mod shell;
@@ -20,6 +22,11 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser as _};
 
 use self::command_line::{CommandLine, Request};
+
+// The static programs for Linux have the C library in them whose allocator is made to be small.
+#[cfg(target_env = "musl")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     let done = match CommandLine::parse().request {

@@ -15,10 +15,13 @@ use marginalia::publishing::site::{Making, SiteFiles};
 use notify::{RecursiveMode, Watcher as _};
 use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
 
-use self::reloading::{RELOAD_SCRIPT, RELOAD_STYLE, STATE, waiting_page, with_reloading};
+use self::reloading::{
+    RELOAD_SCRIPT, RELOAD_STYLE, STATE, missing_page, waiting_page, with_reloading,
+};
 use crate::build::{checked, site_files};
 use crate::command_line::Serve;
 use crate::failure::Failure;
+use crate::progress::Progress;
 use crate::shell::built_in;
 
 /// How long nothing must be saved before the site is made anew: editors save in several steps.
@@ -26,6 +29,10 @@ const QUIET: Duration = Duration::from_millis(60);
 
 /// How long a browser waits for news before it asks again.
 const LONGEST_WAIT: Duration = Duration::from_secs(25);
+
+/// What a host does once a file is mended.
+const SAVE: &str =
+    "Mend what is named above, and save the file. Until then the browser shows the last good page.";
 
 /// What browsers are shown.
 #[derive(Default)]
@@ -121,8 +128,14 @@ fn watch(folder: &Path, shell: &Shell, stage: &Stage) -> notify::Result<()> {
 /// Makes the site; what has not changed of `earlier` is taken over.
 fn make(folder: &Path, shell: &Shell, earlier: &SiteFiles) -> Result<SiteFiles, Failure> {
     // Whoever writes wants to see the latest, and not what their browser keeps.
-    let making = Making { shell, is_compressed: false, is_kept: false, earlier: Some(earlier) };
-    site_files(&checked(folder)?, making)
+    let making = Making {
+        shell,
+        is_compressed: false,
+        is_kept: false,
+        earlier: Some(earlier),
+        after_each: None,
+    };
+    site_files(&checked(folder, SAVE)?, making, &Progress::begin(), &earlier.remarks)
 }
 
 impl Stage {
@@ -180,7 +193,7 @@ impl Stage {
             None if shown.site.files.contains_key(&format!("{path}/index.html")) => {
                 Answer { status: 308, to: Some(format!("/{path}/")), ..Answer::text("") }
             }
-            None => Answer { status: 404, ..Answer::text("There is no such page.") },
+            None => Answer { status: 404, ..Answer::page(missing_page()) },
         }
     }
 }

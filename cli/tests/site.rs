@@ -157,6 +157,22 @@ fn nothing_is_written_while_a_file_is_at_fault() {
     let output = run(&folder, &["build", "--out", "site"]);
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(told.contains("Did you mean `address`?"), "{told}");
+    change(&folder.join("forum-fr.toml"), "titel = ", "title = ");
+    for arguments in [&["check"][..], &["check", "site.toml"]] {
+        let output = run(&folder, arguments);
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{told}");
+        assert!(told.contains("Did you mean `address`?"), "{told}");
+    }
+    fs::write(folder.join("site.toml"), "accent = \"#4a90d9\"\n").unwrap();
+    let output = run(&folder, &["build", "--out", "site"]);
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("The nearest colour of the same hue"), "{told}");
+    assert!(!folder.join("site").exists());
+    fs::write(folder.join("site.toml"), "accent = \"#0b5394\"\n").unwrap();
+    let output = run(&folder, &["check"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("site.toml: site"));
 }
 
 #[test]
@@ -246,7 +262,13 @@ fn a_site_is_shown_while_its_host_writes() {
     assert!(head.starts_with("HTTP/1.0 200") || head.starts_with("HTTP/1.1 200"), "{head}");
     assert!(page.contains(TITLE) && page.contains("/.marginalia/reload.js"));
     assert!(served.get("/side-event-2018").0.contains("/side-event-2018/"), "a folder's page");
-    assert!(served.get("/nothing").0.contains(" 404 "));
+    let (head, missing) = served.get("/nothing/here");
+    assert!(head.contains(" 404 ") && head.contains("text/html"), "{head}");
+    assert!(
+        missing.contains("no page at this address") && missing.contains("href=\"/\""),
+        "{missing}"
+    );
+    assert!(missing.contains("/.marginalia/reload.js"), "it goes away once there is a page");
     let (first, report) = served.state("");
     assert_eq!(report, None);
 
@@ -255,6 +277,7 @@ fn a_site_is_shown_while_its_host_writes() {
     let (second, report) = served.state(&first);
     let report = report.expect("a report");
     assert!(report.contains("Did you mean `title`?") && !report.contains('\u{1b}'), "{report}");
+    assert!(report.contains("save the file") && !report.contains("call the command"), "{report}");
     let last_good = served.get("/side-event-2018/").1;
     assert!(last_good.contains(TITLE));
 

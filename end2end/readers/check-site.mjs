@@ -20,6 +20,8 @@ const target = process.env.CARGO_TARGET_DIR ?? join(root, 'target');
 const samples = join(target, 'tmp/site-samples');
 const packages = join(import.meta.dirname, '../node_modules');
 const sites = ['several', 'without-address', 'one'];
+/** How many events each site has. */
+const events = { several: 7, 'without-address': 7, one: 1, large: 207 };
 
 const read = (site, file) => readFileSync(join(samples, site, file), 'utf8');
 const filesOf = (site) => readdirSync(join(samples, site), { recursive: true }).map((file) => file.replaceAll('\\', '/'));
@@ -38,10 +40,11 @@ suite('pages', () => {
     return results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${line}: ${ruleId}: ${message}`));
   };
 
-  for (const site of sites) {
+  for (const site of [...sites, 'large']) {
     test(`all of ${site} agree with the HTML standard`, async () => {
       const pages = pagesOf(site);
-      assert.equal(pages.length, site === 'one' ? 2 : 10);
+      // One for each event, the start page, the notes on all of them, and the one for addresses without a page.
+      assert.equal(pages.length, site === 'one' ? 2 : events[site] + 3);
       for (const page of pages) assert.deepEqual(await faults(read(site, page)), [], page);
     });
   }
@@ -70,7 +73,7 @@ suite('sitemap', () => {
     return errors.map(({ message }) => message);
   };
 
-  for (const site of ['several', 'one']) {
+  for (const site of ['several', 'one', 'large']) {
     test(`that of ${site} agrees with the schema of sitemaps.org`, async () => {
       assert.deepEqual(await faults(read(site, 'sitemap.xml')), []);
     });
@@ -102,9 +105,11 @@ suite('feed', () => {
   };
   const atom = read('several', 'feed.atom');
 
-  test('it agrees with the grammar of Atom', async () => {
-    assert.deepEqual(await faults(atom), []);
-  });
+  for (const site of ['several', 'large']) {
+    test(`that of ${site} agrees with the grammar of Atom`, async () => {
+      assert.deepEqual(await faults(read(site, 'feed.atom')), []);
+    });
+  }
 
   test('what is broken does not', async () => {
     for (const [whole, broken] of [
@@ -122,23 +127,25 @@ suite('feed', () => {
     }
   });
 
-  test('a feed reader reads it, and finds what no grammar can say', () => {
-    const feed = parseAtomFeed(atom);
-    assert.equal(feed.title.value ?? feed.title, 'Panels, talks & <more>; of "us"');
-    assert.equal(feed.entries.length, 7);
-    // Section 4.1.1: each entry once, one address for each form, and somebody who wrote it.
-    const ids = [feed.id, ...feed.entries.map(({ id }) => id)];
-    assert.equal(new Set(ids).size, ids.length);
-    for (const { links, authors, title, summary } of [feed, ...feed.entries]) {
-      const alternates = links.filter(({ rel }) => rel === 'alternate');
-      assert.equal(alternates.length, 1);
-      assert.equal(new URL(alternates[0].href).protocol, 'https:');
-      assert.ok(authors?.length > 0 || feed.authors.length > 0);
-      assert.ok((title.value ?? title).trim());
-      if (summary) assert.match(summary.value ?? summary, /^<p lang="en">\d/);
-    }
-    assert.ok(feed.entries.every(({ updated }) => !Number.isNaN(Date.parse(updated.value ?? updated))));
-  });
+  for (const site of ['several', 'large']) {
+    test(`a feed reader reads that of ${site}, and finds what no grammar can say`, () => {
+      const feed = parseAtomFeed(read(site, 'feed.atom'));
+      assert.equal(feed.title.value ?? feed.title, 'Panels, talks & <more>; of "us"');
+      assert.equal(feed.entries.length, events[site]);
+      // Section 4.1.1: each entry once, one address for each form, and somebody who wrote it.
+      const ids = [feed.id, ...feed.entries.map(({ id }) => id)];
+      assert.equal(new Set(ids).size, ids.length);
+      for (const { links, authors, title, summary } of [feed, ...feed.entries]) {
+        const alternates = links.filter(({ rel }) => rel === 'alternate');
+        assert.equal(alternates.length, 1);
+        assert.equal(new URL(alternates[0].href).protocol, 'https:');
+        assert.ok(authors?.length > 0 || feed.authors.length > 0);
+        assert.ok((title.value ?? title).trim());
+        if (summary) assert.match(summary.value ?? summary, /^<p lang="en">\d/);
+      }
+      assert.ok(feed.entries.every(({ updated }) => !Number.isNaN(Date.parse(updated.value ?? updated))));
+    });
+  }
 
   test('its summaries are HTML', async () => {
     const conformance = new HtmlValidate({ root: true, extends: ['html-validate:standard'] });
@@ -163,18 +170,20 @@ suite('calendar', () => {
     return { calendar, times: Object.fromEntries(times) };
   };
 
-  test('a calendar shows all entries at the times of the single files', () => {
-    const { calendar, times } = entriesOf(read('several', 'events.ics'));
-    const single = filesOf('several').filter((file) => file.endsWith('/event.ics'));
-    assert.equal(single.length, 7);
-    assert.deepEqual(times, Object.assign({}, ...single.map((file) => entriesOf(read('several', file)).times)));
-    assert.equal(calendar.getFirstPropertyValue('x-wr-calname'), 'Panels, talks & <more>; of "us"');
-    assert.equal(calendar.getFirstPropertyValue('name'), 'Panels, talks & <more>; of "us"');
-    assert.equal(calendar.getFirstPropertyValue('refresh-interval').toString(), 'P1D');
-    const zones = calendar.getAllSubcomponents('vtimezone').map((zone) => zone.getFirstPropertyValue('tzid'));
-    assert.equal(new Set(zones).size, zones.length);
-    assert.ok(zones.length >= 4, zones.join());
-  });
+  for (const site of ['several', 'large']) {
+    test(`that of ${site} shows all entries at the times of the single files`, () => {
+      const { calendar, times } = entriesOf(read(site, 'events.ics'));
+      const single = filesOf(site).filter((file) => file.endsWith('/event.ics'));
+      assert.equal(single.length, events[site]);
+      assert.deepEqual(times, Object.assign({}, ...single.map((file) => entriesOf(read(site, file)).times)));
+      assert.equal(calendar.getFirstPropertyValue('x-wr-calname'), 'Panels, talks & <more>; of "us"');
+      assert.equal(calendar.getFirstPropertyValue('name'), 'Panels, talks & <more>; of "us"');
+      assert.equal(calendar.getFirstPropertyValue('refresh-interval').toString(), 'P1D');
+      const zones = calendar.getAllSubcomponents('vtimezone').map((zone) => zone.getFirstPropertyValue('tzid'));
+      assert.equal(new Set(zones).size, zones.length);
+      assert.ok(zones.length >= 4, zones.join());
+    });
+  }
 });
 
 test('crawlers may read everything, and find the sitemap', () => {

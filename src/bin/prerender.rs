@@ -71,7 +71,13 @@ struct Made {
 }
 
 fn files_of(site: &Site, shell: &Shell, made: Made) -> Result<SiteFiles, Box<dyn Error>> {
-    let making = Making { shell, is_compressed: false, is_kept: made.with_worker, earlier: None };
+    let making = Making {
+        shell,
+        is_compressed: false,
+        is_kept: made.with_worker,
+        earlier: None,
+        after_each: None,
+    };
     let mut files = site.files(making)?;
     if made.with_single_files {
         for (path, page) in site.single_files(shell, &files)? {

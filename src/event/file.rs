@@ -77,6 +77,15 @@ pub struct Looked {
     pub warnings: Option<Report>,
 }
 
+/// What a look at the file of a site brings.
+#[derive(Clone, Debug)]
+pub struct LookedSite {
+    /// What the file says, or a report of all faults, in the order in which they stand in it.
+    pub settings: Result<SiteSettings, Report>,
+    /// What the host should know though the site can be published as it is.
+    pub warnings: Option<Report>,
+}
+
 /// The event files of a folder, sorted by name: those that end in `.toml`, without `site.toml`
 /// and the files that systems and programs put beside them, such as `._panel.toml`.
 ///
@@ -126,11 +135,13 @@ pub fn look_at(path: &Path) -> Looked {
         Err(fault) => return refused(&file_name, "", (fault, None)),
     };
     let public = public_folder(path.parent().unwrap_or(Path::new("")));
-    let pictures = Pictures::below(&public);
-    let check = |key: &str, path: &str| {
-        paths::picture(&public, path).and_then(|()| pictures.check(key, path))
-    };
-    look(&file_name, &bytes, &check)
+    look(&file_name, &bytes, &pictures_below(&public))
+}
+
+/// The check of the pictures in a folder.
+fn pictures_below(public: &Path) -> impl Fn(&str, &str) -> Result<(), FaultKind> {
+    let pictures = Pictures::below(public);
+    move |key, path| paths::picture(public, path).and_then(|()| pictures.check(key, path))
 }
 
 /// What a file holds, up to one byte more than is allowed: that tells that it is too large, without
@@ -144,34 +155,27 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, FaultKind> {
     Ok(bytes)
 }
 
-/// Reads and checks the file of a site.
-///
-/// # Errors
-///
-/// A [`Report`] of all faults, also when the file cannot be read.
-pub fn read_site(path: &Path) -> Result<SiteSettings, Report> {
+/// Reads and checks the file of a site, and the picture that it names, as [`look_at`] does.
+pub fn look_at_site(path: &Path) -> LookedSite {
     let file_name = path.display().to_string();
-    match bytes_of(path) {
-        Ok(bytes) => check_site(&file_name, &bytes),
-        Err(fault) => Err(report(&file_name, "", (fault, None))),
-    }
-}
-
-/// Checks the bytes of the file of a site.
-///
-/// # Errors
-///
-/// A [`Report`] of all faults, in the order in which they stand in the file.
-pub fn check_site(file_name: &str, bytes: &[u8]) -> Result<SiteSettings, Report> {
-    let text = text_of(file_name, bytes)?;
-    let source = EventText::new(file_name, &text);
+    let text = bytes_of(path)
+        .map_err(|fault| report(&file_name, "", (fault, None)))
+        .and_then(|bytes| text_of(&file_name, &bytes));
+    let text = match text {
+        Ok(text) => text,
+        Err(report) => return LookedSite { settings: Err(report), warnings: None },
+    };
+    let source = EventText::new(&file_name, &text);
     let mended = syntax::mend(&text);
-    let (table, faults) = walked(&source, &mended, Table::Site, &|_, _| Ok(()));
-    if !faults.is_empty() {
-        return Err(Report::new(source, faults));
-    }
-    SiteSettings::deserialize(Deserializer::from(table))
-        .map_err(|error| Report::new(source, vec![(unforeseen(&error), None)]))
+    let public = public_folder(path.parent().unwrap_or(Path::new("")));
+    let (table, faults) = walked(&source, &mended, Table::Site, &pictures_below(&public));
+    let (warnings, faults) = parted(&source, faults);
+    let settings = match faults.is_empty() {
+        true => SiteSettings::deserialize(Deserializer::from(table))
+            .map_err(|error| Report::new(source, vec![(unforeseen(&error), None)])),
+        false => Err(Report::new(source, faults)),
+    };
+    LookedSite { settings, warnings }
 }
 
 /// Checks the bytes of an event file. The event's id is the stem of `file_name`; the pictures'
@@ -208,9 +212,7 @@ fn look(file_name: &str, bytes: &[u8], check_picture: &pictures::Check<'_>) -> L
         let suggestion = paths::suggestion(&name);
         faults.push((FaultKind::FileEnding { name, suggestion }, None));
     }
-    let (warnings, mut faults): (Vec<Found>, Vec<Found>) =
-        faults.into_iter().partition(|(kind, _)| kind.is_warning());
-    let warnings = (!warnings.is_empty()).then(|| Report::new(Arc::clone(&source), warnings));
+    let (warnings, mut faults) = parted(&source, faults);
     if let (true, Ok(id)) = (faults.is_empty(), id) {
         match event(table, &id) {
             Ok(event) => return Looked { event: Ok(event), warnings },
@@ -218,6 +220,14 @@ fn look(file_name: &str, bytes: &[u8], check_picture: &pictures::Check<'_>) -> L
         }
     }
     Looked { event: Err(Report::new(source, faults)), warnings }
+}
+
+/// What the host should know though all can be published as it is, and what is wrong.
+fn parted(source: &Arc<EventText>, found: Vec<Found>) -> (Option<Report>, Vec<Found>) {
+    let (warnings, faults): (Vec<Found>, Vec<Found>) =
+        found.into_iter().partition(|(kind, _)| kind.is_warning());
+    let warnings = (!warnings.is_empty()).then(|| Report::new(Arc::clone(source), warnings));
+    (warnings, faults)
 }
 
 /// The text of a file.

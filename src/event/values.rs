@@ -1,4 +1,4 @@
-//! The small values of an event: days, times, zones, languages, addresses, and texts of one or
+//! The small values of an event: days, times, zones, languages, addresses, colours, and texts of one or
 //! several paragraphs. Here they are held as they are written; the checker (`event::file`) lets none
 //! pass that is not what it says.
 
@@ -123,6 +123,23 @@ pub struct Language(pub(super) String);
 
 impl Language {
     /// The tag, as `lang` takes it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A colour as styles and drawing programs write it: `#rrggbb`, or `#rgb`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "content", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "content",
+    schemars(extend("pattern" = "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$", "x-holds" = "colour"))
+)]
+#[serde(transparent)]
+pub struct Colour(pub(super) String);
+
+impl Colour {
+    /// The colour as it is written.
     pub fn as_str(&self) -> &str {
         &self.0
     }

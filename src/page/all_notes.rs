@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::footer::Footer;
 use super::newer::Newer;
-use super::site::Around;
+use super::site::{Around, read_in};
 use crate::messages::{all_notes as messages, page};
 
 /// The HTML of that page: what stands in its `<body>`. `site` is the name of the site, and `start` the way to
@@ -17,10 +17,13 @@ pub fn render_all_notes(site: &str, start: &str, around: Around) -> String {
 
 #[component]
 fn AllNotes(site: String, start: String, around: Around) -> impl IntoView {
+    let (language, direction) = read_in(around.language.clone());
     view! {
         <a class="skip" href="#content">{page::SKIP}</a>
         <header class="header">
-            <p class="header__site">{messages::BACK} <a href=start>{site.clone()}</a></p>
+            <p class="header__site">
+                {messages::BACK} <a href=start lang=language dir=direction>{site.clone()}</a>
+            </p>
             <h1 class="header__title">{messages::TITLE}</h1>
         </header>
         <main id="content" class="content all-notes" tabindex="-1">

@@ -7,7 +7,7 @@ use super::citations::Citations;
 use super::site::PartOf;
 use super::words::Words;
 use crate::event::places::anchor;
-use crate::event::{CivilTime, Date, Event};
+use crate::event::{CivilTime, Date, Event, Language};
 use crate::messages::event::{TO, zone as zone_in_words};
 use crate::messages::page;
 
@@ -18,6 +18,8 @@ pub fn Header(
     event: &'static Event,
     /// The start page of the site that the page is a part of: what that is called, and the way there.
     start: Option<(String, &'static str)>,
+    /// The language of what the site is called, where that is told.
+    language: Option<Language>,
 ) -> impl IntoView {
     let organizers = event.organizers.iter().enumerate().map(move |(index, organizer)| {
         let name = organizer.name.as_str();
@@ -74,7 +76,7 @@ pub fn Header(
     });
     view! {
         <header class="header">
-            {start.map(|start| view! { <PartOf start=start/> })}
+            {start.map(|start| view! { <PartOf start=start language=language/> })}
             {event.topic.as_deref().map(|topic| view! { <p class="header__topic">{topic}</p> })}
             <h1 class="header__title">{event.title.as_str()}</h1>
             <Notice event=event/>

@@ -15,12 +15,27 @@ use crate::messages::{page as messages, site};
 pub struct Around {
     /// The start page, where there is one: what the site is called, and how the page's folder leads there.
     pub start: Option<(String, &'static str)>,
+    /// The language of what the site is called, where that is told.
+    pub language: Option<Language>,
+    /// The logo of the site, where the page shows it.
+    pub logo: Option<Logo>,
     /// The page with the notes on all events, where there is one.
     pub all_notes: Option<String>,
     /// Where it says who is responsible for the site.
     pub imprint: Option<Link>,
     /// Where it says what happens to the data of visitors.
     pub privacy: Option<Link>,
+}
+
+/// The logo of a site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logo {
+    /// The address of its file from the page.
+    pub address: String,
+    /// What it shows; empty where that is told beside it.
+    pub words: String,
+    /// Whether one can see through it to the page.
+    pub is_see_through: bool,
 }
 
 /// An event as the start page lists it.
@@ -61,10 +76,39 @@ impl From<&Event> for Listed {
 pub fn PartOf(
     /// What the site is called, and the way to its start page.
     start: (String, &'static str),
+    /// The language of what it is called, where that is told.
+    language: Option<Language>,
 ) -> impl IntoView {
     let (title, way) = start;
+    let (language, direction) = read_in(language);
     view! {
-        <p class="header__site">{site::PART_OF} <a href=way>{title}</a></p>
+        <p class="header__site">
+            {site::PART_OF} <a href=way lang=language dir=direction>{title}</a>
+        </p>
+    }
+}
+
+/// How words of the host are read: in which language, and which way.
+pub(super) fn read_in(language: Option<Language>) -> (Option<String>, Option<&'static str>) {
+    let direction = language.as_ref().map(|it| if it.is_right_to_left() { "rtl" } else { "ltr" });
+    (language.map(|language| language.as_str().to_owned()), direction)
+}
+
+/// The logo of the site, above the title of a page.
+#[component]
+fn SiteLogo(
+    /// The logo.
+    logo: Logo,
+) -> impl IntoView {
+    let Logo { address, words, is_see_through } = logo;
+    view! {
+        <img
+            class="header__logo start__logo"
+            class:start__logo--see-through=is_see_through
+            src=address
+            alt=words
+            height="40"
+        />
     }
 }
 
@@ -92,14 +136,19 @@ pub fn render_missing(start: Option<(String, String)>, around: Around) -> String
 
 #[component]
 fn Missing(start: Option<(String, String)>, around: Around) -> impl IntoView {
+    let (language, direction) = read_in(around.language.clone());
+    let logo = around.logo.clone().map(|logo| view! { <SiteLogo logo=logo/> });
     let way = match start {
         Some((path, title)) => Either::Left(view! {
-            <p>{site::MISSING_START} <a href=path>{title}</a></p>
+            <p>
+                {site::MISSING_START} <a href=path lang=language dir=direction>{title}</a>
+            </p>
         }),
         None => Either::Right(view! { <p>{site::MISSING_WAY}</p> }),
     };
     view! {
         <header class="header">
+            {logo}
             <h1 class="header__title">{site::MISSING}</h1>
         </header>
         <main id="content" class="content" tabindex="-1">
@@ -140,9 +189,18 @@ fn Start(
             </section>
         }
     });
+    let logo = around.logo.clone().map(|logo| view! { <SiteLogo logo=logo/> });
+    // Its words are read in their own direction, and begin where all others of the page begin.
+    let title = match read_in(around.language.clone()) {
+        (None, _) => Either::Left(title),
+        (language, direction) => {
+            Either::Right(view! { <span lang=language dir=direction>{title}</span> })
+        }
+    };
     view! {
         <a class="skip" href="#content">{messages::SKIP}</a>
         <header class="header">
+            {logo}
             <h1 class="header__title">{title}</h1>
         </header>
         <main id="content" class="content start" tabindex="-1">

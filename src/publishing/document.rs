@@ -17,7 +17,7 @@ use sha2::{Digest as _, Sha256};
 
 pub use self::single_file::in_one_file;
 use self::styles::{RUNNING_TITLE, in_style_string, with_one_style};
-pub use self::styles::{own_style, shared_style};
+pub use self::styles::{coloured, own_style, shared_style};
 use super::linked_data;
 use super::offline::{MANIFEST, WORKER};
 use super::programs::{LATER_PROGRAMS, NOTES_PROGRAM, PageScripts, Program};

@@ -14,6 +14,7 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event as Part};
 
+use super::pictures::PictureFile;
 use super::{PublishError, calendar};
 use crate::event::site::{SITE_FILE, SiteSettings};
 use crate::event::{Event, Link};
@@ -36,6 +37,8 @@ pub(super) struct Overview<'site> {
     pub(super) title: &'site str,
     /// What its host says of it.
     pub(super) settings: &'site SiteSettings,
+    /// Its logo, which stands in its root.
+    pub(super) logo: Option<&'site PictureFile>,
     /// Its events, in the order of the start page, each with the address of its page where that is known.
     pub(super) events: Vec<Event>,
 }
@@ -109,12 +112,12 @@ type XmlWriter = Writer<Vec<u8>>;
 /// An XML file with this element as its root.
 fn xml(
     root: &str,
-    namespace: &str,
+    attributes: &[(&str, &str)],
     content: impl FnOnce(&mut XmlWriter) -> io::Result<()>,
 ) -> Result<String, PublishError> {
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
     writer.write_event(Part::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    let root = writer.create_element(root).with_attribute(("xmlns", namespace));
+    let root = writer.create_element(root).with_attributes(attributes.iter().copied());
     root.write_inner_content(content)?;
     let bytes = writer.into_inner();
     Ok(String::from_utf8_lossy(&bytes).into_owned() + "\n")

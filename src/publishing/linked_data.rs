@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use super::plain_text::{Addresses, plain_text};
 use super::{is_elsewhere, preview};
 use crate::event::places::theme_anchor;
+use crate::event::site::SiteSettings;
 use crate::event::{
     CivilTime, Event, Link, Material, Organizer, Person, RelatedEvent, Relation, Session, Source,
     Status, Text,
@@ -105,6 +106,32 @@ pub(super) fn list_block(title: &str, address: Option<&Link>, events: &[Event]) 
     let mut data = json!({ "@context": "https://schema.org", "@type": "ItemList", "name": title });
     data["numberOfItems"] = events.len().into();
     data["itemListElement"] = items.collect();
+    set_link(&mut data, address);
+    block(&data)
+}
+
+/// The site as a data block for search engines: <https://schema.org/WebSite>, where its host says something
+/// of it that a list has no words for.
+pub(super) fn site_block(
+    title: &str,
+    settings: &SiteSettings,
+    address: Option<&Link>,
+    logo: Option<&Link>,
+) -> String {
+    let language = settings.language_of_name();
+    if language.is_none() && logo.is_none() {
+        return String::new();
+    }
+    let publisher = settings.organisation.as_deref().unwrap_or(title);
+    let mut publisher = json!({ "@type": "Organization", "name": publisher });
+    if let Some(logo) = logo {
+        publisher["logo"] = logo.as_str().into();
+    }
+    let mut data = json!({ "@context": "https://schema.org", "@type": "WebSite", "name": title });
+    if let Some(language) = language {
+        data["inLanguage"] = language.as_str().into();
+    }
+    data["publisher"] = publisher;
     set_link(&mut data, address);
     block(&data)
 }

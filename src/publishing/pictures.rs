@@ -35,6 +35,8 @@ pub struct PictureFile {
     pub name: String,
     /// What it holds.
     pub bytes: Vec<u8>,
+    /// Whether one sees through it somewhere what is behind it.
+    pub is_see_through: bool,
 }
 
 /// Where the page shows a picture.
@@ -62,9 +64,7 @@ impl Pictures {
             let file = match made.get(&key) {
                 Some(file) => file,
                 None => {
-                    let trouble = |kind| Trouble { path: path.clone(), kind };
-                    let original = read(&public.join(&*path)).map_err(trouble);
-                    let file = file(place, original.map_err(PublishError::Unreadable)?)?;
+                    let file = made_of(place, path, public)?;
                     made.entry(key).or_insert(file)
                 }
             };
@@ -77,14 +77,29 @@ impl Pictures {
     }
 }
 
+/// Makes a logo out of a file in the folder `public`.
+///
+/// # Errors
+/// [`PublishError`] where the picture cannot be read, or not be written.
+pub fn logo(path: &str, public: &Path) -> Result<PictureFile, PublishError> {
+    made_of(Place::Logo, path, public)
+}
+
+fn made_of(place: Place, path: &str, public: &Path) -> Result<PictureFile, PublishError> {
+    let trouble = |kind| PublishError::Unreadable(Trouble { path: path.to_owned(), kind });
+    file(place, read(&public.join(path)).map_err(trouble)?)
+}
+
 fn file(place: Place, picture: Picture) -> Result<PictureFile, PublishError> {
     let scaled = match place {
         Place::Portrait => square(picture.pixels, DENSITY * PORTRAIT),
         Place::Logo => fitting(picture.pixels, DENSITY * LOGO.0, DENSITY * LOGO.1),
     };
+    // The edge of a drawing may let a little through, and shows nothing of what is behind it.
+    let is_see_through = scaled.pixels().any(|pixel| pixel.0[3] < u8::MAX / 2);
     let (ending, bytes) = encoded(&scaled, picture.profile)?;
     let hash: String = Sha256::digest(&bytes)[..8].iter().map(|it| format!("{it:02x}")).collect();
-    Ok(PictureFile { name: format!("picture-{hash}.{ending}"), bytes })
+    Ok(PictureFile { name: format!("picture-{hash}.{ending}"), bytes, is_see_through })
 }
 
 /// The square in the middle, as the page shows it, with sides of at most this many pixels.

@@ -15,6 +15,7 @@ use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{GlyphId, Group, Node, Options, Text, Tree};
 
 use super::PublishError;
+use crate::event::accent::Shades;
 use crate::event::{Event, Link};
 
 /// The picture's name in the page's folder.
@@ -64,12 +65,12 @@ pub struct Line {
     pub place: (f32, f32, f32, f32),
 }
 
-/// Draws an event's picture.
+/// Draws an event's picture. `shades` are the colours of its host, where those are not the page's own.
 ///
 /// # Errors
 /// [`PublishError`] where the page's style lacks a colour, or the library refuses the drawing.
-pub fn preview(event: &Event) -> Result<Preview, PublishError> {
-    let (svg, left_out) = drawing(event)?;
+pub fn preview(event: &Event, shades: Option<&Shades>) -> Result<Preview, PublishError> {
+    let (svg, left_out) = drawing(event, shades)?;
     let tree = tree(&svg)?;
     let mut pixmap = Pixmap::new(SIZE.0, SIZE.1).ok_or(PublishError::Picture)?;
     resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
@@ -137,7 +138,7 @@ const NOTES: [&[(f32, f32, f32)]; 3] = [
     &[(56.0, 486.0, 104.0), (56.0, 514.0, 128.0), (56.0, 542.0, 56.0)],
 ];
 
-fn drawing(event: &Event) -> Result<(String, Vec<String>), PublishError> {
+fn drawing(event: &Event, shades: Option<&Shades>) -> Result<(String, Vec<String>), PublishError> {
     let (left, top, right, bottom) = COLUMN;
     let width = right - left;
     let mut left_out = Vec::new();
@@ -149,15 +150,19 @@ fn drawing(event: &Event) -> Result<(String, Vec<String>), PublishError> {
         Ok::<_, PublishError>(shown)
     };
     let mut svg = Drawing::new()?;
-    let accent = colour("accent")?;
+    let (accent, wash) = match shades.cloned() {
+        Some(Shades { accent, wash }) => (accent, wash),
+        None => (colour("accent")?, colour("accent-wash")?),
+    };
+    let mark = colour("mark")?;
     let soft = colour("ink-soft")?;
     let ink = colour("ink")?;
 
     svg.rectangle(MARGIN, 0.0, SIZE.0 as f32 - MARGIN, SIZE.1 as f32, &accent);
     for (number, strokes) in NOTES.iter().enumerate() {
-        let colour = colour(if number == 1 { "mark" } else { "accent-wash" })?;
+        let colour = if number == 1 { &mark } else { &wash };
         for (x, y, length) in *strokes {
-            svg.rectangle(MARGIN + x, *y, *length, 12.0, &colour);
+            svg.rectangle(MARGIN + x, *y, *length, 12.0, colour);
         }
     }
 

@@ -25,11 +25,12 @@ use super::compressed::{self, FORMS};
 use super::document::{self, Built, DocumentError, Placement, StyleSheets};
 use super::feeds::{self, Overview};
 use super::offline::{self, Named};
-use super::pictures::Pictures;
+use super::pictures::{self, PictureFile, Pictures};
 use super::preview::{self, preview};
 use super::programs::Program;
 use super::shell::Shell;
 use super::{File, PublishError, files, sentences};
+use crate::event::accent::Accent;
 use crate::event::site::{Order, SiteSettings};
 use crate::event::{Event, Link};
 use crate::messages::site as messages;
@@ -102,6 +103,8 @@ pub struct Making<'making> {
     pub is_kept: bool,
     /// What was made before.
     pub earlier: Option<&'making dyn Earlier>,
+    /// Called once the files of one more event are there, from whatever thread made them.
+    pub after_each: Option<&'making (dyn Fn() + Sync)>,
 }
 
 /// All files of a site, by their paths from its root.
@@ -147,14 +150,21 @@ impl Site {
     /// [`SiteError`] where a picture cannot be read or a page not be made.
     pub fn files(&self, making: Making<'_>) -> Result<SiteFiles, SiteError> {
         let Making { shell, is_compressed, .. } = making;
-        let making = Making { is_kept: making.is_kept && self.settings.offline, ..making };
+        let accent = Accent::of(&self.settings);
+        let shell = &coloured(shell, &accent)?;
+        let is_kept = making.is_kept && self.settings.offline;
+        let making = Making { shell, is_kept, ..making };
         let mut all = SiteFiles::default();
         let public = public_files(&self.public)?;
         let style = if self.is_one_event() { None } else { Some(self.shared_style(shell)?) };
         let pages: Result<Vec<_>, SiteError> = self
             .events
             .par_iter()
-            .map(|event| self.event_files_once(making, event, style.as_ref()))
+            .map(|event| {
+                let page = self.event_files_once(making, event, style.as_ref());
+                making.after_each.inspect(|tell| tell());
+                page
+            })
             .collect();
         let mut needed = BTreeSet::new();
         let mut originals = BTreeSet::new();
@@ -163,8 +173,11 @@ impl Site {
             needed.extend(page.needed);
             originals.extend(page.originals);
         }
-        let overview = self.overview();
-        let mut shared = BTreeMap::new();
+        let logo = self.logo()?;
+        let overview = self.overview(logo.as_ref());
+        originals.extend(self.settings.logo.clone());
+        let mut shared: BTreeMap<String, Vec<u8>> =
+            logo.iter().map(|logo| (logo.name.clone(), logo.bytes.clone())).collect();
         for (name, content) in feeds::files(&overview)? {
             shared.insert(name.to_owned(), content.into_bytes());
         }
@@ -189,6 +202,9 @@ impl Site {
             shared.extend(notes.into_iter().map(|(path, text)| (path, text.into_bytes())));
             shared.insert(name, style.into_bytes());
         }
+        let is_made = |path: &str| all.files.contains_key(path) || shared.contains_key(path);
+        let remarks: Vec<String> = public::instead_of_pages(&public, is_made).collect();
+        all.remarks.extend(remarks);
         // What pictures were made of is large, and a photograph may tell where it was taken.
         let is_kept = |path: &String| needed.contains(path) || !originals.contains(path);
         shared.extend(public.into_iter().filter(|(path, _)| is_kept(path)));
@@ -258,6 +274,8 @@ impl Site {
         let all_notes = || Some(format!("{}{}/", way?, all_notes::folder(self)?));
         Around {
             start: way.map(|way| (self.title().to_owned(), way)),
+            language: self.settings.language_of_name().filter(|_| !self.is_one_event()).cloned(),
+            logo: None,
             all_notes: all_notes(),
             imprint: imprint.clone(),
             privacy: privacy.clone(),
@@ -284,13 +302,19 @@ impl Site {
     }
 
     /// The site as a whole, with its events in the order of the start page.
-    fn overview(&self) -> Overview<'_> {
+    fn overview<'site>(&'site self, logo: Option<&'site PictureFile>) -> Overview<'site> {
         let mut events: Vec<Event> = self.events.iter().map(|it| self.with_address(it)).collect();
         events.sort_by_key(|event| (event.starts.date.clone(), event.id.clone()));
         if self.settings.order == Order::LatestFirst {
             events.reverse();
         }
-        Overview { title: self.title(), settings: &self.settings, events }
+        Overview { title: self.title(), settings: &self.settings, logo, events }
+    }
+
+    /// The logo of the site. A single event has the logos of its organizers instead.
+    fn logo(&self) -> Result<Option<PictureFile>, SiteError> {
+        let path = self.settings.logo.as_ref().filter(|_| !self.is_one_event());
+        Ok(path.map(|path| pictures::logo(path, &self.public)).transpose()?)
     }
 
     /// An event with the address of its page, where that is known.
@@ -409,7 +433,7 @@ impl Site {
         for picture in pictures.files {
             made.put(format!("{folder}{}", picture.name), picture.bytes);
         }
-        let picture = preview(&event)?;
+        let picture = preview(&event, Accent::of(&self.settings).light.as_ref())?;
         made.put(format!("{folder}{}", preview::NAME), picture.png);
         if !picture.left_out.is_empty() {
             made.left_out.push((event.id.to_string(), picture.left_out));
@@ -419,6 +443,18 @@ impl Site {
         }
         Ok(made)
     }
+}
+
+/// What the pages share, in the colours of the host.
+fn coloured<'shell>(
+    shell: &'shell Shell,
+    accent: &Accent,
+) -> Result<Cow<'shell, Shell>, SiteError> {
+    if *accent == Accent::default() {
+        return Ok(Cow::Borrowed(shell));
+    }
+    let template = document::coloured(&shell.template, accent)?;
+    Ok(Cow::Owned(Shell { template, ..shell.clone() }))
 }
 
 /// What is made of one event.

@@ -62,6 +62,33 @@ pub(crate) fn page_files(read: &dyn Fn(&str) -> Option<Vec<u8>>) -> Result<PageF
     Ok(PageFiles { before_writing, early_script: early.text.to_owned(), program, later_programs })
 }
 
+/// Finds what the browser loads by itself for another page of the build, by its address, before a reader can
+/// read and write, and tells what of the page are the words of its event.
+pub(crate) fn other_page(
+    read: &dyn Fn(&str) -> Option<Vec<u8>>,
+    address: &str,
+) -> Result<(Vec<PageFile>, String), Failure> {
+    let files = followed(read, [Reference::sure(address)], &[])?;
+    let words = files.first().map(|page| words(&String::from_utf8_lossy(&page.content)));
+    Ok((files, words.unwrap_or_default()))
+}
+
+/// What a page says of its event, to people and to other programs, without the markup around it: its text,
+/// where its links lead, and its times.
+fn words(html: &str) -> String {
+    let tags = tags(html);
+    let said = tags.iter().flat_map(|tag| {
+        let text = match tag.name.as_str() {
+            "style" => "",
+            "script" if !tag.attribute("type").is_some_and(|kind| kind.ends_with("json")) => "",
+            _ => tag.text,
+        };
+        let link = tag.attribute("href").filter(|_| tag.name == "a");
+        [link, tag.attribute("datetime"), Some(text)].into_iter().flatten()
+    });
+    said.filter(|text| !text.trim().is_empty()).collect::<Vec<_>>().join("\n")
+}
+
 fn later_program(
     read: &dyn Fn(&str) -> Option<Vec<u8>>,
     script: &str,
@@ -198,7 +225,7 @@ fn is_needed_first(rel: &str) -> bool {
 struct Tag<'html> {
     name: String,
     attributes: BTreeMap<String, String>,
-    /// What stands in a script or a style; of other elements nothing.
+    /// What stands in a script or a style; of other elements what stands up to the next tag.
     text: &'html str,
 }
 
@@ -221,7 +248,7 @@ fn tags(html: &str) -> Vec<Tag<'_>> {
         let (text, behind) = match name.as_str() {
             "script" => text_until(behind, "</script"),
             "style" => text_until(behind, "</style"),
-            _ => ("", behind),
+            _ => behind.split_at(behind.find('<').unwrap_or(behind.len())),
         };
         rest = behind;
         found.push(Tag { name, attributes, text });
@@ -374,6 +401,27 @@ mod tests {
             let failure = page_files(&|_| Some(page.into())).expect_err(page).to_string();
             assert!(failure.contains(expected), "{failure}");
         }
+    }
+
+    #[test]
+    fn of_another_page_what_it_loads_and_its_words_are_told_apart() {
+        let page = "<!doctypehtml><html lang=en><title>On paper</title><link href=../page.css rel=stylesheet>\
+            <style>body{color:red}</style><script type=application/ld+json>{\"name\":\"On paper\"}</script>\
+            <script>later()</script><body><h1>On <em>paper</em></h1><p>It lasts: <a href=more.html>more</a>, <time datetime=2022-11>since</time>.";
+        let read = |address: &str| match address {
+            "talks/on-paper/index.html" => Some(page.into()),
+            "talks/page.css" => Some("body{background:url(paper.png)}".into()),
+            "talks/paper.png" => Some(Vec::new()),
+            _ => None,
+        };
+        let (files, words) =
+            other_page(&read, "talks/on-paper/index.html").expect("its files are there");
+        let expected = ["talks/on-paper/index.html", "talks/page.css", "talks/paper.png"];
+        assert_eq!(addresses(&files), expected);
+        assert_eq!(
+            words,
+            "On paper\n{\"name\":\"On paper\"}\nOn \npaper\nIt lasts: \nmore.html\nmore\n, \n2022-11\nsince\n."
+        );
     }
 
     fn named_by(address: &str, content: &str) -> Vec<String> {

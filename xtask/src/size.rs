@@ -4,13 +4,14 @@
 use std::fmt;
 use std::fs;
 use std::io::{self, Read, Write};
+use std::path::Path;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::commands;
 use crate::failure::Failure;
-use crate::page_files::{PageFile, PageFiles, page_files};
+use crate::page_files::{PageFile, PageFiles, other_page, page_files};
 use crate::process::say;
 use crate::project;
 
@@ -21,9 +22,26 @@ const LIMIT_EARLY_SCRIPT: usize = 2_000;
 /// The most that the program may weigh which is loaded at start.
 const LIMIT_PROGRAM: usize = 220_000;
 
-/// What the page weighs, by when it is needed.
+/// What the page weighs, by when it is needed, and what other pages of the build weigh.
 pub(crate) struct PageSize {
     parts: Vec<Part>,
+    others: Vec<OtherPage>,
+}
+
+/// Another page of the build, such as those of a site of several events. Some events have very much to say,
+/// so its limit is for what comes on top of its own words.
+struct OtherPage {
+    address: String,
+    /// What is loaded before a reader can read and write, brotli compressed, in bytes.
+    loaded: usize,
+    /// Its own words alone, brotli compressed, in bytes.
+    words: usize,
+}
+
+impl OtherPage {
+    fn on_top_of_words(&self) -> usize {
+        self.loaded.saturating_sub(self.words)
+    }
 }
 
 /// What is loaded together.
@@ -56,7 +74,35 @@ pub(crate) fn command() -> Result<bool, Failure> {
 /// Weighs the page in `dist/`.
 pub(crate) fn of_built_page() -> Result<PageSize, Failure> {
     let dist = project::dist();
-    PageSize::of(page_files(&|address| fs::read(dist.join(address)).ok())?)
+    let read = |address: &str| fs::read(dist.join(address)).ok();
+    let mut size = PageSize::of(page_files(&read)?)?;
+    for address in other_pages(&dist, "") {
+        let (files, words) = other_page(&read, &address)?;
+        let loaded = Part::of(&address, files, None)?.total().brotli;
+        let words = PageFile { address: address.clone(), content: words.into_bytes() };
+        let words = Part::of(&address, vec![words], None)?.total().brotli;
+        size.others.push(OtherPage { address, loaded, words });
+    }
+    Ok(size)
+}
+
+/// The addresses of the pages in the folders of a build. Pages that are one file have all in them, and
+/// nobody waits for a network there.
+fn other_pages(folder: &Path, address: &str) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut found: Vec<String> = entries
+        .flat_map(|entry| {
+            let inner = format!("{address}{}", entry.file_name().to_string_lossy());
+            if entry.path().is_dir() {
+                other_pages(&entry.path(), &format!("{inner}/"))
+            } else {
+                let is_page = inner.ends_with("/index.html");
+                is_page.then_some(inner).into_iter().collect()
+            }
+        })
+        .collect();
+    found.sort();
+    found
 }
 
 impl PageSize {
@@ -77,12 +123,13 @@ impl PageSize {
         for (name, files) in page.later_programs {
             parts.push(Part::of(&format!("{name}, when it is first needed"), files, None)?);
         }
-        Ok(Self { parts })
+        Ok(Self { parts, others: Vec::new() })
     }
 
     /// Whether each of the limits is kept.
     pub(crate) fn limits_kept(&self) -> impl Iterator<Item = bool> {
-        self.parts.iter().filter_map(Part::keeps_its_limit)
+        let others = self.others.iter().map(|page| page.on_top_of_words() <= LIMIT_BEFORE_WRITING);
+        self.parts.iter().filter_map(Part::keeps_its_limit).chain(others)
     }
 }
 
@@ -152,6 +199,27 @@ impl fmt::Display for PageSize {
                 writeln!(formatter, "  {address:width$}  {raw:>9}  {gzip:>9}  {brotli:>9}")?;
             }
         }
+        if self.others.is_empty() {
+            return Ok(());
+        }
+        let names = self.others.iter().map(|page| page.address.len() + 2);
+        let width = names.max().unwrap_or_default();
+        writeln!(
+            formatter,
+            "other pages before a reader can read and write, brotli 11; on top of their own words at \
+             most {LIMIT_BEFORE_WRITING}"
+        )?;
+        writeln!(formatter, "{:width$}  {:>9}  {:>9}  {:>9}", "", "all", "words", "on top")?;
+        for page in &self.others {
+            let OtherPage { address, loaded, words } = page;
+            let on_top = page.on_top_of_words();
+            let verdict = if on_top <= LIMIT_BEFORE_WRITING { "kept" } else { "EXCEEDED" };
+            let width = width - 2;
+            writeln!(
+                formatter,
+                "  {address:width$}  {loaded:>9}  {words:>9}  {on_top:>9}  {verdict}"
+            )?;
+        }
         Ok(())
     }
 }
@@ -168,15 +236,29 @@ mod tests {
 
     #[test]
     fn a_limit_itself_is_still_kept_and_one_byte_more_is_not() {
-        let kept = |brotli| PageSize { parts: vec![part_of(brotli, Some(100))] };
+        let kept =
+            |brotli| PageSize { parts: vec![part_of(brotli, Some(100))], others: Vec::new() };
         assert_eq!(kept(100).limits_kept().collect::<Vec<_>>(), [true]);
         assert_eq!(kept(101).limits_kept().collect::<Vec<_>>(), [false]);
         assert!(kept(101).to_string().contains("at most 100: EXCEEDED"));
     }
 
     #[test]
+    fn another_page_may_have_as_many_words_as_it_likes() {
+        let size = |loaded, words| PageSize {
+            parts: Vec::new(),
+            others: vec![OtherPage { address: "a/index.html".into(), loaded, words }],
+        };
+        let kept = |loaded, words| size(loaded, words).limits_kept().collect::<Vec<_>>();
+        assert_eq!(kept(LIMIT_BEFORE_WRITING + 500, 500), [true]);
+        assert_eq!(kept(LIMIT_BEFORE_WRITING + 501, 500), [false]);
+        assert!(size(LIMIT_BEFORE_WRITING + 501, 500).to_string().contains("16001  EXCEEDED"));
+    }
+
+    #[test]
     fn what_comes_later_is_shown_without_a_limit() {
-        let size = PageSize { parts: vec![part_of(100, Some(100)), part_of(1_000_000, None)] };
+        let parts = vec![part_of(100, Some(100)), part_of(1_000_000, None)];
+        let size = PageSize { parts, others: Vec::new() };
         assert_eq!(size.limits_kept().collect::<Vec<_>>(), [true]);
         assert!(size.to_string().contains("1000000\n"), "{size}");
     }

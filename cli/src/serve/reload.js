@@ -19,7 +19,8 @@
     const told = document.createElement('pre');
     told.textContent = text;
     report.append(heading, told);
-    document.body.prepend(report);
+    // Beside the body: how that lays out its parts is the page's own.
+    document.body.before(report);
   }
 
   async function follow() {

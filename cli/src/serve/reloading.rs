@@ -24,8 +24,24 @@ pub(super) fn with_reloading(page: &[u8]) -> Vec<u8> {
 
 /// The page for a site that could not be made yet. The report comes by the script.
 pub(super) fn waiting_page() -> Vec<u8> {
-    with_reloading(
-        b"<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Not made yet</title>\
-          <body><p>The site is shown here as soon as its files are in order.</p></body></html>",
-    )
+    page("Not made yet", "<p>The site is shown here as soon as its files are in order.</p>")
+}
+
+/// The page at an address of which the site has none. It is not the site's own, whose links lead to where
+/// the site is published.
+pub(super) fn missing_page() -> Vec<u8> {
+    let told = "<p>The site has no page at this address. An event file may have another name now, or its \
+                last save is still at fault.</p>\
+                <p><a href=\"/\">The first page of the site</a></p>\
+                <p><a href=\"/404.html\">What visitors see at such an address</a></p>";
+    page("No such page", told)
+}
+
+fn page(title: &str, body: &str) -> Vec<u8> {
+    let page = format!(
+        "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title>\
+         <body class=\"marginalia-told\">{body}</body></html>"
+    );
+    with_reloading(page.as_bytes())
 }

@@ -267,6 +267,17 @@ pub enum FaultKind {
     NotATimeZone { text: String, zones: Vec<String> },
     /// A text that is no tag of a language.
     NotALanguage(String),
+    /// A text that is no colour as colours are written here.
+    NotAColour { key: &'static str, text: String },
+    /// A colour in which words could not be read; holds its contrast with a colour of the page, and the
+    /// nearest colour in which they can.
+    FaintColour {
+        key: &'static str,
+        text: String,
+        contrast: String,
+        with: &'static str,
+        nearest: String,
+    },
     /// Something comes to its end before it begins.
     EndsBeforeStart(Table),
     /// A session that takes notes has no id; holds one that it could have.

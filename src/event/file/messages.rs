@@ -1,6 +1,7 @@
 //! What the host reads about a fault: one sentence on what is wrong and what it means, and one on
 //! how to mend it. Written for somebody who edits the file and does not program.
 
+mod colours;
 mod lines;
 mod times;
 mod words;
@@ -118,6 +119,7 @@ pub(super) fn message(kind: &FaultKind) -> String {
         FaultKind::NotALanguage(text) => {
             format!("`{}` is not the tag of a language.", short(text))
         }
+        FaultKind::NotAColour { .. } | FaultKind::FaintColour { .. } => colours::message(kind),
         FaultKind::EndsBeforeStart(table) => format!("{} ends before it starts.", this(*table)),
         FaultKind::SessionWithoutId(_) => {
             "This session has no `id`, and the notes of readers hang on it.".into()
@@ -329,6 +331,7 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
             "Write the language's two or three letters, such as `\"en\"`, `\"fr\"` or `\"ar\"`."
                 .into()
         }
+        FaultKind::NotAColour { .. } | FaultKind::FaintColour { .. } => colours::remedy(kind),
         FaultKind::EndsBeforeStart(Table::Event) => {
             "Check `starts` and `ends`. An event of one day needs no `ends`.".into()
         }
@@ -396,8 +399,8 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
             format!("Write `{meant}` if you mean that one. Otherwise leave it as it is.")
         }
         FaultKind::PictureIsNotThere { .. } => {
-            "Put the picture there, correct the path, or take the line out: without a picture the \
-             page draws the initials."
+            "Put the picture there, correct the path, or take the line out: the page does without \
+             a picture."
                 .into()
         }
         FaultKind::Picture(trouble) => pictures::remedy(trouble),

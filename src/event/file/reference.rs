@@ -50,7 +50,7 @@ mistakes while you write, when the first line of the file is
 ```
 "#;
 
-const SITE: &str = r#"## A site of several events
+const SITE: &str = r##"## A site of several events
 
 Several event files in a folder make a site: each event has a page of its own, and a start page lists them.
 A file `site.toml` beside them may say more of it. All its keys may be left out, and so may the file.
@@ -58,10 +58,13 @@ A file `site.toml` beside them may say more of it. All its keys may be left out,
 ```toml
 title = "Open days of the water board"
 organisation = "Water board"
+language = "en"
+logo = "logos/water-board.svg"
+accent = "#0b5394"
 address = "https://example.org/open-days/"
 ```
 
-"#;
+"##;
 
 const TOP: &str = r#"title = "Open day of the water board"
 starts = "2025-05-10 10:00"
@@ -237,7 +240,7 @@ url = "https://example.org/news/lock"
     ),
 ];
 
-const VALUES: &str = r#"## Values
+const VALUES: &str = r##"## Values
 
 ### Texts
 
@@ -271,6 +274,13 @@ The tag of a language, such as `"en"`, `"fr"`, `"ar"` or `"pt-BR"`
 
 The whole address, beginning with `https://`, `http://` or, for e-mail, `mailto:`.
 
+### Colours
+
+`#` and six digits of 0 to 9 and a to f: `"#0b5394"`. Drawing programs show it so. Three digits stand for
+six of which two each are the same. Words must be easy to read in it: a contrast of at least 4.5 to 1 with
+what they stand on ([WCAG 1.4.3](https://www.w3.org/WAI/WCAG22/Understanding/contrast-minimum)). Where a
+colour has less, `marginalia check` names the nearest one that will do.
+
 ### Pictures
 
 The path of a file in the folder `public`: `"people/ada.jpg"` is `public/people/ada.jpg`. On all screens
@@ -281,7 +291,7 @@ portraits are sharp whose shorter side has 168 pixels or more, and logos that ar
 One to 64 of the small letters a to z, digits and hyphens. Other places in the file name a thing by its
 id. Do not change the id of a session or theme once the page is published: the notes of readers hang on
 it.
-"#;
+"##;
 
 /// Where the reference and the schema for editors are kept.
 pub const REFERENCE_FILES: [&str; 2] = ["docs/event-file.md", "content/event-file.schema.json"];
@@ -412,6 +422,7 @@ fn one(value: Part, key: &str) -> String {
         Some("time-zone") => "[time zone](#time-zones)",
         Some("language") => "[language](#languages)",
         Some("link" | "page-address") => "[address](#addresses)",
+        Some("colour") => "[colour](#colours)",
         Some("picture") => "[picture](#pictures)",
         _ if value.type_name() == Some("boolean") => "`true` or `false`",
         _ => "[text](#texts)",

@@ -1,5 +1,5 @@
-//! What may stand in a text of an event file: days, times, zones, languages, addresses, paths. Each
-//! function tells what is wrong with a text, if anything is.
+//! What may stand in a text of an event file: days, times, zones, languages, addresses, colours, paths.
+//! Each function tells what is wrong with a text, if anything is.
 
 use std::ops::Range;
 use std::path::{Component, Path};
@@ -8,6 +8,7 @@ use icu_locale::LanguageIdentifier;
 
 use super::faults::FaultKind;
 use super::{paths, time_zones};
+use crate::event::accent::{self, Faint};
 
 pub(super) type Checked = Result<(), FaultKind>;
 
@@ -72,6 +73,19 @@ pub(super) fn time_zone(text: &str) -> Checked {
 pub(super) fn language(text: &str) -> Checked {
     let well_formed = text.len() < 36 && text.parse::<LanguageIdentifier>().is_ok();
     if well_formed { Ok(()) } else { Err(FaultKind::NotALanguage(text.to_owned())) }
+}
+
+/// Whether a text is a colour in which words can be read on the page: `accent` on light backgrounds, and
+/// `accent_dark` on dark ones.
+pub(super) fn accent(key: &'static str, text: &str) -> Checked {
+    if !accent::is_colour(text) {
+        return Err(FaultKind::NotAColour { key, text: text.to_owned() });
+    }
+    let scheme = if key == "accent_dark" { accent::DARK } else { accent::LIGHT };
+    let Some(Faint { contrast, with, nearest }) = scheme.faint(text) else { return Ok(()) };
+    // Cut off, since what is not enough must not look as if it were.
+    let contrast = format!("{:.2}", (contrast * 100.0).floor() / 100.0);
+    Err(FaultKind::FaintColour { key, text: text.to_owned(), contrast, with, nearest })
 }
 
 /// Only addresses that cannot run a script, and that lead somewhere.

@@ -184,6 +184,7 @@ impl Walker<'_> {
             Some("time") => values::time(text),
             Some("time-zone") => zone(text),
             Some("language") => values::language(text),
+            Some("colour") => values::accent(place.key, text),
             Some("link") => values::link(text),
             Some("page-address") => values::page_address(text),
             Some("picture") => {

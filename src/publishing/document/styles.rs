@@ -6,6 +6,7 @@ use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
 use super::{DocumentError, Placement, StyleSheets, contents};
+use crate::event::accent::{Accent, DARK, LIGHT, Scheme, Shades};
 
 /// Stands in the style for the title.
 pub(super) const RUNNING_TITLE: &str = "{title}";
@@ -17,6 +18,34 @@ pub(super) const RUNNING_TITLE: &str = "{title}";
 /// [`DocumentError::Rewrite`] where the template is no HTML.
 pub fn shared_style(template: &str, title: &str) -> Result<String, DocumentError> {
     Ok(contents(template, "style")?.concat().replace(RUNNING_TITLE, &in_style_string(title)))
+}
+
+/// A template with the colours of a host in the place of the style's own: in each set of colours that has
+/// them, so that all that chooses between the sets, the system or the reader, goes on as before. The set of
+/// high contrast and the page on paper have colours of their own, which stay.
+///
+/// # Errors
+/// [`DocumentError::Place`] where the style has not the colours that are to be replaced.
+pub fn coloured(template: &str, accent: &Accent) -> Result<String, DocumentError> {
+    let mut template = template.to_owned();
+    let schemes: [(&Scheme, &Option<Shades>); 2] = [(&LIGHT, &accent.light), (&DARK, &accent.dark)];
+    for (scheme, shades) in schemes {
+        let Some(Shades { accent, wash }) = shades else { continue };
+        for (what, name, old, new) in [
+            ("the accent", "--accent:", scheme.accent, accent),
+            ("the wash of the accent", "--accent-wash:", scheme.accent_wash, wash),
+        ] {
+            // A build for readers leaves out the space.
+            let written = ["", " "].map(|space| format!("{name}{space}"));
+            if !written.iter().any(|it| template.contains(&format!("{it}{old}"))) {
+                return Err(DocumentError::Place(what, 0));
+            }
+            for it in written {
+                template = template.replace(&format!("{it}{old}"), &format!("{it}{new}"));
+            }
+        }
+    }
+    Ok(template)
 }
 
 /// The style sheet of a page's own, beside the shared one: its title along the top of printed pages.

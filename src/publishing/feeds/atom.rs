@@ -27,7 +27,10 @@ const GENERATOR: &str = "Marginalia";
 /// `feed.atom`, of a site with this root.
 pub(super) fn feed(overview: &Overview<'_>, root: &Link) -> Result<String, PublishError> {
     let updated = overview.events.iter().map(calendar::stamp).max();
-    xml("feed", NAMESPACE, |feed| {
+    let language = overview.settings.language_of_name();
+    let language = language.map(|language| ("xml:lang", language.as_str()));
+    let attributes: Vec<_> = [("xmlns", NAMESPACE)].into_iter().chain(language).collect();
+    xml("feed", &attributes, |feed| {
         element(feed, "id", &[], root.as_str())?;
         element(feed, "title", &[], &on_one_line(overview.title))?;
         if let Some(updated) = updated {
@@ -42,6 +45,9 @@ pub(super) fn feed(overview: &Overview<'_>, root: &Link) -> Result<String, Publi
         let calendar = root.beside(CALENDAR);
         link(feed, "related", "text/calendar", &calendar, Some(site::CALENDAR_OF_ALL))?;
         element(feed, "generator", &[], GENERATOR)?;
+        if let Some(logo) = &overview.logo {
+            element(feed, "logo", &[], root.beside(&logo.name).as_str())?;
+        }
         for event in &overview.events {
             let id = root.beside(&format!("{}/", event.id));
             entry(feed, event, &id)?;

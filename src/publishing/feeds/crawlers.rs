@@ -21,7 +21,7 @@ pub(super) fn sitemap(overview: &Overview<'_>, root: &Link) -> Result<String, Pu
             .map(Link::as_str)
             .filter(|address| address.starts_with(root) || overview.is_one_event()),
     );
-    xml("urlset", NAMESPACE, |writer| {
+    xml("urlset", &[("xmlns", NAMESPACE)], |writer| {
         for page in pages {
             let url = writer.create_element("url");
             url.write_inner_content(|url| element(url, "loc", &[], page))?;

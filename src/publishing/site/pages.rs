@@ -5,12 +5,13 @@ use std::borrow::Cow;
 
 use crate::event::Event;
 use crate::messages::site as messages;
-use crate::page::site::{Around, Listed, render_missing, render_start};
+use crate::page::site::{Around, Listed, Logo, render_missing, render_start};
 use crate::publishing::document::{
     Built, DocumentError, Placement, StyleSheets, complete_page_of_site, without_links,
 };
 use crate::publishing::feeds::{CALENDAR, FEED, Overview};
 use crate::publishing::linked_data;
+use crate::publishing::pictures::PictureFile;
 use crate::publishing::shell::Shell;
 use crate::publishing::site::Making;
 
@@ -21,14 +22,17 @@ pub(super) fn start(
     around: Around,
     styles: StyleSheets,
 ) -> Result<String, DocumentError> {
-    let Overview { title, events, .. } = overview;
+    let Overview { title, settings, events, .. } = overview;
     let address = overview.address_of("");
+    let logo_address = overview.logo.and_then(|logo| overview.address_of(&logo.name));
     let feed = overview.has_feed().then(|| format!("./{FEED}"));
     let description = description(overview);
     let head = linked_data::head_of_list(title, &description, address.as_ref(), feed.as_deref());
     let listed = events.iter().map(Listed::from).collect();
+    let around = Around { logo: logo(overview, "./"), ..around };
     let body = render_start(title, listed, format!("./{CALENDAR}"), feed, around)
-        + &linked_data::list_block(title, address.as_ref(), events);
+        + &linked_data::list_block(title, address.as_ref(), events)
+        + &linked_data::site_block(title, settings, address.as_ref(), logo_address.as_ref());
     let placement = Placement { root: Cow::Borrowed("./"), styles: Some(styles) };
     let Making { shell, is_kept, .. } = making;
     let parts = Page { title, head: &head, body: &body, placement: &placement, offline: is_kept };
@@ -46,6 +50,10 @@ pub(super) fn missing(
 ) -> Result<String, DocumentError> {
     let path = overview.path();
     let start = path.clone().map(|path| (path, overview.title.to_owned()));
+    let around = match &path {
+        Some(path) => Around { logo: logo(overview, path), ..around },
+        None => around,
+    };
     let body = render_missing(start, around);
     let title = messages::missing_on(overview.title);
     // Servers that know no status of their own for it may let it be found.
@@ -69,6 +77,16 @@ pub(super) fn missing(
             )
         }
     }
+}
+
+/// The logo of the site, for a page from which `root` leads to the site's root.
+fn logo(overview: &Overview<'_>, root: &str) -> Option<Logo> {
+    let PictureFile { name, is_see_through, .. } = overview.logo?;
+    Some(Logo {
+        address: format!("{root}{name}"),
+        words: overview.settings.logo_words().to_owned(),
+        is_see_through: *is_see_through,
+    })
 }
 
 /// What a page holds.

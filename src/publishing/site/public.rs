@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::SiteError;
+use super::{PAGE, SiteError};
 
 /// All files of the folder `public`, by their paths in it. No folder holds none.
 pub(super) fn public_files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, SiteError> {
@@ -11,7 +11,25 @@ pub(super) fn public_files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Site
     if folder.is_dir() {
         collect_files(folder, "", &mut found)?;
     }
+    // Systems list a folder in orders of their own.
+    found.sort();
     Ok(found)
+}
+
+/// What the host should know of files that take the place of a page: that may be meant, but without it
+/// nobody reads the event there.
+pub(super) fn instead_of_pages(
+    public: &[(String, Vec<u8>)],
+    is_made: impl Fn(&str) -> bool,
+) -> impl Iterator<Item = String> {
+    let is_page = |path: &str| Path::new(path).file_name().is_some_and(|name| name == PAGE);
+    public.iter().filter(move |(path, _)| is_page(path) && is_made(path)).map(|(path, _)| {
+        format!(
+            "The file `{path}` in `public` takes the place of the page that is made of your event files at \
+             this address, so visitors do not see that page. If you do not want this, move the file away or \
+             give it another name."
+        )
+    })
 }
 
 fn collect_files(

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::Site;
-use crate::event::file::{Report, event_files, look_at, none_there, public_folder, read_site};
+use crate::event::file::{Report, event_files, look_at, look_at_site, none_there, public_folder};
 use crate::event::site::{SITE_FILE, SiteSettings};
 
 /// What a look at a folder of event files brings.
@@ -53,14 +53,15 @@ fn read(folder: &Path, warnings: &mut Vec<Report>) -> Result<Site, SiteFault> {
         }
     }
     let site_file = folder.join(SITE_FILE);
-    let settings = match site_file.exists().then(|| read_site(&site_file)) {
-        Some(Err(report)) => {
-            faulty.push(report);
-            SiteSettings::default()
+    let mut settings = SiteSettings::default();
+    if site_file.exists() {
+        let looked = look_at_site(&site_file);
+        warnings.extend(looked.warnings);
+        match looked.settings {
+            Ok(said) => settings = said,
+            Err(report) => faulty.push(report),
         }
-        Some(Ok(settings)) => settings,
-        None => SiteSettings::default(),
-    };
+    }
     if !faulty.is_empty() {
         return Err(SiteFault::Faulty(faulty));
     }

@@ -53,6 +53,14 @@ pub(super) const OF_EVENT: Words = &[
     ("venues rooms orte lieux lugares", Here::Table("places")),
     ("lang locale sprache langue idioma lingua languages", Key("language")),
     (
+        "accent accent_dark accent_color accent_colour color colour brand_color brand_colour theme_color \
+         farbe hausfarbe couleur",
+        InWords(
+            "All pages have the same colour: write it into `site.toml`, beside the event files, such as \
+             `accent = \"#0b5394\"`.",
+        ),
+    ),
+    (
         "cancelled canceled postponed moved rescheduled abgesagt verschoben annule",
         InWords(
             "Write it as the event's status: `status = \"cancelled\"`, or `postponed`, or `moved`.",
@@ -260,6 +268,12 @@ pub(super) const OF_ALL: Words = &[
     ("type category art format typ sort", Key("kind")),
     ("stream strand column tracks", Key("track")),
     ("lang sprache langue idioma lingua", Key("language")),
+    (
+        "color colour colors colours brand_color brand_colour main_color primary_color theme_color \
+         accent_color accent_colour link_color farbe hausfarbe couleur colore",
+        Key("accent"),
+    ),
+    ("dark_accent accent_color_dark dark_color dark_colour", Key("accent_dark")),
     ("state cancelled canceled postponed", Key("status")),
     ("recording slides video materials documents link url download", Here::Table("links")),
     ("note remark comment comments bemerkung", Key("remarks")),
