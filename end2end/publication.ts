@@ -15,7 +15,7 @@ export const ONE_EVENT = DIST;
 /** A start page, and the events of `tests/events` in folders. */
 export const SEVERAL_EVENTS = join(DIST, 'several');
 
-const PROGRAMS = /\b(marginalia|markdown|events|programme|transfer)-[0-9a-f]{16}/g;
+const PROGRAMS = /\b(all_notes|events|marginalia|markdown|programme|transfer)-[0-9a-f]{16}/g;
 const HASH = /-[0-9a-f]{16}/;
 
 /** A folder on a server into which a host puts publications. */

@@ -28,8 +28,8 @@ mod values;
 use serde::{Deserialize, Serialize};
 
 pub use ids::{EventId, IdError, LONGEST_ID, PartId, PersonId, SourceId, ThemeId};
-pub use listed::{EventWords, ListedEvent, ListedTheme};
-pub use outline::{EventOutline, EventThemes, PartOutline, ThemeOutline};
+pub use listed::{EventWords, ListedEvent};
+pub use outline::{EventOutline, EventThemes, PartOutline, ThemeOutline, TitledTheme};
 pub use page_text::PageText;
 pub use people::{Organizer, Person, Role};
 pub use programme::{

@@ -17,12 +17,14 @@ mod markdown;
 mod outline;
 mod plan;
 mod selectors;
+pub mod several;
 mod table;
 mod threads;
 mod times;
 mod web_annotations;
 mod words;
 
+pub use backup::EVENT_URN;
 pub use clipboard::{plain_text, rich_text};
 pub use import::{LARGEST_FILE, Refusal, open, read};
 pub use link::{
@@ -98,6 +100,10 @@ impl Format {
 
     /// The name of the file: event and day, so that files of different days stand side by side.
     pub fn file_name(self, snapshot: &Snapshot) -> String {
+        self.named(snapshot.event.id.as_str(), &snapshot.now)
+    }
+
+    fn named(self, name: &str, now: &Timestamp) -> String {
         let ending = match self {
             Self::Markdown => "md",
             Self::Backup => "ann",
@@ -106,7 +112,7 @@ impl Format {
             Self::Csv => "csv",
             Self::CsvForExcel => "excel.csv",
         };
-        format!("{}-notes-{}.{ending}", snapshot.event.id, times::day(&snapshot.now))
+        format!("{name}-notes-{}.{ending}", times::day(now))
     }
 
     /// The text of the file.
@@ -116,8 +122,8 @@ impl Format {
             Self::Backup => backup::write(snapshot, selection),
             Self::Hypothesis => hypothesis::write(snapshot, selection),
             Self::WebAnnotations => web_annotations::write(snapshot, selection),
-            Self::Csv => table::write(b',', snapshot, selection),
-            Self::CsvForExcel => table::write(b';', snapshot, selection),
+            Self::Csv => table::write(b',', std::slice::from_ref(snapshot), selection),
+            Self::CsvForExcel => table::write(b';', std::slice::from_ref(snapshot), selection),
         }
     }
 }

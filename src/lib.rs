@@ -6,7 +6,9 @@
 //! knows neither browser nor clock, and are kept by a [`storage::Store`]. `ARCHITECTURE.md` has the
 //! whole picture; a test (`tests/layers.rs`) holds the layers to it.
 
-#[cfg(any(feature = "reader", feature = "transfer"))]
+#[cfg(feature = "formats")]
+pub mod all_notes;
+#[cfg(any(feature = "reader", feature = "transfer", feature = "all_notes"))]
 pub mod browser;
 #[cfg(any(feature = "programme", feature = "events"))]
 pub mod choices;

@@ -22,6 +22,7 @@
 //! types by which an export is known again when it is read. The words of the event itself are the
 //! host's.
 
+pub mod all_notes;
 pub mod annotating;
 pub mod early;
 pub mod event;

@@ -23,6 +23,7 @@ use self::table_of_contents::TableOfContents;
 use crate::event::Event;
 use crate::messages::page as messages;
 
+pub mod all_notes;
 pub mod citations;
 pub mod early_troubles;
 pub mod event_files;
@@ -75,7 +76,7 @@ fn Page(
             <Programme event=event/>
             <People event=event/>
             <Outline event=event/>
-            <MyNotes/>
+            <MyNotes all_notes=around.all_notes.clone()/>
             <Further event=event/>
             <Sources event=event/>
             <EventFilesSection files=files/>

@@ -57,7 +57,7 @@ use transfer::Transfer;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
-use crate::event::{EventThemes, ThemeId, ThemeOutline};
+use crate::event::{EventThemes, ThemeId, TitledTheme};
 use crate::messages::notes as messages;
 use crate::session::Platform;
 use crate::storage::Store;
@@ -138,7 +138,7 @@ fn open() -> Result<(), StartError> {
 /// Counts the notes in the table of contents and on the map.
 fn count() {
     let notes = expect_context::<Notes>();
-    for ThemeOutline { id, title, .. } in themes() {
+    for TitledTheme { id, title, .. } in themes() {
         mount(&contents::count_id(&id), {
             let id = id.clone();
             move || view! { <NoteCount theme=id notes=notes/> }
@@ -149,7 +149,7 @@ fn count() {
 
 /// Shows the notes on each theme.
 fn show() {
-    for ThemeOutline { id, title, .. } in themes() {
+    for TitledTheme { id, title, .. } in themes() {
         mount(&format!("theme-notes-{id}"), move || {
             view! {
                 <NotesOnTheme theme=Some(id.clone()) label=messages::notes_on(&title)/>
@@ -179,7 +179,7 @@ fn take_over() {
     let requests = early::take_over();
     platform::leave_compositions_alone();
     saving.begin();
-    for ThemeOutline { id, .. } in themes() {
+    for TitledTheme { id, .. } in themes() {
         new_note::adopt(&id, notes, saving);
         mount(&format!("draft-mark-{id}"), move || view! { <DraftMark theme=id/> });
     }
@@ -203,7 +203,7 @@ fn take_over() {
     });
 }
 
-fn themes() -> Vec<ThemeOutline> {
+fn themes() -> Vec<TitledTheme> {
     expect_context::<EventContext>().read_value().themes.clone()
 }
 

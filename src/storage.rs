@@ -4,7 +4,7 @@
 //! turns notes and drafts into text and back. What is done with them is the
 //! [`session`](crate::session)'s to decide.
 
-#[cfg(feature = "reader")]
+#[cfg(any(feature = "reader", feature = "all_notes"))]
 pub mod browser;
 pub mod codec;
 #[cfg(feature = "reader")]
@@ -153,6 +153,18 @@ pub enum Entry {
 /// The key under which stands what the reader has chosen, for all events of a site.
 pub const SETTINGS: &str = "marginalia/settings";
 
+/// What the keys of all events begin with.
+const START: &str = "marginalia/";
+
+/// What a key names, of whichever event; `None` for keys of other programs, and those that name no note,
+/// draft or copy of one.
+pub fn entry_of_any_event(key: &str) -> Option<(EventId, Entry)> {
+    let (event, rest) = key.strip_prefix(START)?.split_once('/')?;
+    let event = EventId::try_from(event.to_owned()).ok()?;
+    let entry = Keys::of(&event).entry_at(rest)?;
+    Some((event, entry))
+}
+
 /// The keys of one event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keys {
@@ -162,7 +174,7 @@ pub struct Keys {
 impl Keys {
     /// The keys of this event.
     pub fn of(event: &EventId) -> Self {
-        Self { prefix: format!("marginalia/{event}/") }
+        Self { prefix: format!("{START}{event}/") }
     }
 
     /// The key of an entry.

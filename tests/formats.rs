@@ -2261,7 +2261,7 @@ fn what_is_no_export_is_refused_with_its_reason() {
     let utf16: Vec<u8> = "{\"a\":1}".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let marked: Vec<u8> = [vec![0xff, 0xfe], utf16.clone()].concat();
     let backup = Format::Backup.write(&with_notes(&[note(1, "early", "one")]), &Selection::All);
-    let newer = backup.replace("\"version\": 1", "\"version\": 2");
+    let newer = backup.replace("\"version\": 1", "\"version\": 3");
     let markdown = Format::Markdown.write(&empty(), &Selection::All);
     let newer_markdown = markdown.replace("marginalia: 1", "marginalia: 2");
     let table = Format::Csv.write(&with_notes(&[note(1, "early", "one")]), &Selection::All);
@@ -2296,7 +2296,7 @@ fn what_is_no_export_is_refused_with_its_reason() {
     check(b"{}", "x", Refusal::OtherJson);
     check(b"[1]", "x", Refusal::OtherJson);
     check(br#"{"type":"AnnotationSet","items":{}}"#, "x", Refusal::OtherJson);
-    check(newer.as_bytes(), "x", Refusal::Newer(2));
+    check(newer.as_bytes(), "x", Refusal::Newer(3));
     check(newer_markdown.as_bytes(), "x", Refusal::Newer(2));
     check(b"---\ntitle: x\n---\n> a", "x.md", Refusal::OtherText);
     check(b"dear diary", "x.txt", Refusal::OtherText);

@@ -49,6 +49,18 @@ const LAYERS: &[Layer] = &[
         never: NEITHER_LEPTOS_NOR_BROWSER,
     },
     Layer {
+        name: "the program of all notes",
+        files: &["all_notes/program.rs", "all_notes/program/"],
+        may_use: &["all_notes", "browser", "event", "formats", "messages", "notebook", "storage"],
+        never: &["gloo_storage", "local_storage"],
+    },
+    Layer {
+        name: "all notes",
+        files: &["all_notes.rs", "all_notes/"],
+        may_use: &["all_notes", "event", "formats", "notebook", "storage"],
+        never: NEITHER_LEPTOS_NOR_BROWSER,
+    },
+    Layer {
         name: "local storage",
         files: &["storage/browser.rs"],
         may_use: &["notebook", "storage"],
@@ -258,7 +270,7 @@ fn every_style_is_in_the_page_and_named_after_a_component() {
     for entry in fs::read_dir(root.join("style")).expect("style can be listed") {
         let name = entry.expect("style can be listed").file_name().to_string_lossy().into_owned();
         // Pages of single events go without the style of sites.
-        let is_of_sites = name == "site.css";
+        let is_of_sites = ["site.css", "all_notes.css"].contains(&&*name);
         assert!(
             is_of_sites != template.contains(&format!("style/{name}")),
             "index.html leaves out style/{name}"

@@ -39,6 +39,9 @@ const EVENTS: [&str; 7] = [
 const TITLE: &str = "Panels, talks & <more>; of \"us\"";
 const ADDRESS: &str = "https://example.org/panels/";
 
+/// The page with the notes on all events.
+const NOTES: &str = "notes/index.html";
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -89,12 +92,12 @@ fn shell() -> Shell {
         let style = fs::read_to_string(root().join(rest.split('"').next().unwrap())).unwrap();
         Some(format!("<style>{style}</style>"))
     });
-    let programs =
-        ["marginalia", "markdown", "programme", "transfer", "events"].map(|name| Program {
-            name: name.to_owned(),
-            script: format!("./{name}-1.js"),
-            wasm: format!("./{name}-1_bg.wasm"),
-        });
+    let programs = ["marginalia", "markdown", "programme", "transfer", "events", "all_notes"];
+    let programs = programs.map(|name| Program {
+        name: name.to_owned(),
+        script: format!("./{name}-1.js"),
+        wasm: format!("./{name}-1_bg.wasm"),
+    });
     let mut files = BTreeMap::new();
     for name in programs.iter().flat_map(Program::files) {
         files.insert(name.to_owned(), b"export default 1".into());
@@ -216,7 +219,10 @@ fn several_events_stand_in_folders_behind_a_start_page() {
     for (path, page) in pages(&SEVERAL) {
         assert!(!page.contains("<style"), "{path} has a style of its own");
         assert!(page.contains(style), "{path} has not the style that all share");
-        if path.contains('/') {
+        if path == NOTES {
+            // Of programs it has its own.
+            assert!(!page.contains("marginalia-1") && page.contains("\"../all_notes-1.js\""));
+        } else if path.contains('/') {
             for name in ["marginalia-1.js", "marginalia-1_bg.wasm", "markdown-1.js"] {
                 assert!(page.contains(&format!("\"../{name}\"")), "{path}: {name}");
             }
@@ -237,6 +243,7 @@ fn what_is_not_known_is_left_out_and_the_host_is_told_once() {
     let names = in_root(&WITHOUT_ADDRESS);
     for (name, is_there) in [
         ("events.ics", true),
+        ("events.json", true),
         ("robots.txt", true),
         ("404.html", true),
         ("feed.atom", false),
@@ -272,6 +279,8 @@ fn the_page_of_one_event_has_no_feed_and_no_second_calendar() {
         // There is nothing to search.
         ("events-1.js", false),
         ("events-1_bg.wasm", false),
+        ("all_notes-1.js", false),
+        ("all_notes-1_bg.wasm", false),
     ] {
         assert_eq!(names.contains(&name), is_there, "{name}");
     }
@@ -356,7 +365,8 @@ fn led_to(page: &str, address: &str, site: Option<&str>) -> Option<(String, Opti
 fn expect_links_lead_somewhere(files: &SiteFiles, site: Option<&str>) -> usize {
     let mut count = 0;
     for (path, page) in pages(files) {
-        let found = attributes(&page, &["href", "src", "data-program", "data-wasm", "content"]);
+        let names = ["href", "src", "data-program", "data-wasm", "data-events", "content"];
+        let found = attributes(&page, &names);
         for (element, name, address) in found {
             // Only a page's programs, and whole addresses, are told by `content`.
             let is_script = address.starts_with('.') && address.ends_with(".js");
@@ -395,6 +405,78 @@ fn every_link_leads_to_a_file_of_the_site() {
         }
     }
     assert!(named > 3 * EVENTS.len(), "{named}");
+}
+
+// The notes on all events.
+
+#[test]
+fn the_page_with_all_notes_is_led_to_from_the_start_page_and_from_each_event() {
+    let page = text(&SEVERAL, NOTES);
+    for words in [
+        "<title>My notes on all events – Panels, talks &amp; &lt;more&gt;; of \"us\"</title>",
+        ">My notes on all events</h1>",
+        "Your notes are kept in this browser and nowhere else, and nobody but you sees them.",
+        "<noscript><p class=\"noscript\">To show your notes this page needs JavaScript",
+        "<meta name=\"robots\" content=\"noindex\">",
+        "<div id=\"all-notes\" data-reader=\"\" data-site=\"Panels, talks &amp; &lt;more&gt;; of &quot;us&quot;\">",
+        "data-program=\"../all_notes-1.js\" data-wasm=\"../all_notes-1_bg.wasm\" data-events=\"../events.json\"",
+        "<a href=\"../\">Panels",
+        "Your notes stay in this browser.",
+    ] {
+        assert!(page.contains(words), "{words}\n{page}");
+    }
+    assert!(!page.contains("canonical"), "{page}");
+    let link = |way: &str| format!("<a href=\"{way}\">My notes on all events</a>");
+    for (path, page) in pages(&SEVERAL) {
+        let way = if path.contains('/') { "../notes/" } else { "./notes/" };
+        let count = if [NOTES, "404.html"].contains(&path) { 0 } else { 1 };
+        assert_eq!(page.matches(&link(way)).count(), count, "{path}");
+    }
+    // Words of the page itself, among those in the language of the event.
+    assert!(
+        text(&SEVERAL, "forum-fr/index.html").contains("<p class=\"my-notes__all\" lang=\"en\">")
+    );
+    for (path, page) in pages(&ONE) {
+        assert!(!page.contains("all-notes") && !page.contains("all_notes"), "{path}");
+        assert!(!page.contains("on all events"), "{path}");
+    }
+}
+
+#[test]
+fn the_list_of_events_tells_what_the_notes_hang_on() {
+    let list: Vec<Value> = serde_json::from_str(&text(&SEVERAL, "events.json")).unwrap();
+    let ids: BTreeSet<&str> = list.iter().map(|event| event["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, BTreeSet::from(EVENTS));
+    for event in &list {
+        let id = event["id"].as_str().unwrap();
+        let data: Value =
+            serde_json::from_str(&text(&SEVERAL, &format!("{id}/event.json"))).unwrap();
+        assert_eq!(
+            (&event["title"], &event["address"]),
+            (&data["title"], &json!(format!("./{id}/")))
+        );
+        assert!(data["starts"].as_str().unwrap().starts_with(event["starts"].as_str().unwrap()));
+        let page = text(&SEVERAL, &format!("{id}/index.html"));
+        let anchors = values(&page, "id");
+        for theme in event["themes"].as_array().unwrap() {
+            let anchor = format!("theme-{}", theme["id"].as_str().unwrap());
+            assert!(anchors.contains(&anchor), "{id}: {anchor}");
+        }
+    }
+}
+
+#[test]
+fn an_event_or_a_host_s_folder_of_that_name_keeps_its_place() {
+    let folder = folder("called-notes", &EVENTS[5..]);
+    fs::rename(folder.join("side-event-2018.toml"), folder.join("notes.toml")).unwrap();
+    fs::create_dir_all(folder.join("public/notes-2")).unwrap();
+    fs::write(folder.join("public/notes-2/index.html"), "mine").unwrap();
+    let files = site(&folder, json!({})).files(making(&shell())).unwrap();
+    let event = text(&files, "notes/index.html");
+    assert!(event.contains("marginalia-1.js") && event.contains("href=\"../notes-3/\""), "{event}");
+    assert_eq!(text(&files, "notes-2/index.html"), "mine");
+    assert!(text(&files, "notes-3/index.html").contains("id=\"all-notes\""));
+    assert!(text(&files, "index.html").contains("href=\"./notes-3/\""));
 }
 
 // Head and data of the start page.
@@ -623,6 +705,7 @@ fn the_start_page_lists_the_events_for_search_engines_in_its_order() {
     let start = text(&SEVERAL, "index.html");
     let shown = values(&start, "href").into_iter().filter_map(|it| {
         let folder = it.strip_prefix("./")?.strip_suffix('/')?.to_owned();
+        EVENTS.contains(&&*folder).then_some(())?;
         Some(format!("{ADDRESS}{folder}/"))
     });
     assert_eq!(listed, shown.collect::<Vec<_>>());
@@ -789,7 +872,8 @@ fn locations(files: &SiteFiles) -> Vec<String> {
 #[test]
 fn the_sitemap_names_every_page_and_no_day() {
     let listed: BTreeSet<String> = locations(&SEVERAL).into_iter().collect();
-    let all = pages(&SEVERAL).filter(|(path, _)| *path != "404.html");
+    // What a reader noted is nothing to be found by others.
+    let all = pages(&SEVERAL).filter(|(path, _)| !["404.html", NOTES].contains(path));
     let all = all.map(|(path, _)| format!("{ADDRESS}{}", path.replace("index.html", "")));
     assert_eq!(listed, all.collect());
     assert!(!text(&SEVERAL, "sitemap.xml").contains("lastmod"));
@@ -876,7 +960,8 @@ fn the_colour_of_a_host_is_that_of_all_pages() {
             count += 1;
         }
     }
-    assert_eq!(count, 3);
+    // The start page, two events, and the notes on all of them.
+    assert_eq!(count, 4);
 }
 
 /// What stands in the only style of a page, which its policy allows.

@@ -1,7 +1,7 @@
 //! Which events of a start page are found, and what is said of those that are found by words which the
 //! list does not show. What is still to come is told by a script: `end2end/early/start.test.mjs`.
 
-use marginalia::event::{EventWords, ListedEvent, ListedTheme};
+use marginalia::event::{EventWords, ListedEvent, TitledTheme};
 use marginalia::events::{Choice, Entry, Kind, Reason};
 
 fn names(names: &[&str]) -> Vec<String> {
@@ -19,7 +19,7 @@ fn entry(title: &str, facts: &str, topic: Option<&str>, year: &str, further: Eve
 }
 
 fn events() -> [Entry; 3] {
-    let theme = |id: &str, title: &str| ListedTheme {
+    let theme = |id: &str, title: &str| TitledTheme {
         id: id.to_owned().try_into().expect("an id"),
         title: title.to_owned(),
     };
@@ -126,7 +126,7 @@ fn the_page_reads_the_list_that_the_build_writes() {
         people: names(&["Zoë Ångström"]),
         organizers: Vec::new(),
         parts: Vec::new(),
-        themes: vec![ListedTheme {
+        themes: vec![TitledTheme {
             id: "law".to_owned().try_into().expect("an id"),
             title: "Law".to_owned(),
         }],

@@ -87,7 +87,7 @@ test('After a visit to one page of a site all others are there without a server'
   await page.goto(host.url);
   await isKept(page);
   await host.stop();
-  const pages = host.files().filter((path) => path.endsWith('/index.html'));
+  const pages = host.files().filter((path) => path.endsWith('/index.html') && path !== 'notes/index.html');
   expect(pages.length).toBeGreaterThanOrEqual(6);
   for (const path of pages) {
     const folder = path.slice(0, -'/index.html'.length);
@@ -114,6 +114,11 @@ test('After a visit to one page of a site all others are there without a server'
       await takesHome(page);
     }
   }
+  // The notes on all of them, with the titles of the events.
+  await page.goto(`${host.url}notes/`);
+  await expect(title(page)).toHaveText('My notes on all events');
+  await expect(page.getByRole('status').filter({ hasText: /^\d+ notes? on \d+ events?\.$/ })).toBeVisible();
+  await expect(page.getByText('The titles of the events could not be loaded')).toHaveCount(0);
 });
 
 test('After a visit to the start page its events are found without a server', async ({ page, host }) => {

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Event, EventId, EventOutline, Language, ThemeId};
+use super::{Date, Event, EventId, EventOutline, Language, TitledTheme};
 
 /// What the list says of an event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -35,30 +35,21 @@ pub struct ListedEvent {
     /// The headings of its parts.
     pub parts: Vec<String>,
     /// What readers take notes on, sessions too, in the order of its page.
-    pub themes: Vec<ListedTheme>,
+    pub themes: Vec<TitledTheme>,
     /// The names of the sessions on which they take none.
     pub sessions: Vec<String>,
 }
 
-/// A theme, or a session, on which readers take notes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ListedTheme {
-    /// Unique within the event. It is a part of the theme's address, `#theme-<id>`.
-    pub id: ThemeId,
-    /// Its heading.
-    pub title: String,
-}
-
 impl From<&Event> for ListedEvent {
     fn from(event: &Event) -> Self {
-        let EventOutline { id, title, starts, ends, place, organizers, themes, .. } = event.into();
+        let EventOutline { id, title, ends, place, organizers, themes, .. } = event.into();
         let sessions = event.sessions.iter().filter(|it| it.theme().is_none() && !it.is_break());
         Self {
             address: format!("./{id}/"),
             id,
             title,
             topic: event.topic.clone(),
-            starts,
+            starts: event.starts.date.clone(),
             ends,
             place,
             language: event.language.clone(),
@@ -67,7 +58,7 @@ impl From<&Event> for ListedEvent {
             parts: event.parts.iter().map(|it| it.title.clone()).collect(),
             themes: themes
                 .into_iter()
-                .map(|it| ListedTheme { id: it.id, title: it.title })
+                .map(|it| TitledTheme { id: it.id, title: it.title })
                 .collect(),
             sessions: sessions.map(|it| it.title.clone()).collect(),
         }
@@ -86,7 +77,7 @@ pub struct EventWords {
     /// The headings of its parts.
     pub parts: Vec<String>,
     /// What readers take notes on.
-    pub themes: Vec<ListedTheme>,
+    pub themes: Vec<TitledTheme>,
     /// The names of the other sessions.
     pub sessions: Vec<String>,
 }

@@ -16,8 +16,9 @@ pub struct EventOutline {
     /// Where the page is published, where its host tells.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<Link>,
-    /// First day.
-    pub starts: Date,
+    /// First day, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub starts: Option<Date>,
     /// Last day; `None` for an event of one day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends: Option<Date>,
@@ -40,7 +41,16 @@ pub struct EventThemes {
     /// The event's name.
     pub title: String,
     /// The themes, in the page's order.
-    pub themes: Vec<ThemeOutline>,
+    pub themes: Vec<TitledTheme>,
+}
+
+/// A theme, or a session, on which readers take notes, and its heading alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TitledTheme {
+    /// Unique within the event.
+    pub id: ThemeId,
+    /// Its heading.
+    pub title: String,
 }
 
 impl EventThemes {
@@ -51,12 +61,8 @@ impl EventThemes {
 
     /// The heading of a theme; `None` where the event does not have it.
     pub fn theme_title(&self, id: &ThemeId) -> Option<&str> {
-        title_of(&self.themes, id)
+        self.themes.iter().find(|theme| &theme.id == id).map(|theme| theme.title.as_str())
     }
-}
-
-fn title_of<'theme>(themes: &'theme [ThemeOutline], id: &ThemeId) -> Option<&'theme str> {
-    themes.iter().find(|theme| &theme.id == id).map(|theme| theme.title.as_str())
 }
 
 /// A group of themes, by its heading.
@@ -73,8 +79,9 @@ pub struct PartOutline {
 pub struct ThemeOutline {
     /// Unique within the event.
     pub id: ThemeId,
-    /// The part it belongs to.
-    pub part: PartId,
+    /// The part it belongs to, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<PartId>,
     /// Its heading.
     pub title: String,
 }
@@ -87,7 +94,7 @@ impl EventOutline {
 
     /// The heading of a theme; `None` where the event does not have it.
     pub fn theme_title(&self, id: &ThemeId) -> Option<&str> {
-        title_of(&self.themes, id)
+        self.theme(id).map(|theme| theme.title.as_str())
     }
 
     /// The part with this id.
@@ -102,7 +109,7 @@ impl From<&Event> for EventOutline {
         let sessions = event.sessions_with_notes();
         if let (false, Some(id)) = (sessions.is_empty(), programme_id(event)) {
             let of_session = |session: &Session| {
-                let part = id.clone();
+                let part = Some(id.clone());
                 Some(ThemeOutline { id: session.id.clone()?, part, title: session.title.clone() })
             };
             themes.extend(sessions.into_iter().filter_map(of_session));
@@ -112,7 +119,7 @@ impl From<&Event> for EventOutline {
             |part: &super::Part| PartOutline { id: part.id.clone(), title: part.title.clone() };
         let theme = |theme: &super::Theme| ThemeOutline {
             id: theme.id.clone(),
-            part: theme.part.clone(),
+            part: Some(theme.part.clone()),
             title: theme.title.clone(),
         };
         parts.extend(event.parts.iter().map(part));
@@ -121,7 +128,7 @@ impl From<&Event> for EventOutline {
             id: event.id.clone(),
             title: event.title.clone(),
             address: event.address.clone(),
-            starts: event.starts.date.clone(),
+            starts: Some(event.starts.date.clone()),
             ends: event.last_day().cloned(),
             place: event.place.clone().or_else(|| event.online.clone()),
             organizers: event.organizers.iter().map(|it| it.name.clone()).collect(),

@@ -5,6 +5,10 @@
 //! annotation. Drafts, deleted notes and entries that cannot be read stand in that of the set, so
 //! that no other program shows what the reader deleted or has not added. Where an entry is stored
 //! in other words than the fields here would give, its text is kept beside them as `stored`.
+//!
+//! A set may hold the notes on several events. Then each annotation names its event, and the member of the
+//! set lists the events with what else is stored of each. Such a set is of version 2, since pages that know
+//! version 1 alone would take notes of other events for theirs.
 
 pub(super) mod reader;
 
@@ -13,17 +17,23 @@ use serde::Serialize;
 use super::annotation::{Annotation, Body, CONTEXT, Heading, Meta, Target};
 use super::outline::{self, Section};
 use super::selectors::Places;
+use super::several::Several;
 use super::{Selection, Snapshot, ids};
+use crate::messages::all_notes::title_of;
 use crate::messages::transfer::backup_title;
+use crate::notebook::Timestamp;
 use crate::notebook::{Deleted, Note};
 use crate::storage::codec::{self, DecodeError, Decoded};
 use crate::storage::{Entry, Keys};
 
-/// The version of the member `marginalia`.
-pub(super) const VERSION: u64 = 1;
+/// The version of the member `marginalia` in a set of one event …
+const VERSION: u64 = 1;
+
+/// … and in one of several, the latest that is known here.
+pub(super) const VERSION_OF_SEVERAL: u64 = 2;
 
 /// The start of the URI of an event.
-pub(super) const EVENT_URN: &str = "urn:marginalia:event:";
+pub const EVENT_URN: &str = "urn:marginalia:event:";
 
 #[derive(Serialize)]
 struct AnnotationSet<'snapshot> {
@@ -36,7 +46,7 @@ struct AnnotationSet<'snapshot> {
     generated: &'snapshot str,
     title: String,
     about: About<'snapshot>,
-    items: Vec<Annotation<'snapshot, Body<'snapshot>, OnItem<'snapshot>>>,
+    items: Vec<Item<'snapshot>>,
     marginalia: OnSet<'snapshot>,
 }
 
@@ -51,14 +61,14 @@ struct Generator {
 #[derive(Serialize)]
 struct About<'snapshot> {
     #[serde(rename = "dc:identifier")]
-    identifier: [String; 2],
+    identifier: Vec<String>,
     #[serde(rename = "dc:title")]
     title: &'snapshot str,
     #[serde(rename = "dc:format")]
     format: &'static str,
     #[serde(rename = "dc:publisher", skip_serializing_if = "String::is_empty")]
     publisher: String,
-    #[serde(rename = "dc:date")]
+    #[serde(rename = "dc:date", skip_serializing_if = "str::is_empty")]
     date: &'snapshot str,
 }
 
@@ -66,6 +76,17 @@ struct About<'snapshot> {
 #[derive(Serialize)]
 struct OnSet<'snapshot> {
     version: u64,
+    /// The event, in a set of one.
+    #[serde(flatten)]
+    event: Option<OfEvent<'snapshot>>,
+    /// The events, in a set of several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    events: Vec<OfEvent<'snapshot>>,
+}
+
+/// What is stored of an event beside its notes.
+#[derive(Serialize)]
+struct OfEvent<'snapshot> {
     event: &'snapshot str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     drafts: Vec<StoredDraft<'snapshot>>,
@@ -78,6 +99,9 @@ struct OnSet<'snapshot> {
 /// What an annotation says beyond the standard.
 #[derive(Serialize)]
 struct OnItem<'snapshot> {
+    /// In a set of several events.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    event: Option<&'snapshot str>,
     theme: &'snapshot str,
     revision: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -117,15 +141,68 @@ struct Unreadable<'snapshot> {
 
 pub(super) fn write(snapshot: &Snapshot, selection: &Selection) -> String {
     let event = &snapshot.event;
+    let (items, of_event) = parts(snapshot, selection, false);
+    let about = About {
+        identifier: vec![snapshot.address.clone(), format!("{EVENT_URN}{}", event.id)],
+        title: &event.title,
+        format: "text/html",
+        publisher: outline::organizers(event),
+        date: event.starts.as_ref().and_then(|day| day.iso().get(..4)).unwrap_or_default(),
+    };
+    let marginalia = OnSet { version: VERSION, event: Some(of_event), events: Vec::new() };
+    set(&snapshot.now, backup_title(&event.title), about, items, marginalia)
+}
+
+/// The notes on several events as one set.
+pub(super) fn write_several(several: &Several) -> String {
+    let Several { site, address, events, now } = several;
+    let mut items = Vec::new();
+    let mut of_events = Vec::new();
+    for snapshot in events {
+        let (own, of_event) = parts(snapshot, &Selection::All, true);
+        items.extend(own);
+        of_events.push(of_event);
+    }
+    let about = About {
+        identifier: vec![address.clone()],
+        title: site,
+        format: "text/html",
+        publisher: String::new(),
+        date: "",
+    };
+    let marginalia = OnSet { version: VERSION_OF_SEVERAL, event: None, events: of_events };
+    set(now, title_of(site), about, items, marginalia)
+}
+
+type Item<'snapshot> = Annotation<'snapshot, Body<'snapshot>, OnItem<'snapshot>>;
+
+/// The notes on an event, and what is stored beside them.
+fn parts<'snapshot>(
+    snapshot: &'snapshot Snapshot,
+    selection: &Selection,
+    is_one_of_several: bool,
+) -> (Vec<Item<'snapshot>>, OfEvent<'snapshot>) {
     let stored = Stored::of(snapshot);
     let places = Places::of(&snapshot.page);
     let sections = outline::sections(snapshot, selection);
-    let items: Vec<_> = outline::notes(&sections)
-        .map(|(section, note)| item(snapshot, &places, &stored, section, note))
+    let event = snapshot.event.id.as_str();
+    let named = is_one_of_several.then_some(event);
+    let items = outline::notes(&sections)
+        .map(|(section, note)| item(snapshot, named, &places, &stored, section, note))
         .collect();
     let is_all = *selection == Selection::All;
     let (drafts, deleted, unreadable) =
         if is_all { stored.beside_notes() } else { Default::default() };
+    (items, OfEvent { event, drafts, deleted, unreadable })
+}
+
+fn set<'snapshot>(
+    now: &'snapshot Timestamp,
+    title: String,
+    about: About<'snapshot>,
+    items: Vec<Item<'snapshot>>,
+    marginalia: OnSet<'snapshot>,
+) -> String {
     let mut set = AnnotationSet {
         context: CONTEXT,
         id: String::new(),
@@ -135,23 +212,11 @@ pub(super) fn write(snapshot: &Snapshot, selection: &Selection) -> String {
             kind: "Software",
             name: "Marginalia",
         },
-        generated: snapshot.now.as_str(),
-        title: backup_title(&event.title),
-        about: About {
-            identifier: [snapshot.address.clone(), format!("{EVENT_URN}{}", event.id)],
-            title: &event.title,
-            format: "text/html",
-            publisher: outline::organizers(event),
-            date: event.starts.iso().get(..4).unwrap_or_default(),
-        },
+        generated: now.as_str(),
+        title,
+        about,
         items,
-        marginalia: OnSet {
-            version: VERSION,
-            event: event.id.as_str(),
-            drafts,
-            deleted,
-            unreadable,
-        },
+        marginalia,
     };
     // The set is named by what it says, so that two sets with the same name are the same.
     set.id = format!("urn:uuid:{}", ids::named(&["set", &super::pretty(&set)]).hyphenated());
@@ -160,13 +225,14 @@ pub(super) fn write(snapshot: &Snapshot, selection: &Selection) -> String {
 
 fn item<'snapshot>(
     snapshot: &'snapshot Snapshot,
+    event: Option<&'snapshot str>,
     places: &Places<'_>,
     stored: &Stored<'snapshot>,
     section: &Section<'snapshot>,
     note: &'snapshot Note,
-) -> Annotation<'snapshot, Body<'snapshot>, OnItem<'snapshot>> {
+) -> Item<'snapshot> {
     let part = section.part.map(|part| Heading { level: 2, txt: &part.title });
-    let theme = section.part.map(|_| Heading { level: 3, txt: section.title });
+    let theme = (!section.is_gone).then_some(Heading { level: 3, txt: section.title });
     let headings: Vec<Heading<'snapshot>> = part.into_iter().chain(theme).collect();
     let target = Target {
         source: &snapshot.address,
@@ -174,6 +240,7 @@ fn item<'snapshot>(
         meta: (!headings.is_empty()).then_some(Meta { headings }),
     };
     let extension = OnItem {
+        event,
         theme: note.theme.as_str(),
         revision: note.revision,
         conflict: note.conflict.as_ref().map(|id| id.as_str()),

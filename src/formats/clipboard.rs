@@ -21,8 +21,8 @@ pub fn rich_text(snapshot: &Snapshot, selection: &Selection) -> String {
     );
     let mut heading = None;
     for section in outline::sections(snapshot, selection) {
-        let part = part_title(&section);
-        if heading != Some(part) {
+        let part = part_title(&section).filter(|part| heading != Some(*part));
+        if let Some(part) = part {
             let _ = writeln!(html, "<h2>{}</h2>", escaped(part));
             heading = Some(part);
         }
@@ -61,8 +61,8 @@ pub fn plain_text(snapshot: &Snapshot, selection: &Selection) -> String {
     let mut text = format!("{}\n{}\n", event.title, outline::days_and_place(event));
     let mut heading = None;
     for section in outline::sections(snapshot, selection) {
-        let part = part_title(&section);
-        if heading != Some(part) {
+        let part = part_title(&section).filter(|part| heading != Some(*part));
+        if let Some(part) = part {
             let _ = write!(text, "\n{part}\n");
             heading = Some(part);
         }
@@ -78,9 +78,10 @@ pub fn plain_text(snapshot: &Snapshot, selection: &Selection) -> String {
     text
 }
 
-/// The heading above a theme: that of its part.
-pub(super) fn part_title<'snapshot>(section: &Section<'snapshot>) -> &'snapshot str {
-    section.part.map_or(LOST_NOTES, |part| part.title.as_str())
+/// The heading above a theme: that of its part, where that is known.
+pub(super) fn part_title<'snapshot>(section: &Section<'snapshot>) -> Option<&'snapshot str> {
+    let part = || section.part.map(|part| part.title.as_str());
+    if section.is_gone { Some(LOST_NOTES) } else { part() }
 }
 
 /// When a note was made and changed, in words.

@@ -19,7 +19,10 @@ use std::fmt::Write;
 use serde::{Deserialize, Serialize};
 
 use super::clipboard::{note_times, part_title};
-use super::{Selection, Snapshot, outline};
+use super::several::Several;
+use super::{Selection, Snapshot, outline, times};
+use crate::event::EventOutline;
+use crate::messages::all_notes::{taken_from, title_of};
 use crate::messages::transfer::DRAFT;
 use crate::notebook::Note;
 use crate::notebook::quote::Quote;
@@ -74,28 +77,58 @@ impl From<Quote> for Quoted {
 }
 
 pub(super) fn write(snapshot: &Snapshot, selection: &Selection) -> String {
-    let mut output = front_matter(snapshot);
+    let event = &snapshot.event;
+    let mut output = front_matter(&[
+        ("title", &event.title),
+        ("event", event.id.as_str()),
+        ("date", &dates(event)),
+        ("place", event.place.as_deref().unwrap_or_default()),
+        ("address", &snapshot.address),
+        ("exported", snapshot.now.as_str()),
+    ]);
+    write_event(&mut output, snapshot, selection);
+    let citation = heading(&outline::citation(snapshot));
+    let _ = write!(output, "\n---\n\n{citation}\n\n<{}>\n", address(&snapshot.address));
+    output
+}
+
+/// The notes on several events, a heading for each. Such a file is for people: its front matter names no
+/// event, so it is brought in nowhere.
+pub(super) fn write_several(several: &Several) -> String {
+    let Several { site, address: site_address, events, now } = several;
+    let mut output = front_matter(&[
+        ("title", &title_of(site)),
+        ("address", site_address),
+        ("exported", now.as_str()),
+    ]);
+    for snapshot in events {
+        write_event(&mut output, snapshot, &Selection::All);
+    }
+    let source = heading(&taken_from(site, &times::day_in_words(now)));
+    let _ = write!(output, "\n---\n\n{source}\n\n<{}>\n", address(site_address));
+    output
+}
+
+fn write_event(output: &mut String, snapshot: &Snapshot, selection: &Selection) {
     let _ = write!(output, "\n# {}\n", heading(&snapshot.event.title));
     let mut part = None;
     for section in outline::sections(snapshot, selection) {
         let title = part_title(&section);
-        if part != Some(title) {
+        if let Some(title) = title.filter(|title| part != Some(*title)) {
             let _ = write!(output, "\n## {}\n", heading(title));
             part = Some(title);
         }
-        let _ = write!(output, "\n### {}\n", heading(section.title));
+        let level = if title.is_some() { "###" } else { "##" };
+        let _ = write!(output, "\n{level} {}\n", heading(section.title));
         for note in &section.notes {
-            write_text(&mut output, of_note(note), &note_times(note), &note.text);
+            write_text(output, of_note(note), &note_times(note), &note.text);
         }
         if let Some(draft) = section.draft {
             let theme = Some(section.theme.to_string());
             let remark = Remark { draft: true, theme, ..Remark::default() };
-            write_text(&mut output, remark, DRAFT, draft);
+            write_text(output, remark, DRAFT, draft);
         }
     }
-    let citation = heading(&outline::citation(snapshot));
-    let _ = write!(output, "\n---\n\n{citation}\n\n<{}>\n", address(&snapshot.address));
-    output
 }
 
 fn of_note(note: &Note) -> Remark {
@@ -194,21 +227,15 @@ fn in_comment(remark: &Remark) -> String {
     output
 }
 
-fn front_matter(snapshot: &Snapshot) -> String {
-    let event = &snapshot.event;
-    let date = match &event.ends {
-        Some(ends) => format!("{}/{}", event.starts.iso(), ends.iso()),
-        None => event.starts.iso().to_owned(),
-    };
+/// The event's days as ISO 8601 writes them; empty where they are not known.
+fn dates(event: &EventOutline) -> String {
+    let days = event.starts.iter().chain(&event.ends);
+    days.map(|day| day.iso()).collect::<Vec<_>>().join("/")
+}
+
+fn front_matter(fields: &[(&str, &str)]) -> String {
     let mut output = format!("---\n{MARK}\n");
-    for (name, value) in [
-        ("title", event.title.as_str()),
-        ("event", event.id.as_str()),
-        ("date", &date),
-        ("place", event.place.as_deref().unwrap_or_default()),
-        ("address", &snapshot.address),
-        ("exported", snapshot.now.as_str()),
-    ] {
+    for (name, value) in fields {
         if !value.is_empty() {
             let _ = writeln!(output, "{name}: {}", yaml_text(value));
         }

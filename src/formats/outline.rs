@@ -10,8 +10,10 @@ use crate::notebook::Note;
 
 /// A theme and what is exported of it.
 pub(super) struct Section<'snapshot> {
-    /// The part it belongs to; `None` for a theme that the event no longer has.
+    /// The part it belongs to, where that is known.
     pub(super) part: Option<&'snapshot PartOutline>,
+    /// Whether the event no longer has it.
+    pub(super) is_gone: bool,
     /// Its id.
     pub(super) theme: &'snapshot ThemeId,
     /// Its heading, or its id where the event no longer has it.
@@ -29,21 +31,23 @@ pub(super) fn sections<'snapshot>(
     selection: &Selection,
 ) -> Vec<Section<'snapshot>> {
     let (event, notebook) = (&snapshot.event, &snapshot.notebook);
-    let known =
-        event.themes.iter().map(|theme| (event.part(&theme.part), &theme.id, theme.title.as_str()));
+    let known = event.themes.iter().map(|theme| {
+        let part = theme.part.as_ref().and_then(|part| event.part(part));
+        (part, false, &theme.id, theme.title.as_str())
+    });
     let gone: BTreeSet<&ThemeId> = notebook
         .themes()
         .chain(notebook.drafts().map(|(theme, _)| theme))
         .filter(|theme| event.theme(theme).is_none())
         .collect();
-    let gone = gone.into_iter().map(|theme| (None, theme, theme.as_str()));
+    let gone = gone.into_iter().map(|theme| (None, true, theme, theme.as_str()));
     known
         .chain(gone)
-        .map(|(part, theme, title)| {
+        .map(|(part, is_gone, theme, title)| {
             let notes = notebook.notes_on(theme).filter(|note| selection.holds(note)).collect();
             let draft = Some(notebook.draft(theme))
                 .filter(|draft| *selection == Selection::All && !draft.is_empty());
-            Section { part, theme, title, notes, draft }
+            Section { part, is_gone, theme, title, notes, draft }
         })
         .filter(|section| !section.notes.is_empty() || section.draft.is_some())
         .collect()
@@ -56,11 +60,12 @@ pub(super) fn notes<'sections, 'snapshot>(
     sections.iter().flat_map(|section| section.notes.iter().map(move |note| (section, *note)))
 }
 
-/// The event's days in words.
+/// The event's days in words; empty where they are not known.
 pub(super) fn days(event: &EventOutline) -> String {
-    match &event.ends {
-        Some(ends) => messages::event::days(&event.starts.long(), &ends.long()),
-        None => event.starts.long(),
+    match (&event.starts, &event.ends) {
+        (Some(starts), Some(ends)) => messages::event::days(&starts.long(), &ends.long()),
+        (Some(starts), None) => starts.long(),
+        (None, _) => String::new(),
     }
 }
 

@@ -51,8 +51,8 @@ pub(super) fn is_ours(bytes: &[u8]) -> bool {
     SEPARATORS.iter().any(|sign| start.starts_with(&COLUMNS[..TELLING].join(&sign.to_string())))
 }
 
-/// The table, with a sign that parts the cells.
-pub(super) fn write(separator: u8, snapshot: &Snapshot, selection: &Selection) -> String {
+/// The table of the notes on some events, with a sign that parts the cells.
+pub(super) fn write(separator: u8, snapshots: &[Snapshot], selection: &Selection) -> String {
     let mut writer = WriterBuilder::new()
         .delimiter(separator)
         .quote_style(QuoteStyle::Always)
@@ -60,23 +60,25 @@ pub(super) fn write(separator: u8, snapshot: &Snapshot, selection: &Selection) -
         .from_writer("\u{feff}".as_bytes().to_vec());
     // Writing into memory does not fail, and every row has as many cells as the first.
     let _ = writer.write_record(COLUMNS);
-    for (section, note) in outline::notes(&outline::sections(snapshot, selection)) {
-        let revision = note.revision.to_string();
-        let quote = note.quote().map(|quote| quote.exact).unwrap_or_default();
-        let row = [
-            snapshot.event.title.as_str(),
-            section.part.map_or("", |part| part.title.as_str()),
-            section.title,
-            &note.text,
-            note.created.as_str(),
-            note.changed.as_str(),
-            note.id.as_str(),
-            note.theme.as_str(),
-            &revision,
-            note.conflict.as_ref().map_or("", |id| id.as_str()),
-            &quote,
-        ];
-        let _ = writer.write_record(row.map(cell));
+    for snapshot in snapshots {
+        for (section, note) in outline::notes(&outline::sections(snapshot, selection)) {
+            let revision = note.revision.to_string();
+            let quote = note.quote().map(|quote| quote.exact).unwrap_or_default();
+            let row: [&str; COLUMNS.len()] = [
+                &snapshot.event.title,
+                section.part.map_or("", |part| part.title.as_str()),
+                section.title,
+                &note.text,
+                note.created.as_str(),
+                note.changed.as_str(),
+                note.id.as_str(),
+                note.theme.as_str(),
+                &revision,
+                note.conflict.as_ref().map_or("", |id| id.as_str()),
+                &quote,
+            ];
+            let _ = writer.write_record(row.map(cell));
+        }
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }

@@ -163,7 +163,7 @@ fn themes(snapshot: &Snapshot) -> Vec<(ThemeId, Range<usize>)> {
         let button = if next.is_some() { rest.rfind(ADD_NOTE) } else { rest.find(ADD_NOTE) };
         let next_part = next.and_then(|(_, next)| {
             let part = event.theme(next).filter(|next| next.part != theme.part)?;
-            rest.rfind(&event.part(&part.part)?.title)
+            rest.rfind(&event.part(part.part.as_ref()?)?.title)
         });
         let end = button.or(next_part).unwrap_or(rest.len());
         themes.push(((*id).clone(), *start..body + end));

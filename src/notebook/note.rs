@@ -213,7 +213,7 @@ impl Note {
     }
 
     /// The words of its quotation alone.
-    pub(super) fn quoted_words(&self) -> Option<&str> {
+    pub fn quoted_words(&self) -> Option<&str> {
         self.extra.quote().map(|quote| quote.exact.as_str())
     }
 

@@ -6,6 +6,7 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use self::events::Events;
+use super::all_notes::FromStart;
 use super::footer::Footer;
 use super::newer::Newer;
 use crate::event::{Date, Event, Language, Link, Status};
@@ -20,6 +21,8 @@ pub struct Around {
     pub language: Option<Language>,
     /// The logo of the site, where the page shows it.
     pub logo: Option<Logo>,
+    /// The page with the notes on all events, where there is one.
+    pub all_notes: Option<String>,
     /// Where it says who is responsible for the site.
     pub imprint: Option<Link>,
     /// Where it says what happens to the data of visitors.
@@ -91,7 +94,7 @@ pub fn PartOf(
 }
 
 /// How words of the host are read: in which language, and which way.
-fn read_in(language: Option<Language>) -> (Option<String>, Option<&'static str>) {
+pub(super) fn read_in(language: Option<Language>) -> (Option<String>, Option<&'static str>) {
     let direction = language.as_ref().map(|it| if it.is_right_to_left() { "rtl" } else { "ltr" });
     (language.map(|language| language.as_str().to_owned()), direction)
 }
@@ -188,6 +191,7 @@ fn Start(
         </header>
         <main id="content" class="content start" tabindex="-1">
             <Events events=events/>
+            {around.all_notes.clone().map(|address| view! { <FromStart address=address/> })}
             <Follow calendar=calendar feed=feed/>
             <div class="notices"><Newer/></div>
         </main>

@@ -316,7 +316,7 @@ fn kept(scripts: &PageScripts, placement: &Placement) -> Result<[String; 2], Doc
 
 /// What of the page is not the host's, and so in the language of the interface.
 const INTERFACE: &str = "[data-reader], button, template, dt, .skip, .map__key, .outline__hint, \
-    .programme__zone, .event-files, .footer, .noscript, .contents__mine, .contents > a, \
+    .programme__zone, .event-files, .footer, .noscript, .my-notes__all, .contents__mine, .contents > a, \
     #summary-title, #occasions-title, #people-title, #programme-title, #outline-title, \
     #my-notes-title, #sources-title, #links-title, #places-title, #related-title, #sponsors-title";
 
@@ -356,7 +356,7 @@ fn once(what: &'static str, count: usize) -> Result<(), DocumentError> {
 }
 
 /// A script that can stand in an element as it is.
-fn in_script<'script>(
+pub(super) fn in_script<'script>(
     what: &'static str,
     script: &'script str,
 ) -> Result<&'script str, DocumentError> {

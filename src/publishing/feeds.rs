@@ -26,7 +26,7 @@ pub(super) const FEED: &str = "feed.atom";
 
 /// The list of all events: a JSON array with a [`ListedEvent`] for each, in the order of the start page.
 /// Addresses in it are relative to the file. The pages of the site read it as well.
-const LIST: &str = "events.json";
+pub(super) const LIST: &str = "events.json";
 
 const SITEMAP: &str = "sitemap.xml";
 const ROBOTS: &str = "robots.txt";

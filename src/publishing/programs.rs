@@ -25,9 +25,12 @@ pub const LATER_PROGRAMS: [&str; 3] = ["markdown", PROGRAMME_PROGRAM, "transfer"
 /// The program by which events are found on the start page of a site.
 pub const EVENTS_PROGRAM: &str = "events";
 
+/// The program of the page with the notes on all events.
+pub const ALL_NOTES_PROGRAM: &str = "all_notes";
+
 /// The programs of pages that are none of an event. Each such page names its own; those of events know
 /// nothing of them.
-pub const SITE_PROGRAMS: [&str; 1] = [EVENTS_PROGRAM];
+pub const SITE_PROGRAMS: [&str; 2] = [ALL_NOTES_PROGRAM, EVENTS_PROGRAM];
 
 /// How wasm-bindgen begins names that end in a hash, and how many digits that has.
 const HASHED_NAMES: [&[u8]; 2] = [b"__wb", b"wasm_bindgen_"];
@@ -37,7 +40,9 @@ const SETTINGS_SCRIPT: &str = include_str!("../early/settings.js");
 const COPYING_SCRIPT: &str = include_str!("../early/copying.js");
 const PROGRAMME_SCRIPT: &str = include_str!("../early/programme.js");
 const START_SCRIPT: &str = include_str!("../early/start.js");
-const SITE_STYLE: &str = include_str!("../../style/site.css");
+const ALL_NOTES_SCRIPT: &str = include_str!("../early/all_notes.js");
+const SITE_STYLE: &str =
+    concat!(include_str!("../../style/site.css"), include_str!("../../style/all_notes.css"));
 const EARLY_SCRIPT: &str = include_str!("../early/early.js");
 const OFFLINE_SCRIPT: &str = include_str!("../early/offline.js");
 const WORKER_SCRIPT: &str = include_str!("../early/worker.js");
@@ -55,7 +60,7 @@ pub struct Program {
 
 impl Program {
     /// Whether pages of events know nothing of it.
-    pub(super) fn is_of_site(&self) -> bool {
+    pub fn is_of_site(&self) -> bool {
         SITE_PROGRAMS.contains(&&*self.name)
     }
 
@@ -78,6 +83,8 @@ pub struct PageScripts {
     pub programme: String,
     /// Runs behind the list of a start page.
     pub start: String,
+    /// Runs on the page with the notes on all events.
+    pub all_notes: String,
     /// Runs at the end of a page of a site that is kept for reading without a network.
     pub offline: String,
     /// The service worker, which keeps it.
@@ -86,9 +93,10 @@ pub struct PageScripts {
 
 impl PageScripts {
     /// All of them.
-    pub(super) fn all(&self) -> [&str; 6] {
-        let Self { settings, copying, early, programme, start, offline, .. } = self;
-        [settings, copying, early, programme, start, offline]
+    pub(super) fn all(&self) -> [&str; 7] {
+        let Self { settings, copying, early, programme, start, all_notes, offline, worker: _ } =
+            self;
+        [settings, copying, early, programme, start, all_notes, offline]
     }
 }
 
@@ -206,6 +214,7 @@ pub fn page_scripts(minified: bool) -> Result<PageScripts, ProgramsError> {
         early: script("early.js", EARLY_SCRIPT)?,
         programme: script("programme.js", PROGRAMME_SCRIPT)?,
         start: script("start.js", START_SCRIPT)?,
+        all_notes: script("all_notes.js", ALL_NOTES_SCRIPT)?,
         offline: script("offline.js", OFFLINE_SCRIPT)?,
         worker: script("worker.js", WORKER_SCRIPT)?,
     })

@@ -2,6 +2,7 @@
 //! One event has the root of the site for itself; several stand in folders of their own, named by their
 //! ids, behind a start page, and share style and programs. Native, at build time.
 
+mod all_notes;
 mod earlier;
 mod pages;
 mod public;
@@ -193,11 +194,13 @@ impl Site {
             let own_style = document::own_style(self.title());
             let own = hashed("print", "css", own_style.as_bytes());
             let styles = StyleSheets { shared: format!("./{name}"), own: Some(own.clone()) };
-            shared.insert(
-                PAGE.to_owned(),
-                pages::start(making, &overview, self.around(None), styles)?.into_bytes(),
-            );
+            let all_notes = all_notes::folder(self).map(|folder| format!("./{folder}/"));
+            let around = Around { all_notes, ..self.around(None) };
+            let start = pages::start(making, &overview, around, styles)?;
+            shared.insert(PAGE.to_owned(), start.into_bytes());
             shared.insert(own, own_style.into_bytes());
+            let notes = all_notes::files(self, making, &name)?;
+            shared.extend(notes.into_iter().map(|(path, text)| (path, text.into_bytes())));
             shared.insert(name, style.into_bytes());
         }
         let is_made = |path: &str| all.files.contains_key(path) || shared.contains_key(path);
@@ -212,12 +215,12 @@ impl Site {
         for (path, content) in shared {
             all.put(path, content);
         }
-        // The page of one event has no page beside it that would need those.
-        let of_site = shell.programs.iter().filter(|it| self.is_one_event() && it.is_of_site());
+        // The programs of pages that are not there, with their compressed forms.
+        let of_site = shell.programs.iter().filter(|it| it.is_of_site() && self.is_one_event());
         let left_out: Vec<&str> = of_site.flat_map(Program::files).collect();
         for (name, content) in &shell.files {
             let is_form = FORMS.iter().any(|form| name.ends_with(&format!(".{form}")));
-            let is_left_out = left_out.iter().any(|it| name.starts_with(it));
+            let is_left_out = left_out.iter().any(|left_out| name.starts_with(left_out));
             if (is_compressed || !is_form) && !is_left_out {
                 all.files.entry(name.clone()).or_insert_with(|| content.clone());
             }
@@ -269,10 +272,12 @@ impl Site {
     /// What stands around a page, to whose start page `way` leads.
     fn around(&self, way: Option<&'static str>) -> Around {
         let SiteSettings { imprint, privacy, .. } = &self.settings;
+        let all_notes = || Some(format!("{}{}/", way?, all_notes::folder(self)?));
         Around {
             start: way.map(|way| (self.title().to_owned(), way)),
             language: self.settings.language_of_name().filter(|_| !self.is_one_event()).cloned(),
             logo: None,
+            all_notes: all_notes(),
             imprint: imprint.clone(),
             privacy: privacy.clone(),
         }
@@ -368,6 +373,7 @@ impl Site {
             add(name.as_bytes());
         }
         add(&[self.is_one_event(), making.is_kept, making.is_compressed].map(u8::from));
+        add(all_notes::folder(self).unwrap_or_default().as_bytes());
         add(&serde_json::to_vec(&self.settings).map_err(json)?);
         add(&serde_json::to_vec(event).map_err(json)?);
         for path in pictures_of(event) {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{EVENT_URN, VERSION};
+use super::{EVENT_URN, VERSION_OF_SEVERAL};
 use crate::formats::import::{Refusal, each, is_page, same_words, text, theme_id, time};
 use crate::formats::plan::{Arrival, Reason, Source};
 use crate::formats::{Snapshot, ids, web_annotations};
@@ -13,27 +13,58 @@ use crate::storage::codec::{self, DecodeError, Decoded, Version};
 /// [`Refusal::Newer`] where a later version of the app wrote it.
 pub(crate) fn read(set: &Value, snapshot: &Snapshot) -> Result<Arrival, Refusal> {
     let beyond = &set["marginalia"];
-    if let Some(version) = beyond["version"].as_u64().filter(|version| *version > VERSION) {
+    if let Some(version) =
+        beyond["version"].as_u64().filter(|version| *version > VERSION_OF_SEVERAL)
+    {
         return Err(Refusal::Newer(version));
     }
     let made = time(set, "generated").unwrap_or_else(|| snapshot.now.clone());
     let mut arrival = Arrival::new(Source::Backup, made);
     let items = each(&set["items"]);
-    let beside = ["drafts", "deleted", "unreadable"].map(|name| each(&beyond[name]));
+    if let Some(events) = beyond["events"].as_array() {
+        read_several(items, events, snapshot, &mut arrival);
+        return Ok(arrival);
+    }
     let of_event = event_of(set, snapshot);
     if of_event == Some(false) {
-        arrival.elsewhere = items.len() + beside.iter().map(|list| list.len()).sum::<usize>();
+        arrival.elsewhere = items.len() + count_beside(beyond);
         return Ok(arrival);
     }
     // A set of this event may have been made where the page had another address.
-    web_annotations::reader::read_all(items, of_event.is_some(), snapshot, &mut arrival);
-    let [drafts, deleted, raw] = beside;
+    web_annotations::reader::read_all(items, |_| of_event, snapshot, &mut arrival);
     if of_event.is_some() {
-        drafts.iter().for_each(|draft| read_draft(draft, &mut arrival));
-        deleted.iter().for_each(|deleted| read_deleted(deleted, &mut arrival));
-        raw.iter().for_each(|entry| read_raw(entry, &mut arrival));
+        read_beside(beyond, &mut arrival);
     }
     Ok(arrival)
+}
+
+/// Reads what a set of several events has of this one. What another program added to it names no event.
+fn read_several(items: &[Value], events: &[Value], snapshot: &Snapshot, arrival: &mut Arrival) {
+    let is_named = |value: &Value| Some(text(value, "event")? == snapshot.event.id.as_str());
+    let of_event = |item: &Value| is_named(&item["marginalia"]);
+    web_annotations::reader::read_all(items, of_event, snapshot, arrival);
+    for event in events {
+        match is_named(event) {
+            Some(true) => read_beside(event, arrival),
+            _ => arrival.elsewhere += count_beside(event),
+        }
+    }
+}
+
+/// What stands beside the notes on an event.
+fn beside(of_event: &Value) -> [&[Value]; 3] {
+    ["drafts", "deleted", "unreadable"].map(|name| each(&of_event[name]))
+}
+
+fn count_beside(of_event: &Value) -> usize {
+    beside(of_event).iter().map(|list| list.len()).sum()
+}
+
+fn read_beside(of_event: &Value, arrival: &mut Arrival) {
+    let [drafts, deleted, raw] = beside(of_event);
+    drafts.iter().for_each(|draft| read_draft(draft, arrival));
+    deleted.iter().for_each(|deleted| read_deleted(deleted, arrival));
+    raw.iter().for_each(|entry| read_raw(entry, arrival));
 }
 
 /// Whether the set says that it is about this event; `None` where it says nothing of an event.

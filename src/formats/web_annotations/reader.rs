@@ -35,14 +35,15 @@ pub(crate) fn annotations(value: &Value) -> Option<&[Value]> {
 /// Reads annotations that stand alone.
 pub(crate) fn read(annotations: &[Value], snapshot: &Snapshot) -> Arrival {
     let mut arrival = Arrival::new(Source::WebAnnotations, snapshot.now.clone());
-    read_all(annotations, false, snapshot, &mut arrival);
+    read_all(annotations, |_| None, snapshot, &mut arrival);
     arrival
 }
 
-/// Reads annotations, all of which are of this event where the set that they are in says so.
+/// Reads annotations. `of_event` is what the set that they are in says of each: whether it is of this event,
+/// and nothing where that has to be found out.
 pub(crate) fn read_all(
     annotations: &[Value],
-    are_of_event: bool,
+    of_event: impl Fn(&Value) -> Option<bool>,
     snapshot: &Snapshot,
     arrival: &mut Arrival,
 ) {
@@ -61,7 +62,8 @@ pub(crate) fn read_all(
     for Turn { index, answered, root: (root, number) } in turns {
         let annotation = &found[index];
         let (answers_here, theme) = answered.map_or((false, None), |it| places[it].clone());
-        let is_here = are_of_event || answers_here || annotation.is_here(snapshot, &page);
+        let is_here = of_event(annotation.value)
+            .unwrap_or_else(|| answers_here || annotation.is_here(snapshot, &page));
         let theme = annotation.theme.clone().or(theme);
         places[index] = (is_here, theme.clone());
         if number == 0 {

@@ -46,7 +46,7 @@ pub(super) fn start(
         placement: &placement,
         offline: is_kept,
     };
-    complete(shell, &shell.template, &parts)
+    complete_page(shell, &shell.template, &parts)
 }
 
 /// `404.html`, which servers show under any address that has no page: so nothing in it may hang on where
@@ -81,9 +81,9 @@ pub(super) fn missing(
             let styles =
                 style.map(|style| StyleSheets { shared: format!("{path}{style}"), own: None });
             let placement = Placement { root: path.into(), styles };
-            complete(shell, &shell.template, &Page { placement: &placement, ..page })
+            complete_page(shell, &shell.template, &Page { placement: &placement, ..page })
         }
-        None => complete(shell, &without_links(&shell.template)?, &page),
+        None => complete_page(shell, &without_links(&shell.template)?, &page),
     }
 }
 
@@ -98,18 +98,23 @@ fn logo(overview: &Overview<'_>, root: &str) -> Option<Logo> {
 }
 
 /// What a page holds.
-struct Page<'page> {
-    title: &'page str,
-    head: &'page str,
-    body: &'page str,
+pub(super) struct Page<'page> {
+    pub(super) title: &'page str,
+    pub(super) head: &'page str,
+    pub(super) body: &'page str,
     /// The programs that it names.
-    programs: &'page [Program],
-    placement: &'page Placement,
+    pub(super) programs: &'page [Program],
+    pub(super) placement: &'page Placement,
     /// Whether it is kept for readers without a network.
-    offline: bool,
+    pub(super) offline: bool,
 }
 
-fn complete(shell: &Shell, template: &str, page: &Page<'_>) -> Result<String, DocumentError> {
+/// Completes a template with what a page holds.
+pub(super) fn complete_page(
+    shell: &Shell,
+    template: &str,
+    page: &Page<'_>,
+) -> Result<String, DocumentError> {
     let Page { title, head, body, programs, placement, offline } = *page;
     let built = Built { head, body, scripts: &shell.scripts, programs, placement, offline };
     complete_page_of_site(template, title, &built)
