@@ -316,8 +316,10 @@ fn the_scripts_of_the_page_can_stand_in_it() {
 
 #[test]
 fn of_a_site_its_single_files_have_the_style_and_not_the_feed() {
-    let styles =
-        StyleSheets { shared: "../style-1.css".to_owned(), own: Some("print-1.css".to_owned()) };
+    let styles = StyleSheets {
+        shared: vec!["../style-1.css".to_owned()],
+        own: Some("print-1.css".to_owned()),
+    };
     let placement = Placement { root: "../".into(), styles: Some(styles) };
     let built = Built {
         head: "<link rel=\"alternate\" href=\"../feed.atom\">",

@@ -197,8 +197,10 @@ fn several_events_stand_in_folders_behind_a_start_page() {
     let programs = shell().files.into_keys().collect::<Vec<_>>();
     let mut expected: Vec<&str> = programs.iter().map(String::as_str).collect();
     let print = in_root(&SEVERAL).into_iter().find(|it| it.starts_with("print-")).unwrap();
+    let of_site = in_root(&SEVERAL).into_iter().find(|it| it.starts_with("site-")).unwrap();
     expected.extend([
         style,
+        of_site,
         print,
         "404.html",
         "events.ics",
@@ -219,6 +221,12 @@ fn several_events_stand_in_folders_behind_a_start_page() {
     for (path, page) in pages(&SEVERAL) {
         assert!(!page.contains("<style"), "{path} has a style of its own");
         assert!(page.contains(style), "{path} has not the style that all share");
+        let is_of_event = EVENTS.iter().any(|event| path.starts_with(&format!("{event}/")));
+        assert_ne!(
+            page.contains(of_site),
+            is_of_event,
+            "{path}: the style of the site's own pages"
+        );
         if path == NOTES {
             // Of programs it has its own.
             assert!(!page.contains("marginalia-1") && page.contains("\"../all_notes-1.js\""));

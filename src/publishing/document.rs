@@ -75,8 +75,8 @@ pub struct Placement {
 /// The addresses of a page's style sheets, as the page names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StyleSheets {
-    /// What all pages of the site share.
-    pub shared: String,
+    /// What the page has in common with others, in the order in which it counts.
+    pub shared: Vec<String>,
     /// What is this page's own, where it has something: its title on paper.
     pub own: Option<String>,
 }

@@ -14,13 +14,13 @@ use std::collections::BTreeSet;
 use super::compressed::{ENDINGS, FORMS};
 use super::document::DocumentError;
 use super::shell::Shell;
-use super::site::SiteFiles;
+use super::site::{STEMS, SiteFiles};
 
 /// The page that is shown where there is none, in the root of the site.
 const MISSING_PAGE: &str = "404.html";
 
 /// What names of files begin with that end in their hash, beside those of the programs.
-const HASHED: [&str; 3] = ["style", "print", "picture"];
+const HASHED: [&str; 4] = [STEMS[0], STEMS[1], "print", "picture"];
 
 /// How long a browser may keep what never changes: a year, as is usual.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";

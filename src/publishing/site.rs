@@ -7,6 +7,7 @@ mod earlier;
 mod pages;
 mod public;
 mod reading;
+mod sheets;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,8 +22,10 @@ use sha2::{Digest as _, Sha256};
 pub use self::earlier::{Earlier, Made};
 use self::public::public_files;
 pub use self::reading::{SiteFault, SiteLooked, look_at_folder};
+pub(super) use self::sheets::STEMS;
+use self::sheets::Sheets;
 use super::compressed::{self, FORMS};
-use super::document::{self, Built, DocumentError, Placement, StyleSheets};
+use super::document::{self, Built, DocumentError, Placement};
 use super::feeds::{self, Overview};
 use super::linked_data;
 use super::offline::{self, Named};
@@ -157,12 +160,12 @@ impl Site {
         let making = Making { shell, is_kept, ..making };
         let mut all = SiteFiles::default();
         let public = public_files(&self.public)?;
-        let style = if self.is_one_event() { None } else { Some(self.shared_style(shell)?) };
+        let sheets = (!self.is_one_event()).then(|| Sheets::of(shell, self.title())).transpose()?;
         let pages: Result<Vec<_>, SiteError> = self
             .events
             .par_iter()
             .map(|event| {
-                let page = self.event_files_once(making, event, style.as_ref());
+                let page = self.event_files_once(making, event, sheets.as_ref());
                 making.after_each.inspect(|tell| tell());
                 page
             })
@@ -182,26 +185,21 @@ impl Site {
         for (name, content) in feeds::files(&overview)? {
             shared.insert(name.to_owned(), content.into_bytes());
         }
-        let missing = pages::missing(
-            shell,
-            &overview,
-            self.around(None),
-            style.as_ref().map(|(name, _)| &**name),
-        )?;
+        let missing = pages::missing(shell, &overview, self.around(None), sheets.as_ref())?;
         shared.insert(MISSING_PAGE.to_owned(), missing.into_bytes());
         all.remarks.extend(feeds::remark(&overview));
-        if let Some((name, style)) = style {
+        if let Some(sheets) = sheets {
             let own_style = document::own_style(self.title());
             let own = hashed("print", "css", own_style.as_bytes());
-            let styles = StyleSheets { shared: format!("./{name}"), own: Some(own.clone()) };
+            let styles = sheets.for_site("./", Some(own.clone()));
             let all_notes = all_notes::folder(self).map(|folder| format!("./{folder}/"));
             let around = Around { all_notes, ..self.around(None) };
             let start = pages::start(making, &overview, around, styles)?;
             shared.insert(PAGE.to_owned(), start.into_bytes());
             shared.insert(own, own_style.into_bytes());
-            let notes = all_notes::files(self, making, &name)?;
+            let notes = all_notes::files(self, making, &sheets)?;
             shared.extend(notes.into_iter().map(|(path, text)| (path, text.into_bytes())));
-            shared.insert(name, style.into_bytes());
+            shared.extend(sheets.files());
         }
         let is_made = |path: &str| all.files.contains_key(path) || shared.contains_key(path);
         let remarks: Vec<String> = public::instead_of_pages(&public, is_made).collect();
@@ -288,12 +286,6 @@ impl Site {
         if self.is_one_event() { String::new() } else { format!("{}/", event.id) }
     }
 
-    /// The style that all pages share: its name and what it holds.
-    fn shared_style(&self, shell: &Shell) -> Result<(String, String), SiteError> {
-        let style = document::shared_style(&shell.template, self.title())? + &shell.site_style;
-        Ok((hashed("style", "css", style.as_bytes()), style))
-    }
-
     /// What the site is called: a single event gives it its name.
     fn title(&self) -> &str {
         match &self.events[..] {
@@ -332,7 +324,7 @@ impl Site {
         &self,
         making: Making<'_>,
         event: &Event,
-        style: Option<&(String, String)>,
+        sheets: Option<&Sheets>,
     ) -> Result<EventPage, SiteError> {
         let Making { earlier, .. } = making;
         let id = event.id.to_string();
@@ -343,7 +335,7 @@ impl Site {
                 files: files.into_iter().map(|(path, it)| (path, it.into())).collect(),
                 ..SiteFiles::default()
             },
-            None => self.event_files(making, event, style)?,
+            None => self.event_files(making, event, sheets)?,
         };
         if let Some(key) = key {
             let paths = files.files.keys().cloned().collect();
@@ -365,7 +357,6 @@ impl Site {
         let json = |error| SiteError::Publish(PublishError::Json(error));
         add(maker.as_bytes());
         add(shell.template.as_bytes());
-        add(shell.site_style.as_bytes());
         for script in shell.scripts.all() {
             add(script.as_bytes());
         }
@@ -398,7 +389,7 @@ impl Site {
         &self,
         making: Making<'_>,
         event: &Event,
-        style: Option<&(String, String)>,
+        sheets: Option<&Sheets>,
     ) -> Result<SiteFiles, SiteError> {
         let Making { shell, is_compressed, is_kept, .. } = making;
         let folder = self.folder_of(event);
@@ -407,16 +398,15 @@ impl Site {
         let mut made = SiteFiles::default();
         let own_style = document::own_style(&event.title);
         let own_style_name = hashed("print", "css", own_style.as_bytes());
-        let placement = match style {
+        let placement = match sheets {
             None => Placement::ALONE,
-            Some((name, _)) => {
+            Some(sheets) => {
                 made.put(format!("{folder}{own_style_name}"), own_style.into_bytes());
-                let styles =
-                    StyleSheets { shared: format!("../{name}"), own: Some(own_style_name) };
+                let styles = sheets.for_event(own_style_name);
                 Placement { root: ROOT.into(), styles: Some(styles) }
             }
         };
-        let around = self.around(style.map(|_| ROOT));
+        let around = self.around(sheets.map(|_| ROOT));
         let other_forms = files(&event)?;
         let body = page::render(&event, offered(&event, &other_forms)?, around);
         let has_feed = !self.is_one_event() && self.settings.address.is_some();

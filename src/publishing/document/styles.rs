@@ -65,11 +65,13 @@ pub(super) fn with_one_style(html: &str, placement: &Placement) -> Result<String
                 match (styles.take(), &placement.styles) {
                     (Some(all), None) => style.set_inner_content(&all, ContentType::Html),
                     (Some(_), Some(StyleSheets { shared, own })) => {
-                        let own = own.as_ref().map(|own| {
-                            format!("\n<link rel=\"stylesheet\" href=\"{own}\" media=\"print\">")
-                        });
-                        let shared = format!("<link rel=\"stylesheet\" href=\"{shared}\">");
-                        style.replace(&(shared + &own.unwrap_or_default()), ContentType::Html);
+                        let link = |address: &String, media: &str| {
+                            format!("<link rel=\"stylesheet\" href=\"{address}\"{media}>")
+                        };
+                        let shared = shared.iter().map(|it| link(it, ""));
+                        let own = own.iter().map(|it| link(it, " media=\"print\""));
+                        let links: Vec<String> = shared.chain(own).collect();
+                        style.replace(&links.join("\n"), ContentType::Html);
                     }
                     (None, _) => style.remove(),
                 }

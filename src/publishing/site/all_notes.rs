@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use super::pages::{Page, complete_page};
-use super::{Making, PAGE, ROOT, Site, SiteError, hashed};
+use super::{Making, PAGE, ROOT, Sheets, Site, SiteError, hashed};
 use crate::messages::all_notes as messages;
 use crate::page::all_notes::render_all_notes;
-use crate::publishing::document::{Placement, StyleSheets, in_script, own_style};
+use crate::publishing::document::{Placement, in_script, own_style};
 use crate::publishing::feeds::LIST;
 use crate::publishing::programs::ALL_NOTES_PROGRAM;
 
@@ -28,13 +28,13 @@ pub(super) fn folder(site: &Site) -> Option<String> {
 pub(super) fn files(
     site: &Site,
     making: Making<'_>,
-    style: &str,
+    sheets: &Sheets,
 ) -> Result<Vec<(String, String)>, SiteError> {
     let Some(folder) = folder(site) else { return Ok(Vec::new()) };
     let title = messages::title_of(site.title());
     let own_style = own_style(&title);
     let own = hashed("print", "css", own_style.as_bytes());
-    let styles = StyleSheets { shared: format!("{ROOT}{style}"), own: Some(own.clone()) };
+    let styles = sheets.for_site(ROOT, Some(own.clone()));
     let placement = Placement { root: Cow::Borrowed(ROOT), styles: Some(styles) };
     let body = render_all_notes(site.title(), ROOT, site.around(None)) + &loader(making)?;
     // It shows nothing that others could find.

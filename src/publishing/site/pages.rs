@@ -14,7 +14,7 @@ use crate::publishing::linked_data;
 use crate::publishing::pictures::PictureFile;
 use crate::publishing::programs::{EVENTS_PROGRAM, Program};
 use crate::publishing::shell::Shell;
-use crate::publishing::site::Making;
+use crate::publishing::site::{Making, Sheets};
 
 /// The start page of several events.
 pub(super) fn start(
@@ -56,7 +56,7 @@ pub(super) fn missing(
     shell: &Shell,
     overview: &Overview<'_>,
     around: Around,
-    style: Option<&str>,
+    sheets: Option<&Sheets>,
 ) -> Result<String, DocumentError> {
     let path = overview.path();
     let start = path.clone().map(|path| (path, overview.title.to_owned()));
@@ -78,8 +78,7 @@ pub(super) fn missing(
     };
     match path {
         Some(path) => {
-            let styles =
-                style.map(|style| StyleSheets { shared: format!("{path}{style}"), own: None });
+            let styles = sheets.map(|sheets| sheets.for_site(&path, None));
             let placement = Placement { root: path.into(), styles };
             complete_page(shell, &shell.template, &Page { placement: &placement, ..page })
         }
