@@ -52,21 +52,26 @@ pub fn sentences(event: &Event) -> Result<[Sentence; 2], PublishError> {
     Ok([
         // With the day of the event this style tells day and place. It would add the day of
         // publication, which for an event is the same.
-        sentence(event, "Chicago", ArchivedStyle::ChicagoNotes, "event-date")?,
-        sentence(event, "APA", ArchivedStyle::AmericanPsychologicalAssociation, "issued")?,
+        sentence(event, "Chicago", &CHICAGO, "event-date")?,
+        sentence(event, "APA", &APA, "issued")?,
     ])
 }
 
-/// The words of each language that styles use. To unpack them takes longer than all the rest.
+// To unpack these takes longer than all the rest, so it is done once.
+
+/// The words of each language that styles use.
 static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(locales);
+static CHICAGO: LazyLock<Style> = LazyLock::new(|| ArchivedStyle::ChicagoNotes.get());
+static APA: LazyLock<Style> =
+    LazyLock::new(|| ArchivedStyle::AmericanPsychologicalAssociation.get());
 
 fn sentence(
     event: &Event,
     name: &'static str,
-    style: ArchivedStyle,
+    style: &Style,
     date: &'static str,
 ) -> Result<Sentence, PublishError> {
-    let Style::Independent(style) = style.get() else { return Err(PublishError::Style(name)) };
+    let Style::Independent(style) = style else { return Err(PublishError::Style(name)) };
     let mut item = item(event)?;
     item.retain(|variable, _| !matches!(variable.as_str(), "issued" | "event-date"));
     // The library knows no ranges, so an event of several days is cited by its first.
@@ -76,9 +81,9 @@ fn sentence(
     let item: Item = serde_json::from_value(Value::Object(item))?;
     let mut driver = BibliographyDriver::new();
     let items = vec![CitationItem::with_entry(&item)];
-    driver.citation(CitationRequest::from_items(items, &style, &LOCALES));
+    driver.citation(CitationRequest::from_items(items, style, &LOCALES));
     let rendered =
-        driver.finish(BibliographyRequest { style: &style, locale: None, locale_files: &LOCALES });
+        driver.finish(BibliographyRequest { style, locale: None, locale_files: &LOCALES });
     let entry = rendered.bibliography.and_then(|it| it.items.into_iter().next());
     let mut runs = Vec::new();
     collect_runs(&entry.ok_or(PublishError::Sentence(name))?.content, &mut runs);

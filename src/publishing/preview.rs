@@ -8,12 +8,15 @@
 //! tell nobody anything; where it is the title, the mark stands large in its place. Pictographs
 //! that the typeface lacks are dropped alone.
 
+mod indexed;
+
 use std::sync::{Arc, LazyLock};
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{GlyphId, Group, Node, Options, Text, Tree};
 
+use self::indexed::indexed;
 use super::PublishError;
 use crate::event::accent::Shades;
 use crate::event::{Event, Link};
@@ -74,7 +77,10 @@ pub fn preview(event: &Event, shades: Option<&Shades>) -> Result<Preview, Publis
     let tree = tree(&svg)?;
     let mut pixmap = Pixmap::new(SIZE.0, SIZE.1).ok_or(PublishError::Picture)?;
     resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
-    let png = pixmap.encode_png().map_err(|_| PublishError::Picture)?;
+    let png = match indexed(&pixmap).map_err(|_| PublishError::Picture)? {
+        Some(png) => png,
+        None => pixmap.encode_png().map_err(|_| PublishError::Picture)?,
+    };
     let mut lines = Vec::new();
     each_text(tree.root(), &mut |text| {
         let place = text.abs_bounding_box();
