@@ -9,6 +9,7 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -116,9 +117,10 @@ pub fn write(folder: &Path, site: &SiteFiles) -> Result<Written, OutputError> {
     let before = list(folder)?;
     let mut written = Written::default();
     let mut in_the_way = Vec::new();
-    for (path, content) in files {
-        let place = folder.join(path);
-        match holds(&place, content)? {
+    let found: Vec<_> =
+        files.par_iter().map(|(path, content)| holds(&folder.join(path), content)).collect();
+    for (path, found) in files.keys().zip(found) {
+        match found? {
             Some(true) => written.unchanged += 1,
             Some(false) if before.files.contains_key(path) => written.changed.push(path.clone()),
             Some(false) => in_the_way.push(path.clone()),
@@ -139,7 +141,7 @@ pub fn write(folder: &Path, site: &SiteFiles) -> Result<Written, OutputError> {
     }
     // From here on each file is known as written, even if the machine stops in between.
     let now = List {
-        files: files.iter().map(|(path, content)| (path.clone(), hash(content))).collect(),
+        files: files.par_iter().map(|(path, content)| (path.clone(), hash(content))).collect(),
         events: site.made.iter().map(|(id, made)| (id.clone(), made.into())).collect(),
     };
     let mut all = now.clone();
@@ -173,13 +175,12 @@ fn stage(
     paths: &[&String],
     files: &BTreeMap<String, Cow<'static, [u8]>>,
 ) -> Result<(), OutputError> {
-    for path in paths {
+    paths.par_iter().try_for_each(|path| {
         let place = staging.join(path);
         make_folder_of(&place)?;
         let content = files.get(*path).map(|it| &**it).unwrap_or_default();
-        fs::write(&place, content).map_err(|error| OutputError::File(place, error))?;
-    }
-    Ok(())
+        fs::write(&place, content).map_err(|error| OutputError::File(place, error))
+    })
 }
 
 /// Whether a file holds just this; `None` where there is none.
@@ -214,7 +215,7 @@ fn stays_inside(path: &str) -> bool {
 }
 
 fn hash(content: &[u8]) -> String {
-    Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
+    format!("{:x}", Sha256::digest(content))
 }
 
 impl From<&Made> for ListedEvent {
