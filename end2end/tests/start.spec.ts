@@ -36,7 +36,7 @@ test.describe('Without JavaScript', () => {
   test('all events are listed by years, and lead to their pages', async ({ page, start }) => {
     await start.open();
     expect(LISTED.map(({ id }) => id)).toEqual(ALL);
-    await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveText(['All events', 'Keep up with the events']);
+    await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveText(['All events', 'Your notes', 'Keep up with the events']);
     await expect(page.getByRole('heading', { level: 3 })).toHaveText(['2024', '2023', '2022', '2021', '2020', '2018']);
     await expect(page.getByRole('heading', { level: 4 })).toHaveText(ALL.map(title));
     await expect(start.search).toHaveCount(0);

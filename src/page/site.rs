@@ -157,11 +157,11 @@ fn Missing(start: Option<(String, String)>, around: Around) -> impl IntoView {
             <h1 class="header__title">{site::MISSING}</h1>
         </header>
         <main id="content" class="content" tabindex="-1">
-            <div class="summary__paragraph">
+            <section class="summary__paragraph">
                 <p>{site::MISSING_WHY}</p>
                 <p>{site::MISSING_NOTES}</p>
                 {way}
-            </div>
+            </section>
         </main>
         <Footer around=around/>
     }
