@@ -42,13 +42,15 @@ mod tests {
 
     use super::*;
 
+    /// The colours one after the other, again and again, and the last row left as it was.
     fn picture(colours: u16, ground: Color) -> Pixmap {
         let mut picture = Pixmap::new(20, 20).unwrap();
         picture.fill(ground);
-        for number in 0..colours {
+        for pixel in 0..20 * 19 {
+            let number = pixel % colours;
             let mut paint = Paint::default();
             paint.set_color_rgba8((number % 256) as u8, (number / 256) as u8, 7, 255);
-            let place = Rect::from_xywh((number % 20).into(), (number / 20).into(), 1.0, 1.0);
+            let place = Rect::from_xywh((pixel % 20).into(), (pixel / 20).into(), 1.0, 1.0);
             picture.fill_rect(place.unwrap(), &paint, Transform::identity(), None);
         }
         picture

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::pages::{Page, complete_page};
+use super::pages::{NOT_TO_BE_FOUND, Page, complete_page};
 use super::{Making, PAGE, ROOT, Sheets, Site, SiteError, hashed};
 use crate::messages::all_notes as messages;
 use crate::page::all_notes::render_all_notes;
@@ -37,11 +37,10 @@ pub(super) fn files(
     let styles = sheets.for_site(ROOT, Some(own.clone()));
     let placement = Placement { root: Cow::Borrowed(ROOT), styles: Some(styles) };
     let body = render_all_notes(site.title(), ROOT, site.around(None)) + &loader(making)?;
-    // It shows nothing that others could find.
-    let head = "<meta name=\"robots\" content=\"noindex\">\n";
     let page = Page {
         title: &title,
-        head,
+        // It shows nothing that others could find.
+        head: NOT_TO_BE_FOUND,
         body: &body,
         programs: &[],
         placement: &placement,

@@ -16,6 +16,9 @@ use crate::publishing::programs::{EVENTS_PROGRAM, Program};
 use crate::publishing::shell::Shell;
 use crate::publishing::site::{Making, Sheets};
 
+/// Keeps a page out of search engines.
+pub(super) const NOT_TO_BE_FOUND: &str = "<meta name=\"robots\" content=\"noindex\">\n";
+
 /// The start page of several events.
 pub(super) fn start(
     making: Making<'_>,
@@ -66,11 +69,10 @@ pub(super) fn missing(
     };
     let body = render_missing(start, around);
     let title = messages::missing_on(overview.title);
-    // Servers that know no status of their own for it may let it be found.
-    let head = "<meta name=\"robots\" content=\"noindex\">\n";
     let page = Page {
         title: &title,
-        head,
+        // Servers that know no status of their own for it may let it be found.
+        head: NOT_TO_BE_FOUND,
         body: &body,
         programs: &[],
         placement: &Placement::ALONE,
