@@ -46,6 +46,9 @@ export const KEYBOARDS = {
     key('KeyQ', '/', '/'),
     key('Slash', '.', null),
   ],
+  // Slash and question mark stand above other keys.
+  German: [key('Digit7', '/', '/', true), key('Minus', 'ß', null), key('Minus', '?', '?', true), key('Slash', '-', null), key('KeyJ', 'j', 'j')],
+  'Japanese (kana)': [key('KeyN', 'み', 'n'), key('KeyJ', 'ま', 'j'), key('Slash', 'め', '/'), key('Slash', '・', '?', true)],
   French: [key('KeyA', 'q', 'q'), key('KeyQ', 'a', null), key('Digit2', 'é', null), key('Semicolon', 'm', null)],
   Dvorak: [
     key('KeyL', 'n', 'n'),

@@ -1,6 +1,6 @@
-//! What more than one program asks of the browser: the reader's locale, the clipboard, and files.
+//! What more than one program asks of the browser: the words of the interface, times, the clipboard, and files.
 
-use js_sys::{Array, Date, Function, Intl, Object, Promise, Reflect};
+use js_sys::{Array, Date, Promise, Reflect};
 use leptos::prelude::document;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -8,27 +8,56 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
 
+use crate::messages::language::{self, Length};
+use crate::messages::{Argument, Phrase, Told};
 use crate::notebook::Timestamp;
 
-/// A time as the reader's locale writes it, in the device's time zone.
-pub fn local_time(time: &Timestamp) -> String {
-    thread_local! {
-        // Making a formatter costs a hundred times what using one costs.
-        static FORMAT: Function = {
-            let options = Object::new();
-            for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
-                // Setting a property of a new plain object cannot fail.
-                let _ = Reflect::set(&options, &name.into(), &value.into());
-            }
-            Intl::DateTimeFormat::new(&Array::new(), &options).format()
-        };
+/// Lets the sentences of the interface be worded by the browser. Each program begins with it.
+pub fn begin_to_speak() {
+    language::word_by(say);
+}
+
+/// Lets days be written by the browser. Each program that writes some begins with it.
+pub fn begin_to_write_days() {
+    language::write_days_by(day);
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Words a sentence (`src/early/words.js`).
+    #[wasm_bindgen(js_name = marginaliaMessage)]
+    fn word(number: u16, told: &Array) -> String;
+
+    /// Writes a day, as 2014-09-04; `None` where there is no such day.
+    #[wasm_bindgen(js_name = marginaliaDay)]
+    fn write_day(day: &str, is_short: bool) -> Option<String>;
+
+    #[wasm_bindgen(js_name = marginaliaTime)]
+    fn write_time(time: &str) -> Option<String>;
+
+    /// Hours and minutes of a date as the reader is used to see them, on request with the day of the week.
+    #[wasm_bindgen(js_name = marginaliaClock)]
+    pub fn local_clock(date: &Date, with_day: bool) -> String;
+}
+
+fn say(phrase: Phrase, arguments: &[Argument]) -> String {
+    let told = Array::new();
+    for argument in arguments {
+        told.push(&match &argument.value {
+            Told::Text(text) => text.as_str().into(),
+            Told::Number(number) => (*number as f64).into(),
+        });
     }
-    let date = Date::new(&time.as_str().into());
-    FORMAT
-        .with(|format| format.call1(&JsValue::UNDEFINED, &date))
-        .ok()
-        .and_then(|text| text.as_string())
-        .unwrap_or_else(|| time.as_str().to_owned())
+    word(phrase.number(), &told)
+}
+
+fn day(year: i32, month: u8, day: u8, length: Length) -> Option<String> {
+    write_day(&format!("{year:04}-{month:02}-{day:02}"), length == Length::Short)
+}
+
+/// A time as the reader is used to see it, in the device's time zone.
+pub fn local_time(time: &Timestamp) -> String {
+    write_time(time.as_str()).unwrap_or_else(|| time.as_str().to_owned())
 }
 
 /// Whether an object of the browser has a property of this name. Older browsers, and pages without

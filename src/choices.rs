@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 
+use crate::messages::Phrase;
+
 /// A list of which one thing is chosen, or all; nothing where there is no choice.
 #[component]
 pub fn ChoiceOf(
     /// What is chosen.
-    label: &'static str,
+    label: Phrase,
     /// What the first line says, which is all of it.
-    all: &'static str,
+    all: Phrase,
     /// The values, and what the list says.
     options: Vec<(String, String)>,
     /// The value that is chosen.

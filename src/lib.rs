@@ -8,7 +8,13 @@
 
 #[cfg(feature = "formats")]
 pub mod all_notes;
-#[cfg(any(feature = "reader", feature = "transfer", feature = "all_notes"))]
+#[cfg(any(
+    feature = "reader",
+    feature = "transfer",
+    feature = "all_notes",
+    feature = "programme",
+    feature = "events"
+))]
 pub mod browser;
 #[cfg(any(feature = "programme", feature = "events"))]
 pub mod choices;
@@ -27,6 +33,8 @@ pub mod programme;
 pub mod publishing;
 #[cfg(feature = "reader")]
 pub mod reader;
+#[cfg(feature = "views")]
+pub mod said;
 pub mod session;
 pub mod storage;
 #[cfg(any(feature = "reader", feature = "formats"))]

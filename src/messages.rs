@@ -1,39 +1,39 @@
-//! Every sentence of the interface: what a reader sees, hears from a screen reader, or finds in
-//! what they take home.
+//! Every sentence of the interface: what a reader sees, hears from a screen reader, or finds in what they
+//! take home.
 //!
-//! For whoever words the page anew or translates it. All of it stands below this module and nowhere
-//! else in the program; `tests/words.rs` finds what does not. Each sentence is whole, so that it can
-//! be turned around: where it holds a name, a number or a time, it is a function that is handed
-//! those, and everything that depends on a number (“1 note”, “2 notes”) is decided here.
+//! The sentences stand in `locales/`, one folder a language, in Fluent (<https://projectfluent.org>);
+//! `docs/translating.md` tells how to add a language. The build checks them and makes a constant or a function
+//! of each (`build/messages.rs`): a [`Phrase`] or, where it is told something, a [`Message`], which are worded
+//! in the language of the interface when they are read ([`language`]). The modules here add what chooses between sentences: a state of the program, a value
+//! that may be missing. No sentence is glued of pieces, and none stands anywhere else in the program;
+//! `tests/messages.rs` finds what does.
 //!
-//! To translate the page, translate
-//!
-//! - the texts of these files. A sentence that names a button or a heading by its words (“Export…”)
-//!   must name it as it is called then; where a text begins or ends with a space, the page needs it;
-//! - the text in `<noscript>` and the `lang` of the page in `index.html`, which is a template of HTML
-//!   and is there before any program;
-//! - the page numbers and the heading of notes in `style/print.css`, where CSS alone can write them.
-//!
-//! Then turn the tests in `end2end/` to the new names: they find everything on the page by them.
-//!
-//! Not here, since no reader of the page meets it: what a host reads (`event/file/words.rs`, the
-//! programs in `bin/`, the errors of `document.rs` and `programs.rs`), what `published/` writes into
-//! its files, the `Display` of errors, which is for developers, and the names of fields, columns and
-//! types by which an export is known again when it is read. The words of the event itself are the
-//! host's.
+//! Not here, since no reader of the page meets it: what a host reads (`event/file/`, the programs in `bin/`,
+//! the errors of `publishing/`), the `Display` of errors, which is for developers, and the names of fields,
+//! columns and types by which an export is known again when it is read. The words of the event itself are
+//! the host's.
 
 pub mod all_notes;
 pub mod annotating;
-pub mod early;
 pub mod event;
-pub mod events;
+pub mod language;
+mod message;
 #[cfg(feature = "reader")]
 pub mod news;
 pub mod notes;
-pub mod page;
-pub mod programme;
-pub mod quotations;
 pub mod shortcuts;
 pub mod site;
 #[cfg(feature = "formats")]
 pub mod transfer;
+
+pub use self::message::{Argument, Message, Phrase, Run, Told};
+pub use self::sentences::{early, events, page, programme, publishing, quotations};
+
+/// The sentences, as the build made them of `locales/`. What a program does not say is not used in it;
+/// `tests/messages.rs` finds those that none says.
+#[allow(dead_code, unreachable_pub)]
+mod sentences {
+    use super::{Argument, Message, Phrase};
+
+    include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+}

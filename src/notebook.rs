@@ -325,7 +325,7 @@ impl Notebook {
         for (theme, heading) in outline {
             add(heading, &mut self.notes_on(theme), self.draft(theme));
         }
-        add(OTHER_THEMES, &mut self.notes_beyond(&known), "");
+        add(OTHER_THEMES.text(), &mut self.notes_beyond(&known), "");
         text
     }
 

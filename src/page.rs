@@ -64,7 +64,7 @@ fn Page(
 ) -> impl IntoView {
     view! {
         <a class="skip" href="#content">{messages::SKIP}</a>
-        <Header event=event start=around.start.clone() language=around.language.clone()/>
+        <Header event=event around=around.clone()/>
         <TableOfContents event=event/>
         // The script for the clipboard and the early script, which the build puts in: after what needs no
         // script, so that a browser may paint that first, and before whatever can be written in or pressed.
@@ -86,6 +86,7 @@ fn Page(
             </div>
         </main>
         <Footer around=around/>
+        <div id="dialogs" data-reader=""></div>
         <EarlyTroubles/>
     }
 }

@@ -30,6 +30,8 @@ pub mod servers;
 pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod site;
+#[cfg(feature = "ssr")]
+pub mod words;
 
 use std::fmt;
 
@@ -38,7 +40,7 @@ pub use self::linked_data::{data_block, head};
 use crate::event::file::pictures::Trouble;
 use crate::event::places::session_calendar;
 use crate::event::{Date, Event, Session};
-use crate::messages::page;
+use crate::messages::{Phrase, page};
 
 /// A file to put beside the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +48,7 @@ pub struct File {
     /// Its name in the page's folder.
     pub name: String,
     /// What a link to it says; `None` for one that other files lead to.
-    pub label: Option<&'static str>,
+    pub label: Option<Phrase>,
     /// What it holds.
     pub text: String,
 }

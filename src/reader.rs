@@ -12,6 +12,8 @@ pub mod contents;
 pub mod controls;
 pub mod early;
 mod effect;
+pub mod focus;
+mod folding;
 pub mod hint;
 pub mod listening;
 pub mod map;
@@ -57,6 +59,7 @@ use transfer::Transfer;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
+use crate::browser::begin_to_speak;
 use crate::event::{EventThemes, ThemeId, TitledTheme};
 use crate::messages::notes as messages;
 use crate::session::Platform;
@@ -100,7 +103,10 @@ fn parts() -> Owner {
 /// [`StartError`] where the page is not one of an event.
 pub fn start_step(step: u32) -> Result<bool, StartError> {
     match step {
-        0 => open()?,
+        0 => {
+            begin_to_speak();
+            open()?;
+        }
         1 => parts().with(count),
         2 => parts().with(show),
         3 => parts().with(list),
@@ -152,13 +158,13 @@ fn show() {
     for TitledTheme { id, title, .. } in themes() {
         mount(&format!("theme-notes-{id}"), move || {
             view! {
-                <NotesOnTheme theme=Some(id.clone()) label=messages::notes_on(&title)/>
+                <NotesOnTheme theme=Some(id.clone()) label=messages::notes_on(&title).text()/>
                 <ShareTheme theme=id/>
             }
         });
     }
     mount("lost-notes", || {
-        view! { <NotesOnTheme theme=None label=messages::LOST_NOTES.to_owned()/> }
+        view! { <NotesOnTheme theme=None label=messages::LOST_NOTES.text().to_owned()/> }
     });
 }
 
@@ -195,6 +201,7 @@ fn take_over() {
     sheet::begin(event);
     hint::adopt(notes, settings);
     printing::follow(is_printing);
+    focus::keep_near();
     addresses::follow(reading, move |fragment| transfer.open_shared(fragment));
     // Listeners are there once the effects have run.
     spawn_local(async move {

@@ -11,17 +11,18 @@ use base64::engine::general_purpose::STANDARD;
 use marginalia::event::file::{event_files, read};
 use marginalia::event::{Event, EventOutline};
 use marginalia::publishing::document::{
-    Built, DocumentError, Placement, StyleSheets, complete, in_one_file,
+    Built, DocumentError, Placement, Sheet, complete, in_one_file,
 };
 use marginalia::publishing::programs::{PageScripts, Program, page_scripts, settle};
+use marginalia::publishing::words::Words;
 use sha2::{Digest as _, Sha256};
 
 const TEMPLATE: &str = concat!(
     "<!doctype html><html><head>",
     "<meta http-equiv=Content-Security-Policy content=\"\"><script id=settings></script>",
-    "<meta name=markdown content=\"\"><meta name=programme content=\"\"><meta name=transfer content=\"\">",
-    "<title></title><style>@page{content:\"{title}\"}</style><link rel=icon href=./favicon.svg>",
-    "</head><body><noscript>No script</noscript>",
+    "<meta name=markdown content=\"\"><meta name=search content=\"\"><meta name=programme content=\"\"><meta name=transfer content=\"\">",
+    "<title></title><style>p{margin:0}</style><link rel=icon href=./favicon.svg>",
+    "</head><body><noscript></noscript>",
     "<script type=application/json id=event></script></body></html>",
 );
 
@@ -33,8 +34,8 @@ fn event(title: &str) -> Event {
     event
 }
 
-fn programs() -> [Program; 5] {
-    ["marginalia", "markdown", "programme", "transfer", "events"].map(|name| Program {
+fn programs() -> [Program; 6] {
+    ["marginalia", "markdown", "search", "programme", "transfer", "events"].map(|name| Program {
         name: name.to_owned(),
         script: format!("./{name}-1.js"),
         wasm: format!("./{name}-1_bg.wasm"),
@@ -54,18 +55,36 @@ fn scripts() -> PageScripts {
     }
 }
 
+/// The words that stand on paper beside the notes.
+const WORDS_ON_PAPER: &str = ":root{--notes-word:\"Notes\";--draft-word:\"Draft\"}";
+
+/// What a page is made of, beside its body.
+struct Parts {
+    scripts: PageScripts,
+    words: Words,
+    programs: [Program; 6],
+}
+
+impl Parts {
+    fn new(scripts: PageScripts) -> Self {
+        let scripts_of = |tag| ["say", "page", "more"].map(|act| format!("{act}('{tag}')"));
+        let languages = ["ar", "en"].map(|tag| (tag.to_owned(), scripts_of(tag)));
+        let words = Words { hash: "1".to_owned(), scripts: languages.into() };
+        Self { scripts, words, programs: programs() }
+    }
+
+    fn built<'parts>(&'parts self, placement: &'parts Placement) -> Built<'parts> {
+        let Self { scripts, words, programs } = self;
+        Built { head: "", body: BODY, scripts, words, programs, placement, offline: false }
+    }
+}
+
 const BODY: &str =
     "<p>The <!>page</p><script id=copying></script><script id=early></script><p>$1</p>";
 
 fn completed_from(template: &str, body: &str, title: &str) -> Result<String, DocumentError> {
-    let built = Built {
-        head: "",
-        body,
-        scripts: &scripts(),
-        programs: &programs(),
-        placement: &Placement::ALONE,
-        offline: false,
-    };
+    let (parts, alone) = (Parts::new(scripts()), Placement::ALONE);
+    let built = Built { body, ..parts.built(&alone) };
     complete(template, &event(title), &built)
 }
 
@@ -95,12 +114,15 @@ fn everything_stands_in_its_place() {
     let scripts = "</noscript><p>The page</p><script id=copying>copying()</script><script id=early";
     assert!(page.contains(scripts), "{page}");
     assert!(page.contains("</script><p>$1</p><script"), "{page}");
-    assert!(page.contains("<script id=settings>settings()</script>"), "{page}");
+    let settings = between(&page, "<script id=settings ", "</script>");
+    let attributes = "data-words=\"./words-*-1.js\" data-languages=\"ar en\"";
+    assert_eq!(settings, format!("{attributes}>settings()"));
+    let no_script = between(&page, "<p class=\"noscript\" lang=\"en\">", "</p>");
+    assert!(no_script.starts_with("Notes need JavaScript."), "{page}");
     assert!(page.contains("name=markdown content=\"./markdown-1.js\""), "{page}");
     assert!(page.contains("name=transfer content=\"./transfer-1.js\""), "{page}");
     let early = between(&page, "<script id=early ", "</script>");
-    let attributes = "data-event=\"atrocities-prevention-2014\" data-program=\"./marginalia-1.js\" \
-                      data-wasm=\"./marginalia-1_bg.wasm\"";
+    let attributes = "data-event=\"atrocities-prevention-2014\" data-program=\"./marginalia-1.js\"";
     assert_eq!(early, format!("{attributes}>early()"));
 }
 
@@ -139,7 +161,6 @@ fn a_template_that_lacks_a_place_is_refused_by_its_name() {
         ("<meta http-equiv=Content-Security-Policy content=\"\">", "the security policy 0 times"),
         ("<meta name=transfer content=\"\">", "transfer 0 times"),
         ("<meta name=markdown content=\"\">", "markdown 0 times"),
-        ("{title}", "the running title 0 times"),
     ] {
         let template = TEMPLATE.replace(place, "");
         let error = completed_from(&template, BODY, "Title").expect_err(place).to_string();
@@ -166,14 +187,8 @@ fn a_body_without_one_place_for_each_of_its_scripts_is_refused() {
 fn a_script_that_would_end_its_element_is_refused() {
     for script in ["'</script>'", "'</SCRIPT '", "'<!-- '"] {
         let scripts = PageScripts { early: script.to_owned(), ..scripts() };
-        let built = Built {
-            head: "",
-            body: BODY,
-            scripts: &scripts,
-            programs: &programs(),
-            placement: &Placement::ALONE,
-            offline: false,
-        };
+        let (parts, alone) = (Parts::new(scripts), Placement::ALONE);
+        let built = parts.built(&alone);
         let error = complete(TEMPLATE, &event("Title"), &built).expect_err(script).to_string();
         assert!(error.contains("the early script"), "{error}");
         let error =
@@ -193,7 +208,8 @@ fn no_title_ends_the_style_that_it_stands_in() {
     ] {
         let page = completed(title);
         let style = between(&page, "<style>", "</style>");
-        assert_eq!(style, format!("@page{{content:\"{written}\"}}"));
+        let own = format!("{WORDS_ON_PAPER}@page{{@top-left{{content:\"{written}\"}}}}");
+        assert_eq!(style, format!("p{{margin:0}}{own}"));
         let policy = policy_of(&page);
         assert!(policy.contains(&hash_of(style)), "the policy knows it as it stands: {policy}");
     }
@@ -207,7 +223,8 @@ fn all_styles_are_one_which_the_policy_knows_by_one_hash() {
     );
     let page = completed_from(&template, BODY, "T").expect("the template is whole");
     let style = between(&page, "<style>", "</style>");
-    assert_eq!(style, "@page{content:\"T\"}p > q{margin:0}i{color:red}");
+    let own = format!("{WORDS_ON_PAPER}@page{{@top-left{{content:\"T\"}}}}");
+    assert_eq!(style, format!("p{{margin:0}}p > q{{margin:0}}i{{color:red}}{own}"));
     let known = between(policy_of(&page), "style-src 'self'", ";");
     assert_eq!(known, format!(" {}", hash_of(style)));
 }
@@ -237,7 +254,9 @@ fn build(name: &str, transfer: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("the folder can be made");
-    for program in ["marginalia", "markdown", "programme", "transfer", "events", "all_notes"] {
+    for program in
+        ["marginalia", "markdown", "search", "programme", "transfer", "events", "all_notes"]
+    {
         let wasm = if program == "transfer" { transfer } else { program };
         for (file, text) in [(".js", "export default 1"), ("_bg.wasm", wasm)] {
             let file = folder.join(format!("{program}{file}"));
@@ -263,9 +282,9 @@ fn programs_are_named_by_what_is_in_them() {
     }
     assert_eq!(settle(&build("settle-again", "one"), false).expect("a build"), programs);
     let others = settle(&build("settle-other", "two"), false).expect("a build");
-    assert_eq!(others[..3], programs[..3], "what did not change may be kept by browsers");
-    assert_ne!(others[3].wasm, programs[3].wasm);
-    assert_ne!(others[3].script, programs[3].script, "a script finds its wasm by its own name");
+    assert_eq!(others[..4], programs[..4], "what did not change may be kept by browsers");
+    assert_ne!(others[4].wasm, programs[4].wasm);
+    assert_ne!(others[4].script, programs[4].script, "a script finds its wasm by its own name");
 }
 
 #[test]
@@ -302,38 +321,37 @@ fn a_build_without_one_of_its_programs_is_refused() {
 #[test]
 fn the_scripts_of_the_page_can_stand_in_it() {
     let scripts = page_scripts(false).expect("nothing is to be done");
-    let built = Built {
-        head: "",
-        body: BODY,
-        scripts: &scripts,
-        programs: &programs(),
-        placement: &Placement::ALONE,
-        offline: false,
-    };
+    let (parts, alone) = (Parts::new(scripts), Placement::ALONE);
+    let built = parts.built(&alone);
     let page = complete(TEMPLATE, &event("Title"), &built).expect("they can");
-    assert!(page.contains(&hash_of(&scripts.early)) && page.contains(&scripts.early));
+    let early = &parts.scripts.early;
+    assert!(page.contains(&hash_of(early)) && page.contains(early));
 }
 
 #[test]
 fn of_a_site_its_single_files_have_the_style_and_not_the_feed() {
-    let styles = StyleSheets {
-        shared: vec!["../style-1.css".to_owned()],
-        own: Some("print-1.css".to_owned()),
-    };
-    let placement = Placement { root: "../".into(), styles: Some(styles) };
-    let built = Built {
-        head: "<link rel=\"alternate\" href=\"../feed.atom\">",
-        body: BODY,
-        scripts: &scripts(),
-        programs: &programs(),
-        placement: &placement,
-        offline: false,
-    };
+    let sheets = vec![
+        Sheet::Shown("../style-1.css".to_owned()),
+        Sheet::Later("../later-1.css".to_owned()),
+        Sheet::OnPaper("print-1.css".to_owned()),
+    ];
+    let placement = Placement { root: "../".into(), has_style: false, sheets };
+    let parts = Parts::new(scripts());
+    let head = "<link rel=\"alternate\" href=\"../feed.atom\">";
+    let built = Built { head, ..parts.built(&placement) };
     let page = complete(TEMPLATE, &event("Title"), &built).expect("the template is whole");
     assert!(page.contains("../feed.atom"), "{page}");
+    for link in [
+        "<link rel=\"stylesheet\" href=\"../style-1.css\">",
+        "<link rel=\"stylesheet\" href=\"../later-1.css\" media=\"print\" id=\"later-style\">",
+        "<link rel=\"stylesheet\" href=\"print-1.css\" media=\"print\">",
+    ] {
+        assert!(page.contains(link), "{link}: {page}");
+    }
     let sheets = |address: &str| match address {
         "../feed.atom" => Some(b"<feed/>".to_vec()),
         "../style-1.css" => Some(b"p{color:red}".to_vec()),
+        "../later-1.css" => Some(b"i{color:red}".to_vec()),
         "print-1.css" => Some(b"@page{margin:0}".to_vec()),
         _ => None,
     };
@@ -341,8 +359,11 @@ fn of_a_site_its_single_files_have_the_style_and_not_the_feed() {
     assert!(!page.contains("alternate"), "{page}");
     assert!(page.contains("<style>p{color:red}</style>"), "{page}");
     assert!(page.contains("<style media=\"print\">@page{margin:0}</style>"), "{page}");
+    // The early script lets it count on the screen there as well.
+    let later = "<style media=\"print\" id=\"later-style\">i{color:red}</style>";
+    assert!(page.contains(later), "{page}");
     let policy = policy_of(&page);
-    for style in ["p{color:red}", "@page{margin:0}"] {
+    for style in ["p{color:red}", "i{color:red}", "@page{margin:0}"] {
         assert!(policy.contains(&hash_of(style)), "{style}: {policy}");
     }
 }
@@ -351,14 +372,8 @@ fn of_a_site_its_single_files_have_the_style_and_not_the_feed() {
 fn a_page_that_is_kept_names_its_manifest_and_its_worker_from_where_it_stands() {
     for (root, worker) in [("./", "./sw.js"), ("../", "../sw.js")] {
         let placement = Placement { root: root.into(), ..Placement::ALONE };
-        let built = Built {
-            head: "",
-            body: BODY,
-            scripts: &scripts(),
-            programs: &programs(),
-            placement: &placement,
-            offline: true,
-        };
+        let parts = Parts::new(scripts());
+        let built = Built { offline: true, ..parts.built(&placement) };
         let page = complete(TEMPLATE, &event("Title"), &built).expect("the template is whole");
         let script = format!("<script data-worker=\"{worker}\">offline()</script>");
         assert!(page.contains(&script), "{page}");

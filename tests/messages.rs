@@ -1,5 +1,6 @@
-//! Holds the words that readers read to one place: text that stands in the code and not in
-//! `src/messages/` is found by a test and not by a translator.
+//! Holds the words that readers read to one place: text that stands in the code and not in `locales/` is
+//! found by a test and not by a translator, and so is a sentence that nothing says. That every language has
+//! every sentence, the build itself checks (`build/messages.rs`).
 //!
 //! What looks like text is told by its form, since nothing else tells it: see [`looks_like_text`].
 //! A single word in small letters, or in capitals, cannot be told from a name, and passes.
@@ -12,6 +13,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use marginalia::messages::language::{languages, lists};
 use support::sources::rust_files;
 
 /// What may hold text, and why: no reader of the page meets it, or it is the place for it.
@@ -30,6 +32,7 @@ const NO_TEXT: &[(&str, &str, &str)] = &[
     ("page/site.rs", "content start", "names of classes"),
     ("reader/shortcuts.rs", "Key", "begins the names of the places of letters on keyboards"),
     ("reader/shortcuts.rs", "Slash", "the name of a place on keyboards"),
+    ("reader/focus.rs", "a, button, summary", "a selector of CSS"),
     (
         "reader/page_text.rs",
         "[data-reader], dialog, noscript, script, style, template",
@@ -236,7 +239,7 @@ fn without_braces(text: &str) -> String {
     kept
 }
 
-/// What a file has of text that belongs into `src/messages/`; `used` takes the exceptions it needs.
+/// What a file has of text that belongs into `locales/`; `used` takes the exceptions it needs.
 fn faults(file: &str, source: &str, used: &mut BTreeSet<usize>) -> Vec<String> {
     let mut faults = Vec::new();
     for Literal { line, text, before } in literals(source) {
@@ -251,7 +254,7 @@ fn faults(file: &str, source: &str, used: &mut BTreeSet<usize>) -> Vec<String> {
         }
         faults.push(format!(
             "src/{file}:{line} holds “{text}”, which looks like text for readers. Put it into \
-             src/messages/ and name it here; or, if no reader ever sees it, add it to NO_TEXT in \
+             locales/ and name it here; or, if no reader ever sees it, add it to NO_TEXT in \
              tests/messages.rs, with the reason."
         ));
     }
@@ -340,4 +343,56 @@ fn literals_are_found_where_they_stand() {
     assert_eq!(found, expected.map(|(line, text)| (line, text.to_owned())));
     let faults = faults("view/x.rs", source, &mut BTreeSet::new());
     assert!(faults.len() == 4 && faults[0].contains("src/view/x.rs:2"), "{faults:?}");
+}
+
+/// Whether a name stands in a text as a whole word.
+fn names(text: &str, name: &str) -> bool {
+    let is_part = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '-';
+    text.match_indices(name).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + name.len()..].chars().next();
+        !before.is_some_and(is_part) && !after.is_some_and(is_part)
+    })
+}
+
+#[test]
+fn every_sentence_is_said() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &Path| fs::read_to_string(path).expect("source is text");
+    let rust: Vec<String> = rust_files(&root.join("src")).iter().map(|it| read(it)).collect();
+    let words = read(&root.join("src/early/words.js"));
+    let mut unsaid = Vec::new();
+    let mut count = 0;
+    for file in fs::read_dir(root.join("locales/en")).expect("the folder can be listed") {
+        let path = file.expect("the folder can be listed").path();
+        let text = read(&path);
+        let module = path.file_stem().expect("it has a name").to_string_lossy().replace('_', "-");
+        let ids = text.lines().filter_map(|line| line.split_once(" =")).map(|(id, _)| id);
+        for id in ids.filter(|id| id.starts_with(&*module)) {
+            count += 1;
+            let function = id[module.len() + 1..].replace('-', "_");
+            let constant = function.to_uppercase();
+            let in_sentence = format!("{{ {id} }}");
+            let is_said = rust.iter().any(|it| names(it, &constant) || names(it, &function))
+                || words.contains(&format!("'{id}'"))
+                || text.contains(&in_sentence);
+            if !is_said {
+                unsaid
+                    .push(format!("locales/en: nothing says `{id}`: take it out of all languages"));
+            }
+        }
+    }
+    assert!(count > 400, "{count} sentences were found");
+    assert!(unsaid.is_empty(), "\n{}", unsaid.join("\n"));
+}
+
+/// For Fluent's own library in JavaScript (`end2end/readers/check-messages.mjs`).
+#[test]
+fn samples_are_written_for_other_readers() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("message-samples");
+    fs::create_dir_all(&folder).expect("it can be made");
+    for tag in languages() {
+        let sample = format!("[{}]", lists(tag).join(","));
+        fs::write(folder.join(format!("{tag}.json")), sample).expect("it can be written");
+    }
 }

@@ -12,14 +12,15 @@ use base64::engine::general_purpose::STANDARD;
 use marginalia::publishing::programs::page_scripts;
 use marginalia::publishing::shell::Shell;
 use marginalia::publishing::site::{Making, Site, look_at_folder};
+use marginalia::publishing::words::Words;
 use sha2::{Digest as _, Sha256};
 
 type Files = BTreeMap<String, Cow<'static, [u8]>>;
 
 const TEMPLATE: &str = "<!doctype html><html><head><script id=settings></script>\
     <meta http-equiv=Content-Security-Policy content=\"\"><link rel=icon href=./favicon.svg>\
-    <meta name=markdown content=\"\"><meta name=programme content=\"\"><meta name=transfer content=\"\">\
-    <title></title><style>@page{content:\"{title}\"}</style></head>\
+    <meta name=markdown content=\"\"><meta name=search content=\"\"><meta name=programme content=\"\"><meta name=transfer content=\"\">\
+    <title></title><style>p{margin:0}</style></head>\
     <body><script type=application/json id=event></script></body></html>";
 
 fn site(folder: &str) -> Site {
@@ -34,8 +35,10 @@ fn files(site: &Site, offline: bool) -> Files {
     let shell = Shell {
         template: TEMPLATE.to_owned(),
         scripts: page_scripts(false).expect("unchanged scripts need no program"),
+        words: Words::default(),
         programs: Vec::new(),
         bundles: None,
+        later_style: String::new(),
         site_style: String::new(),
         files: BTreeMap::from([("favicon.svg".to_owned(), Cow::Borrowed(b"<svg/>".as_slice()))]),
     };

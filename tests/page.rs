@@ -9,10 +9,12 @@ use std::path::Path;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use marginalia::event::Event;
 use marginalia::event::file::{event_files, read};
+use marginalia::messages::language::in_language;
+use marginalia::messages::page::CALENDAR_FILE;
 use marginalia::page::event_files::{Citation, EventFiles};
 use marginalia::page::render;
 use marginalia::page::site::Around;
-use serde_json::json;
+use serde_json::{Value, json};
 
 fn bundled_event() -> Event {
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
@@ -58,7 +60,7 @@ fn made_up_event() -> Event {
 fn files() -> EventFiles {
     let citation = |style| Citation { style, runs: vec![("<cite>".to_owned(), true)] };
     EventFiles {
-        files: vec![("event.ics".to_owned(), "Calendar")],
+        files: vec![("event.ics".to_owned(), CALENDAR_FILE)],
         citations: vec![citation("Chicago"), citation("APA")],
     }
 }
@@ -119,7 +121,9 @@ fn each_place_is_there_once() {
             "main > div.notices > div#notices",
             "main > div.notices > p#newer[hidden]",
             "footer #shortcuts-place",
+            "footer #languages-place",
             "footer #colours-place",
+            "div#dialogs[data-reader]",
             "template#early-trouble button[data-copy][data-copied]",
             "template#early-unsaved button[data-copy][data-copied]",
             "template#early-missing",
@@ -278,6 +282,31 @@ fn what_is_in_another_language_is_marked_so() {
         }
     }
     assert!(others >= 8, "{others}");
+}
+
+#[test]
+fn what_stands_in_a_row_is_parted_as_the_language_of_the_page_does() {
+    // When it is, and where a source is cited.
+    let rows = [
+        ("en", ["2014, 10:00, ", "<u>; "]),
+        ("fr", ["2014, 10:00, ", "<u>\u{202f}; "]),
+        ("ar", ["2014، 10:00، ", "<u>؛ "]),
+        ("zh", ["日，10:00，", "<u>；"]),
+    ];
+    for (language, expected) in rows {
+        let mut event = serde_json::to_value(made_up_event()).unwrap();
+        event["starts"] = "2014-09-04 10:00".into();
+        event["ends"] = Value::Null;
+        event["time_zone"] = "Europe/Rome".into();
+        event["language"] = language.into();
+        event["organizers"][0]["cites"] = json!(["a"]);
+        let event: Event = serde_json::from_value(event).unwrap();
+        let page = in_language(language, || render(&event, files(), Around::default()));
+        let text = text_of(&page);
+        for row in expected {
+            assert!(text.contains(row), "{language}: no {row:?} in {text}");
+        }
+    }
 }
 
 #[test]

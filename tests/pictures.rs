@@ -21,7 +21,8 @@ use marginalia::publishing::document::{in_one_file, own_files};
 use marginalia::publishing::pictures::Pictures;
 use marginalia::publishing::programs::page_scripts;
 use marginalia::publishing::shell::Shell;
-use marginalia::publishing::site::{Making, look_at_folder};
+use marginalia::publishing::site::{Making, SiteFiles, look_at_folder};
+use marginalia::publishing::words::Words;
 use marginalia::publishing::{data_block, files};
 use proptest::prelude::*;
 
@@ -518,7 +519,14 @@ fn the_page_and_other_programs_are_told_of_what_was_made_and_the_originals_are_n
         earlier: None,
         after_each: None,
     };
-    let all = site.files(making).expect("the site can be made").files;
+    let made = |earlier: &SiteFiles| {
+        let making = Making { earlier: Some(earlier), ..making };
+        site.files(making).expect("the site can be made")
+    };
+    let first = made(&SiteFiles::default());
+    let all = made(&first).files;
+    // Not compared by `assert_eq`, which would print megabytes.
+    assert!(all == first.files, "what is taken over leads to the same files");
     let exists = |path: &str| all.contains_key(path);
     assert!(exists(face) && exists(logo));
     assert!(exists("mark.png"), "the page's icon is needed");
@@ -537,13 +545,15 @@ fn the_page_and_other_programs_are_told_of_what_was_made_and_the_originals_are_n
 fn shell() -> Shell {
     let template = "<!doctype html><html><head><script id=settings></script>\
         <meta http-equiv=Content-Security-Policy content=\"\"><link rel=icon href=./mark.png>\
-        <meta name=markdown content=\"\"><meta name=programme content=\"\"><meta name=transfer content=\"\">\
-        <title></title><style>@page{content:\"{title}\"}</style></head>\
+        <meta name=markdown content=\"\"><meta name=search content=\"\"><meta name=programme content=\"\"><meta name=transfer content=\"\">\
+        <title></title><style>p{margin:0}</style></head>\
         <body><script type=application/json id=event></script></body></html>";
     Shell {
         template: template.to_owned(),
+        later_style: String::new(),
         site_style: String::new(),
         scripts: page_scripts(false).expect("unchanged scripts need no program"),
+        words: Words::default(),
         programs: Vec::new(),
         bundles: None,
         files: BTreeMap::new(),

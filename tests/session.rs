@@ -609,7 +609,9 @@ fn an_entry_that_is_not_even_text_is_copied_unchanged() {
     let world = World::new();
     let entry = Entry::Note(note_id("n1"));
     world.disk.put_units(&key(&entry), no_text());
-    let page = world.page();
+    let mut page = world.page();
+    // As often as another page may have done something.
+    page.refresh_all();
     assert_eq!(reasons(&page), [(entry.clone(), Reason::Damaged)]);
     assert_eq!(page.attention()[0].raw, readable(&no_text()).expect_err("it is no text"));
     let copy = Entry::SetAside("note/n1/1".to_owned());
@@ -1305,6 +1307,34 @@ fn what_the_store_lost_comes_back_from_the_second_copy() {
         let mut again = world.page();
         assert_eq!((again.recover(&kept), again.save()), (0, None), "{case}: {kept:?}");
         assert_eq!(world.all_texts(), expected, "{case}");
+    }
+}
+
+#[test]
+fn a_draft_that_the_store_was_set_back_to_does_not_stand_beside_the_note_that_it_became() {
+    let id = note_id("n1");
+    let (note, draft) = (Entry::Note(id.clone()), Entry::Draft(early()));
+    // Browsers may lose what they stored in the last minutes, whenever that is put on the disk.
+    for (set_back_to, copied, expected) in [
+        (Some("first note"), Some("second"), vec!["first note", "second"]),
+        (None, Some("first note"), vec!["first note"]),
+        // A beginning may have been typed just now.
+        (Some("first"), Some("second"), vec!["first\n\nsecond", "first note"]),
+        (Some("other"), Some("second"), vec!["first note", "other\n\nsecond"]),
+        (Some("other"), None, vec!["first note", "other"]),
+    ] {
+        let world = World::new();
+        if let Some(text) = set_back_to {
+            world.put(&draft, &encode_draft(text));
+        }
+        // In the order of their keys, as the second copy has them.
+        let mut copy: Vec<_> =
+            copied.map(|text| (key(&draft), encode_draft(text))).into_iter().collect();
+        copy.push((key(&note), note_of(&id, "first note", 1)));
+        let mut page = world.page();
+        page.recover(&copy);
+        assert!(page.save().is_none_or(|outcome| outcome.is_ok()));
+        assert_eq!(world.all_texts(), expected, "{set_back_to:?}, {copied:?}");
     }
 }
 

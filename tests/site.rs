@@ -9,6 +9,7 @@ mod calendars;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -17,9 +18,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use calcard::icalendar::{ICalendar, ICalendarProperty};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
-use marginalia::publishing::programs::{Program, page_scripts};
+use marginalia::publishing::programs::{Program, later_style, page_scripts};
 use marginalia::publishing::shell::{Bundles, ICON, Shell};
-use marginalia::publishing::site::{Making, Site, SiteFiles, look_at_folder};
+use marginalia::publishing::site::{Making, Site, SiteFault, SiteFiles, look_at_folder};
+use marginalia::publishing::words::Words;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
@@ -81,6 +83,13 @@ fn site(folder: &Path, settings: Value) -> Site {
     site
 }
 
+/// The sentences for the browser, in short.
+fn words() -> Words {
+    let scripts = |tag| ["say", "page", "more"].map(|act| format!("{act}('{tag}')"));
+    let languages = ["ar", "en", "fr"].map(|tag| (tag.to_owned(), scripts(tag)));
+    Words { hash: "0123456789abcdef".to_owned(), scripts: languages.into() }
+}
+
 /// What Trunk makes of the template, but for the programs, which are made up.
 fn shell() -> Shell {
     let template = fs::read_to_string(root().join("index.html")).unwrap();
@@ -92,7 +101,8 @@ fn shell() -> Shell {
         let style = fs::read_to_string(root().join(rest.split('"').next().unwrap())).unwrap();
         Some(format!("<style>{style}</style>"))
     });
-    let programs = ["marginalia", "markdown", "programme", "transfer", "events", "all_notes"];
+    let programs =
+        ["marginalia", "markdown", "search", "programme", "transfer", "events", "all_notes"];
     let programs = programs.map(|name| Program {
         name: name.to_owned(),
         script: format!("./{name}-1.js"),
@@ -105,8 +115,10 @@ fn shell() -> Shell {
     files.insert(ICON.to_owned(), fs::read(root().join("public/favicon.svg")).unwrap().into());
     Shell {
         template: lines.collect::<Vec<_>>().join("\n"),
+        later_style: later_style(false).unwrap(),
         site_style: String::new(),
         scripts: page_scripts(false).unwrap(),
+        words: words(),
         programs: programs.into(),
         bundles: None,
         files,
@@ -152,9 +164,28 @@ static LARGE: LazyLock<SiteFiles> = LazyLock::new(|| {
     site(&folder, settings).files(making(&shell())).unwrap()
 });
 
+/// What a file holds; pages without what marks the sentences of the interface.
 fn text(files: &SiteFiles, path: &str) -> String {
     let content = files.files.get(path).unwrap_or_else(|| panic!("{path} is missing"));
-    String::from_utf8(content.to_vec()).unwrap()
+    let text = String::from_utf8(content.to_vec()).unwrap();
+    if path.ends_with(".html") { without_marks(&text) } else { text }
+}
+
+fn without_marks(page: &str) -> String {
+    let handlers = vec![
+        element!("span[data-l10n-id]", |span| {
+            span.remove_and_keep_content();
+            Ok(())
+        }),
+        element!("[data-l10n-name]", |element| {
+            element.remove_attribute("data-l10n-name");
+            Ok(())
+        }),
+    ];
+    let settings =
+        RewriteStrSettings { element_content_handlers: handlers, ..RewriteStrSettings::new() };
+    // Names in letters of the other direction are kept apart by signs that nobody sees.
+    rewrite_str(page, settings).unwrap().replace(['\u{2068}', '\u{2069}'], "")
 }
 
 fn in_root(files: &SiteFiles) -> Vec<&str> {
@@ -198,8 +229,10 @@ fn several_events_stand_in_folders_behind_a_start_page() {
     let mut expected: Vec<&str> = programs.iter().map(String::as_str).collect();
     let print = in_root(&SEVERAL).into_iter().find(|it| it.starts_with("print-")).unwrap();
     let of_site = in_root(&SEVERAL).into_iter().find(|it| it.starts_with("site-")).unwrap();
+    let later = in_root(&SEVERAL).into_iter().find(|it| it.starts_with("later-")).unwrap();
     expected.extend([
         style,
+        later,
         of_site,
         print,
         "404.html",
@@ -231,7 +264,7 @@ fn several_events_stand_in_folders_behind_a_start_page() {
             // Of programs it has its own.
             assert!(!page.contains("marginalia-1") && page.contains("\"../all_notes-1.js\""));
         } else if path.contains('/') {
-            for name in ["marginalia-1.js", "marginalia-1_bg.wasm", "markdown-1.js"] {
+            for name in ["marginalia-1.js", "markdown-1.js"] {
                 assert!(page.contains(&format!("\"../{name}\"")), "{path}: {name}");
             }
             assert!(!page.contains("events-1"), "{path} has no events to find");
@@ -334,6 +367,35 @@ fn a_host_is_told_of_an_own_file_that_takes_the_place_of_a_page() {
     assert!(theirs.iter().all(|path| text(&files, path) == "mine"));
 }
 
+#[test]
+fn no_compressed_page_of_ours_is_served_instead_of_a_host_s_own() {
+    let folder = folder("own-compressed", &EVENTS[5..]);
+    let shell = shell();
+    let making = Making { is_compressed: true, ..making(&shell) };
+    let forms_of = |files: &SiteFiles, path: &str| {
+        ["br", "gz"].map(|form| files.files.contains_key(&format!("{path}.{form}")))
+    };
+    let pages = ["index.html", "side-event-2018/index.html", "404.html"];
+    let files = site(&folder, json!({})).files(making).unwrap();
+    assert!(pages.iter().all(|page| forms_of(&files, page) == [true, true]));
+    fs::create_dir_all(folder.join("public/side-event-2018")).unwrap();
+    for page in pages {
+        fs::write(folder.join("public").join(page), "mine").unwrap();
+    }
+    let files = site(&folder, json!({})).files(making).unwrap();
+    for page in pages {
+        assert_eq!(text(&files, page), "mine");
+        assert_eq!(forms_of(&files, page), [false, false], "{page} is too small for any");
+    }
+    let longer = "mine ".repeat(1000);
+    fs::write(folder.join("public/404.html"), &longer).unwrap();
+    let files = site(&folder, json!({})).files(making).unwrap();
+    let mut unpacked = String::new();
+    let form = &*files.files["404.html.gz"];
+    flate2::read::GzDecoder::new(form).read_to_string(&mut unpacked).unwrap();
+    assert_eq!(unpacked, longer);
+}
+
 // Links.
 
 /// Where an address leads in the site, by the path of the page that has it; `None` for one that leads out
@@ -434,16 +496,15 @@ fn the_page_with_all_notes_is_led_to_from_the_start_page_and_from_each_event() {
         assert!(page.contains(words), "{words}\n{page}");
     }
     assert!(!page.contains("canonical"), "{page}");
-    let link = |way: &str| format!("<a href=\"{way}\">My notes on all events</a>");
+    // In the language of each page.
+    let link = |way: &str| format!("<a href=\"{way}\">");
     for (path, page) in pages(&SEVERAL) {
         let way = if path.contains('/') { "../notes/" } else { "./notes/" };
         let count = if [NOTES, "404.html"].contains(&path) { 0 } else { 1 };
         assert_eq!(page.matches(&link(way)).count(), count, "{path}");
     }
-    // Words of the page itself, among those in the language of the event.
-    assert!(
-        text(&SEVERAL, "forum-fr/index.html").contains("<p class=\"my-notes__all\" lang=\"en\">")
-    );
+    let french = text(&SEVERAL, "forum-fr/index.html");
+    assert!(french.contains("Mes notes sur tous les événements"), "{french}");
     for (path, page) in pages(&ONE) {
         assert!(!page.contains("all-notes") && !page.contains("all_notes"), "{path}");
         assert!(!page.contains("on all events"), "{path}");
@@ -888,6 +949,122 @@ fn the_sitemap_names_every_page_and_no_day() {
     assert!(!text(&SEVERAL, "sitemap.xml").contains("lastmod"));
 }
 
+/// A site of one event in French and Arabic beside English, and of another one.
+fn in_languages(name: &str, settings: Value) -> SiteFiles {
+    let folder = folder(name, &["side-event-2018", "lecture-series-2021"]);
+    let original = fs::read_to_string(folder.join("side-event-2018.toml")).expect("it is there");
+    for tag in ["fr", "ar"] {
+        let text = format!("language = \"{tag}\"\n{original}");
+        fs::write(folder.join(format!("side-event-2018.{tag}.toml")), text).expect("it is made");
+    }
+    site(&folder, settings).files(making(&shell())).expect("the site can be made")
+}
+
+#[test]
+fn an_event_in_several_languages_has_a_page_for_each_and_these_lead_to_one_another() {
+    let files = in_languages("in-languages", json!({ "address": "https://example.org/e/" }));
+    let folders = ["side-event-2018", "side-event-2018.ar", "side-event-2018.fr"];
+    for (folder, tag) in folders.into_iter().zip(["en", "ar", "fr"]) {
+        let page = text(&files, &format!("{folder}/index.html"));
+        assert!(
+            attributes(&page, &["lang"])
+                .iter()
+                .any(|(element, _, value)| element == "html" && value == tag),
+            "{folder}"
+        );
+        let alternates: Vec<&str> = page
+            .split("<link ")
+            .filter(|link| link.starts_with("rel=\"alternate\" hreflang"))
+            .filter_map(|link| link.split_once('>'))
+            .map(|(link, _)| link)
+            .collect();
+        let link = |tag: &str, folder: &str| {
+            format!("rel=\"alternate\" hreflang=\"{tag}\" href=\"https://example.org/e/{folder}/\"")
+        };
+        assert_eq!(
+            alternates,
+            [
+                link("en", folders[0]),
+                link("ar", folders[1]),
+                link("fr", folders[2]),
+                link("x-default", folders[0])
+            ]
+        );
+        for (other, name) in [("ar", "العربية"), ("fr", "Français")] {
+            let way = format!(
+                "href=\"../side-event-2018.{other}/\" hreflang=\"{other}\" lang=\"{other}\""
+            );
+            assert_eq!(
+                page.contains(&way) && page.contains(name),
+                other != tag,
+                "{folder} {other}"
+            );
+        }
+    }
+    // It is one event: on the start page, in the calendar, and for notes.
+    let start = text(&files, "index.html");
+    assert_eq!(start.matches("<h4").count(), 2);
+    assert!(start.contains("href=\"./side-event-2018.fr/\" hreflang=\"fr\""), "{start}");
+    let calendar = text(&files, "events.ics");
+    let ids: Vec<&str> = calendar.lines().filter(|line| line.starts_with("UID:")).collect();
+    assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "{ids:?}");
+    let list: Vec<Value> = serde_json::from_str(&text(&files, "events.json")).expect("a list");
+    assert_eq!(list.len(), 2);
+    let page = |folder: &str| text(&files, &format!("{folder}/index.html"));
+    assert!(page("side-event-2018.fr").contains("\"id\":\"side-event-2018\""));
+    assert_eq!(
+        locations(&files),
+        [
+            "",
+            "lecture-series-2021/",
+            "side-event-2018/",
+            "side-event-2018.ar/",
+            "side-event-2018.fr/"
+        ]
+        .map(|path| format!("https://example.org/e/{path}"))
+    );
+}
+
+#[test]
+fn two_files_of_an_event_in_one_language_are_refused_and_other_themes_are_told() {
+    let folder = folder("beside", &["atrocities-prevention-2014"]);
+    let original =
+        fs::read_to_string(folder.join("atrocities-prevention-2014.toml")).expect("it is there");
+    let french = |text: &str| format!("language = \"fr\"\n{text}");
+    let put = |name: &str, text: String| fs::write(folder.join(name), text).expect("it is made");
+    put("atrocities-prevention-2014.fr.toml", french(&original));
+    let looked = look_at_folder(&folder);
+    assert!(looked.site.is_ok() && looked.warnings.is_empty(), "{:?}", looked.warnings);
+
+    put(
+        "atrocities-prevention-2014.fr.toml",
+        french(&original.replace("\"early-action\"", "\"acting-early\"")),
+    );
+    let looked = look_at_folder(&folder);
+    let told: Vec<String> = looked.warnings.iter().map(|it| it.faults()[0].to_string()).collect();
+    assert!(looked.site.is_ok() && told.len() == 1, "{told:?}");
+    assert!(
+        told[0].contains("`atrocities-prevention-2014.toml` holds the same event, but other"),
+        "{told:?}"
+    );
+
+    put("atrocities-prevention-2014.toml", french(&original));
+    let Err(SiteFault::Faulty(reports)) = look_at_folder(&folder).site else {
+        panic!("one page would take the place of the other")
+    };
+    let told = reports[0].faults()[0].to_string();
+    assert!(told.contains("in the same language"), "{told}");
+}
+
+#[test]
+fn a_file_whose_name_says_another_language_than_the_file_is_refused() {
+    let folder = folder("wrong-language", &["side-event-2018"]);
+    let original = folder.join("side-event-2018.toml");
+    fs::rename(&original, folder.join("side-event-2018.fr.toml")).expect("it is there");
+    let looked = look_at_folder(&folder);
+    assert!(matches!(looked.site, Err(SiteFault::Faulty(_))));
+}
+
 #[test]
 fn robots_txt_stands_where_a_server_s_root_may_be() {
     let robots = text(&ONE, "robots.txt");
@@ -934,9 +1111,7 @@ fn times(style: &str, name: &str, value: &str) -> usize {
 #[track_caller]
 fn expect_coloured(style: &str, light: &str, dark: &str) {
     let [own_light, own_dark, contrast] = ["#7d2b1a", "#f0a691", "#5c0f00"];
-    for (value, count) in
-        [(own_light, 0), (own_dark, 0), (light, 1), (dark, 2), (contrast, 2), ("#000", 1)]
-    {
+    for (value, count) in [(own_light, 0), (own_dark, 0), (light, 1), (dark, 2), (contrast, 2)] {
         assert_eq!(times(style, "accent", value), count, "{value}");
     }
     for (value, count) in [("#f5e8e3", 0), ("#33241f", 0), ("#fff", 2)] {
@@ -973,6 +1148,66 @@ fn the_colour_of_a_host_is_that_of_all_pages() {
     assert_eq!(count, 4);
 }
 
+/// The style sheets that a page names, in their order, each with whom it is for: the rest of its tag.
+fn sheets(page: &str) -> Vec<(String, String)> {
+    let links = page.split("<link rel=\"stylesheet\" href=\"").skip(1);
+    let parts = links.filter_map(|rest| rest.split_once('>')?.0.split_once('"'));
+    let name = |address: &str| address.rsplit('/').next().unwrap_or_default().to_owned();
+    parts.map(|(address, rest)| (name(address), rest.trim().to_owned())).collect()
+}
+
+#[test]
+fn nobody_waits_for_the_style_of_paper_and_of_what_the_program_shows() {
+    let paper = "media=\"print\"";
+    let until_the_program_comes = "media=\"print\" id=\"later-style\"";
+    for files in [&*ONE, &*SEVERAL] {
+        let later = in_root(files).into_iter().find(|it| it.starts_with("later-")).unwrap();
+        let later_style = text(files, later);
+        let rules = [".note {", ".dialog {", ".sheet {", ".my-notes__group {", "size: 9.5pt"];
+        for rule in rules {
+            assert!(later_style.contains(rule), "{rule}");
+        }
+        for (path, page) in pages(files) {
+            let sheets = sheets(&page);
+            let mut shown = page.clone();
+            for (name, _) in sheets.iter().filter(|(name, rest)| name != later && rest.is_empty()) {
+                shown += &text(files, name);
+            }
+            assert!(shown.contains(".new-note {"), "{path} has no style");
+            for rule in rules {
+                assert!(!shown.contains(rule), "{path} waits for `{rule}`");
+            }
+            let found = sheets.iter().find(|(name, _)| name == later).map(|(_, rest)| &**rest);
+            let expected = match path {
+                NOTES => Some(""),
+                "404.html" if in_root(files).contains(&"event.ics") => None,
+                "404.html" => Some(paper),
+                "index.html" if !page.contains("id=\"early\"") => Some(paper),
+                _ => Some(until_the_program_comes),
+            };
+            assert_eq!(found, expected, "{path}");
+        }
+    }
+    // What pages of a site have beside that comes behind it.
+    let start = sheets(&text(&SEVERAL, "index.html"));
+    let stems = start.iter().filter_map(|(name, _)| name.split('-').next());
+    assert_eq!(stems.collect::<Vec<_>>(), ["style", "later", "site", "print"]);
+}
+
+#[test]
+fn the_title_runs_along_printed_pages_wherever_the_style_stands() {
+    let title = |page: &str| page.matches("@page{@top-left{content:\"").count();
+    assert_eq!(title(&text(&ONE, "index.html")), 1);
+    for (path, page) in pages(&SEVERAL).filter(|(path, _)| *path != "404.html") {
+        let sheets = sheets(&page);
+        let (own, rest) = sheets.last().unwrap();
+        assert_eq!(rest, "media=\"print\"", "{path}");
+        let folder = path.rsplit_once('/').map(|(folder, _)| format!("{folder}/"));
+        let own = text(&SEVERAL, &format!("{}{own}", folder.unwrap_or_default()));
+        assert_eq!(title(&own), 1, "{path}");
+    }
+}
+
 /// What stands in the only style of a page, which its policy allows.
 #[track_caller]
 fn allowed_style(page: &str) -> &str {
@@ -1007,6 +1242,7 @@ fn the_colour_of_a_host_stands_in_the_page_of_one_event_and_in_pages_that_are_fi
         let singles = site.single_files(&shell, &files).unwrap();
         assert_eq!(singles.len(), events.len());
         for (path, page) in singles {
+            assert!(page.contains("<style media=\"print\" id=\"later-style\">"), "{path}");
             assert_eq!(times(&page, "accent", "#00796b"), 1, "{path}");
             assert_eq!(times(&page, "accent", dark), 2, "{path}");
             assert_eq!(times(&page, "accent", "#7d2b1a"), 0, "{path}");
@@ -1138,12 +1374,18 @@ fn website_of(files: &SiteFiles) -> Option<Value> {
 
 #[test]
 fn what_a_site_is_called_is_marked_with_its_language() {
-    for (language, direction) in [("fr", "ltr"), ("ar", "rtl"), ("he", "rtl")] {
+    // Hebrew is none of the interface's languages: there it is English.
+    let languages = [
+        ("fr", "ltr", "<html lang=\"fr\">"),
+        ("ar", "rtl", "<html lang=\"ar\" dir=\"rtl\">"),
+        ("he", "rtl", "<html lang=\"en\">"),
+    ];
+    for (language, direction, interface) in languages {
         let settings = json!({ "title": "T-1", "language": language, "address": ADDRESS });
         let files = made("language", &EVENTS[5..], settings);
         let read = format!("lang=\"{language}\" dir=\"{direction}\"");
         let start = text(&files, "index.html");
-        assert!(start.contains("<html lang=\"en\""), "all other words are English");
+        assert!(start.contains(interface), "all other words are the interface's: {start}");
         assert!(
             start.contains(&format!("<h1 class=\"header__title\"><span {read}>T-1</span></h1>"))
         );
@@ -1159,12 +1401,12 @@ fn what_a_site_is_called_is_marked_with_its_language() {
         assert_eq!(feed.parse::<Feed>().unwrap().lang.as_deref(), Some(language));
         assert_eq!(website_of(&files).unwrap()["inLanguage"], json!(language));
     }
-    // Without a name of the host's there are no words in it.
+    // Without a name of the host's it is called what the interface calls it.
     let files =
         made("language-alone", &EVENTS[5..], json!({ "language": "fr", "address": ADDRESS }));
-    for path in ["index.html", "404.html", "feed.atom"] {
+    for path in ["index.html", "404.html"] {
         let found = text(&files, path);
-        assert!(!found.contains("lang=\"fr\""), "{path}");
+        assert!(found.contains("<html lang=\"fr\"") && found.contains("Événements"), "{path}");
     }
     assert_eq!(website_of(&files), None);
     assert_eq!(website_of(&SEVERAL), None);

@@ -105,6 +105,6 @@ fn each_day_between_has_a_mark_where_there_is_room() {
     let marks = |days| Stretch { days, height: 72 }.path().matches('h').count();
     assert_eq!([1, 2, 4, 14, 15, 400].map(marks), [0, 1, 3, 13, 0, 0]);
     assert_eq!(Stretch { days: 4, height: 72 }.path(), "M1 0V72M1 18h6M1 36h6M1 54h6");
-    assert_eq!(Stretch { days: 1, height: 24 }.words(), "1 day later");
-    assert_eq!(Stretch { days: 4, height: 24 }.words(), "4 days later");
+    assert_eq!(Stretch { days: 1, height: 24 }.words().text(), "1 day later");
+    assert_eq!(Stretch { days: 4, height: 24 }.words().text(), "4 days later");
 }

@@ -1,7 +1,9 @@
 //! `marginalia build`: makes a site of event files.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
+use marginalia::event::EventId;
 use marginalia::event::file::Colours;
 use marginalia::publishing::output::{self, EarlierBuild, OutputError, Written};
 use marginalia::publishing::preview;
@@ -129,9 +131,11 @@ fn told(written: &Written, site: &Site, out: &Path) -> String {
     let count = |count: usize, one: &str, many: &str| {
         format!("{count} {}", if count == 1 { one } else { many })
     };
+    // One that stands in several languages is one.
+    let events: BTreeSet<&EventId> = site.events.iter().map(|event| &event.id).collect();
     let mut told = format!(
         "{} in {}: {}, {} changed, {} as before, {} removed.\n",
-        count(site.events.len(), "event", "events"),
+        count(events.len(), "event", "events"),
         out.display(),
         count(written.new.len(), "new file", "new files"),
         written.changed.len(),
@@ -139,7 +143,7 @@ fn told(written: &Written, site: &Site, out: &Path) -> String {
         written.removed.len(),
     );
     for event in &site.events {
-        told.push_str(&format!("  {}: {}\n", event.id, event.title));
+        told.push_str(&format!("  {}: {}\n", site.name_of(event), event.title));
     }
     told
 }

@@ -4,16 +4,24 @@
 
 mod reloading;
 
+use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
-use std::sync::mpsc;
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
+use axum::Router;
+use axum::extract::{RawQuery, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{StatusCode, Uri};
+use axum::middleware::map_response;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::get;
+use jiff::Timestamp;
 use marginalia::publishing::shell::Shell;
 use marginalia::publishing::site::{Making, SiteFiles};
 use notify::{RecursiveMode, Watcher as _};
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use tokio::sync::watch;
 
 use self::reloading::{
     RELOAD_SCRIPT, RELOAD_STYLE, STATE, missing_page, waiting_page, with_reloading,
@@ -48,10 +56,11 @@ struct Shown {
 }
 
 /// What browsers are shown, and whoever waits for the next.
-#[derive(Default)]
 struct Stage {
-    shown: Mutex<Shown>,
-    news: Condvar,
+    shown: watch::Sender<Shown>,
+    /// What browsers are told counts from here on: the milliseconds since 1970 at which the program was started.
+    /// A page that was opened before would else take another site for the one it knows.
+    began: u64,
 }
 
 /// Serves the site of a folder until the program is ended.
@@ -65,9 +74,7 @@ pub(crate) fn run(serve: &Serve) -> Result<(), Failure> {
         )));
     }
     let (listener, address) = listen(serve.port)?;
-    let server = Server::from_listener(listener, None)
-        .map_err(|error| Failure::new(format!("The site cannot be served: {error}.")))?;
-    let stage = Arc::new(Stage::default());
+    let stage = Arc::new(Stage::new());
     stage.show(make(&folder, &shell, &SiteFiles::default()));
     println!("http://{address}/ shows the events of {}. End it by Ctrl+C.", folder.display());
     if address.port() != serve.port {
@@ -79,12 +86,27 @@ pub(crate) fn run(serve: &Serve) -> Result<(), Failure> {
             eprintln!("Saved files are no longer noticed ({error}): start the program again.");
         }
     });
-    for request in server.incoming_requests() {
-        let stage = Arc::clone(&stage);
-        // A browser that waits for news must not keep others waiting.
-        std::thread::spawn(move || answer(request, &stage));
-    }
-    Ok(())
+    answer(listener, stage)
+        .map_err(|error| Failure::new(format!("The site cannot be served: {error}.")))
+}
+
+/// Answers browsers, until the program is ended.
+fn answer(listener: TcpListener, stage: Arc<Stage>) -> io::Result<()> {
+    let pages = Router::new()
+        .route(&format!("/{STATE}"), get(state))
+        .route(
+            &format!("/{}", RELOAD_SCRIPT.0),
+            get(([(CONTENT_TYPE, "text/javascript")], RELOAD_SCRIPT.1)),
+        )
+        .route(&format!("/{}", RELOAD_STYLE.0), get(([(CONTENT_TYPE, "text/css")], RELOAD_STYLE.1)))
+        .fallback_service(get(file).with_state(Arc::clone(&stage)))
+        .layer(map_response(async |answer: Response| ([(CACHE_CONTROL, "no-store")], answer)))
+        .with_state(stage);
+    // One thread is enough: the only answers that take their time wait for news.
+    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
+        listener.set_nonblocking(true)?;
+        axum::serve(tokio::net::TcpListener::from_std(listener)?, pages).await
+    })
 }
 
 /// The wished port, or the next that is free.
@@ -139,121 +161,90 @@ fn make(folder: &Path, shell: &Shell, earlier: &SiteFiles) -> Result<SiteFiles, 
 }
 
 impl Stage {
+    fn new() -> Self {
+        let began = Timestamp::now().as_millisecond().try_into().unwrap_or_default();
+        Self { shown: watch::Sender::default(), began }
+    }
+
     fn show(&self, made: Result<SiteFiles, Failure>) {
-        let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
-        match made {
-            Ok(site) => {
-                if shown.site.files != site.files {
-                    shown.site = site;
-                    shown.made += 1;
-                    println!("The site was made.");
-                } else if shown.report.is_none() {
-                    return;
+        self.shown.send_if_modified(|shown| {
+            match made {
+                Ok(site) => {
+                    if shown.site.files != site.files {
+                        shown.site = site;
+                        shown.made += 1;
+                        println!("The site was made.");
+                    } else if shown.report.is_none() {
+                        return false;
+                    }
+                    shown.report = None;
                 }
-                shown.report = None;
+                Err(failure) => {
+                    eprintln!("{failure}");
+                    shown.report = Some(without_colours(&failure.to_string()));
+                }
             }
-            Err(failure) => {
-                eprintln!("{failure}");
-                shown.report = Some(without_colours(&failure.to_string()));
-            }
-        }
-        shown.number += 1;
-        self.news.notify_all();
+            shown.number += 1;
+            true
+        });
     }
 
     /// The site that is shown.
     fn site(&self) -> SiteFiles {
-        self.shown.lock().unwrap_or_else(PoisonError::into_inner).site.clone()
+        self.shown.borrow().site.clone()
     }
 
     /// What is shown, as JSON: once it is something else than what the browser knows, or after a while.
-    fn state(&self, known: Option<u64>) -> String {
-        let shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_known = |shown: &mut Shown| known == Some(shown.number);
-        let waited = self.news.wait_timeout_while(shown, LONGEST_WAIT, is_known);
-        let (shown, _) = waited.unwrap_or_else(PoisonError::into_inner);
-        let Shown { number, made, report, .. } = &*shown;
+    async fn state(&self, known: Option<u64>) -> String {
+        let mut news = self.shown.subscribe();
+        let other = news.wait_for(|shown| known != Some(self.began + shown.number));
+        // Without any news, what is known is said once more.
+        let _ = tokio::time::timeout(LONGEST_WAIT, other).await;
+        let Shown { number, made, report, .. } = &*self.shown.borrow();
+        let [number, made] = [number, made].map(|count| self.began + count);
         serde_json::json!({ "number": number, "made": made, "text": report }).to_string()
     }
 
     /// The file at a path, as the browser is sent it.
-    fn file(&self, path: &str) -> Answer {
-        let shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
-        let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
+    fn file(&self, address: &str) -> Response {
+        let shown = self.shown.borrow();
+        let made = self.began + shown.made;
+        let path = percent_encoding::percent_decode_str(address).decode_utf8_lossy();
         let page = format!("{path}index.html");
         let is_folder = path.is_empty() || path.ends_with('/');
         let path = if is_folder { page.as_str() } else { &path };
         match shown.site.files.get(path) {
-            Some(page) if path.ends_with(".html") => Answer::page(with_reloading(page)),
+            Some(page) if path.ends_with(".html") => html(with_reloading(page, made)),
             Some(file) => {
                 let kind = mime_guess::from_path(path).first_or_octet_stream();
-                Answer { status: 200, kind: kind.to_string(), body: file.to_vec(), to: None }
+                of_kind(kind.essence_str(), file.to_vec())
             }
-            None if shown.made == 0 => Answer::page(waiting_page()),
+            None if shown.made == 0 => html(waiting_page(made)),
             None if shown.site.files.contains_key(&format!("{path}/index.html")) => {
-                Answer { status: 308, to: Some(format!("/{path}/")), ..Answer::text("") }
+                Redirect::temporary(&format!("/{address}/")).into_response()
             }
-            None => Answer { status: 404, ..Answer::page(missing_page()) },
+            None => (StatusCode::NOT_FOUND, html(missing_page(made))).into_response(),
         }
     }
 }
 
-/// What a browser is sent.
-struct Answer {
-    status: u16,
-    kind: String,
-    body: Vec<u8>,
-    /// Where it is to go instead.
-    to: Option<String>,
+async fn state(State(stage): State<Arc<Stage>>, RawQuery(known): RawQuery) -> Response {
+    let known = known.and_then(|known| known.parse().ok());
+    of_kind("application/json", stage.state(known).await)
 }
 
-impl Answer {
-    fn page(body: Vec<u8>) -> Self {
-        Self { status: 200, kind: "text/html; charset=utf-8".to_owned(), body, to: None }
-    }
-
-    fn text(text: &str) -> Self {
-        Self { kind: "text/plain; charset=utf-8".to_owned(), ..Self::page(text.into()) }
-    }
-
-    fn of(kind: &str, text: &str) -> Self {
-        Self { kind: kind.to_owned(), ..Self::page(text.into()) }
-    }
+async fn file(State(stage): State<Arc<Stage>>, address: Uri) -> Response {
+    stage.file(address.path().trim_start_matches('/'))
 }
 
+fn html(page: Vec<u8>) -> Response {
+    Html(page).into_response()
+}
+
+fn of_kind(kind: &str, content: impl IntoResponse) -> Response {
+    ([(CONTENT_TYPE, kind)], content).into_response()
+}
 /// A report without what colours it on a terminal.
 fn without_colours(report: &str) -> String {
     String::from_utf8_lossy(&strip_ansi_escapes::strip(report)).into_owned()
-}
-
-fn answer(request: Request, stage: &Stage) {
-    let address = request.url().to_owned();
-    let path = address.split(['?', '#']).next().unwrap_or_default().trim_start_matches('/');
-    let is_reading = matches!(request.method(), Method::Get | Method::Head);
-    let answer = if !is_reading {
-        Answer { status: 405, ..Answer::text("This server only shows pages.") }
-    } else if path == STATE {
-        let known = address.split_once('?').and_then(|(_, known)| known.parse().ok());
-        Answer::of("application/json", &stage.state(known))
-    } else if path == RELOAD_SCRIPT.0 {
-        Answer::of("text/javascript", RELOAD_SCRIPT.1)
-    } else if path == RELOAD_STYLE.0 {
-        Answer::of("text/css", RELOAD_STYLE.1)
-    } else {
-        stage.file(path)
-    };
-    let Answer { status, kind, body, to } = answer;
-    let mut response = Response::from_data(body).with_status_code(StatusCode(status));
-    let headers = [
-        ("Content-Type", Some(kind)),
-        ("Cache-Control", Some("no-store".into())),
-        ("Location", to),
-    ];
-    for (name, value) in headers {
-        if let Some(Ok(header)) = value.map(|value| Header::from_bytes(name, value)) {
-            response = response.with_header(header);
-        }
-    }
-    // A browser that has gone does not matter.
-    let _ = request.respond(response);
 }

@@ -186,3 +186,8 @@ export async function evaluate<Argument, Answer>(
 ): Promise<Awaited<Answer>> {
   return (await tab.evaluate(`(${run})(${JSON.stringify(argument ?? null)})`)) as Awaited<Answer>;
 }
+
+/** What has the focus, by its role and name, and why a reader would not see that; empty where they do. */
+export async function focused(tab: Tab): Promise<{ role: string; name: string; unseen: string }> {
+  return (await tab.evaluate(`${IN_PAGE}.focused()`)) as { role: string; name: string; unseen: string };
+}

@@ -93,3 +93,26 @@ export function endsOf(element: Element, words: string): { x: number; y: number 
   }
   throw new Error(`no “${words}”`);
 }
+
+/** What has the focus, by its role and name, and why a reader would not see that it has; empty where they do. */
+export function focused(): { role: string; name: string; unseen: string } {
+  const element = document.activeElement!;
+  const name = squeezed(computeAccessibleName(element));
+  return { role: getRole(element) ?? element.localName, name, unseen: whyUnseen(element) };
+}
+
+function whyUnseen(element: Element): string {
+  if (!element.matches(':focus-visible')) return 'it does not match :focus-visible';
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+  if ((outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) && boxShadow === 'none') return 'nothing is drawn around it';
+  const box = [...element.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
+  if (!box) return 'it has no size';
+  const parts = [0.1, 0.5, 0.9];
+  const isSeen = parts.some((across) =>
+    parts.some((down) => {
+      const met = document.elementFromPoint(box.left + box.width * across, box.top + box.height * down);
+      return met !== null && (element.contains(met) || met.contains(element));
+    }),
+  );
+  return isSeen ? '' : 'it is out of the window, or something lies over it';
+}

@@ -28,6 +28,7 @@ class PuppetTab implements Tab {
   constructor(
     readonly page: Page,
     heard: string[],
+    private readonly isFirefox: boolean,
   ) {
     page.on('console', (message) => heard.push(`${message.type()}: ${message.text()}`));
     page.on('pageerror', (error) => heard.push(`uncaught: ${error instanceof Error ? error.message : error}`));
@@ -53,7 +54,10 @@ class PuppetTab implements Tab {
 
   async toFront(): Promise<void> {
     const isInFront = await this.page.evaluate('document.visibilityState === "visible" && document.hasFocus()');
-    if (!isInFront) await this.page.bringToFront();
+    if (isInFront) return;
+    await this.page.bringToFront();
+    // Of a new window the address bar has the focus; from there a reader goes into the page by F6.
+    if (this.isFirefox) await inFirefox(this.page.browser(), 'gBrowser.selectedBrowser.focus()');
   }
 
   async mouse(places: Point[]): Promise<void> {
@@ -122,10 +126,11 @@ async function start(
   const puppet = await puppeteer.launch({ ...options, headless: true });
   const heard: string[] = [];
   const [page] = await puppet.pages();
+  const isFirefox = options.browser === 'firefox';
   return {
     version: `${name} ${(await puppet.version()).replace(/^[^/]*\//, '')}`,
-    tab: new PuppetTab(page, heard),
-    newTab: async () => new PuppetTab(await puppet.newPage(), heard),
+    tab: new PuppetTab(page, heard, isFirefox),
+    newTab: async () => new PuppetTab(await puppet.newPage(), heard, isFirefox),
     said: async (origin) => [...heard, ...(await said(puppet, origin))],
     kill: () => kill(puppet, options.userDataDir!),
     close: () => puppet.close(),
@@ -180,16 +185,25 @@ export const startFirefox: Start = ({ profile, downloads, storage, webAssembly }
     firefoxConsole,
   );
 
-/** Errors and warnings in Firefox's own console: of styles, policies, preloads, which BiDi does not tell. */
-async function firefoxConsole(puppet: Puppet, origin: string): Promise<string[]> {
+/** Runs an expression in Firefox's own window, around the page. */
+async function inFirefox(puppet: Puppet, expression: string): Promise<string | undefined> {
   const { connection } = puppet as unknown as { connection: { send(method: string, parameters: object): Promise<any> } };
   const windows = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const answer = await connection.send('script.evaluate', {
-    expression: `JSON.stringify(Services.console.getMessageArray()
-      .filter((message) => message instanceof Ci.nsIScriptError && message.sourceName.startsWith(${JSON.stringify(origin)}))
-      .map((message) => message.category + ': ' + message.errorMessage))`,
+    expression,
     target: { context: windows.result.contexts[0].context },
     awaitPromise: false,
   });
-  return JSON.parse(answer.result.result.value);
+  return answer.result.result.value;
+}
+
+/** Errors and warnings in Firefox's own console: of styles, policies, preloads, which BiDi does not tell. */
+async function firefoxConsole(puppet: Puppet, origin: string): Promise<string[]> {
+  const messages = await inFirefox(
+    puppet,
+    `JSON.stringify(Services.console.getMessageArray()
+      .filter((message) => message instanceof Ci.nsIScriptError && message.sourceName.startsWith(${JSON.stringify(origin)}))
+      .map((message) => message.category + ': ' + message.errorMessage))`,
+  );
+  return JSON.parse(messages!);
 }

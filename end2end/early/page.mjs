@@ -27,7 +27,7 @@ const themeHtml = (theme) => `
     <p id="draft-mark-${theme}"></p>
   </div></div></section>`;
 
-const HTML = `<html><body>
+const HTML = `<html><head><style media="print" id="later-style"></style></head><body>
   <button type="button" id="hint-seen" data-program>Got it</button>
   ${themeHtml('one')}${themeHtml('two')}
   <input id="elsewhere"><p id="text">Text</p>
@@ -36,7 +36,7 @@ const HTML = `<html><body>
   <template id="early-unsaved"><span role="alert">Not saved</span> <button data-copy="" data-copied="Copied">Copy</button></template>
   <template id="early-missing"><p role="alert">Missing</p></template>
   <meta name="markdown" content="./markdown-1.js">
-  <script type="text/plain" id="early" data-event="${EVENT}" data-program="./marginalia-1.js" data-wasm="./marginalia-1_bg.wasm"></script>
+  <script type="text/plain" id="early" data-event="${EVENT}" data-program="./marginalia-1.js"></script>
 </body></html>`;
 
 /** Local storage whose calls fail where a test says so. */
@@ -125,6 +125,7 @@ export function open({
   let onError = () => {};
   const network = { isDown: false };
   let start = (options) => started.push(options);
+  const words = { asked: 0, isMissing: false };
   const pauses = [];
   const program = { startStep: (step) => step < STEPS - 1 };
 
@@ -156,6 +157,10 @@ export function open({
       imported.push(address);
       return { ...program, default: async (options) => start(options) };
     },
+    marginaliaWords: async () => {
+      words.asked += 1;
+      if (words.isMissing) throw new Error('no words');
+    },
     ...(programsInThisFile && { marginaliaPrograms: programsInThisFile }),
   };
   Object.defineProperty(sandbox, 'localStorage', {
@@ -184,6 +189,8 @@ export function open({
     arrive,
     window,
     network,
+    /** The sentences of the interface, which come with the program. */
+    words,
     fetched,
     imported,
     started,
@@ -232,11 +239,33 @@ export function open({
 
 /** What the script of the settings makes of what is stored, and of a browser: the data of the page, and what
     the browser is told of its window. */
-export function settle({ stored = {}, isStorageBlocked = false, navigator = {} }) {
-  const dataset = {};
+export function settle({
+  stored = {},
+  isStorageBlocked = false,
+  navigator = {},
+  lang = 'en',
+  language,
+  more,
+  languagesInThisFile,
+}) {
+  const dataset = { ...(language && { language }) };
   const viewport = { content: 'width=device-width' };
-  const querySelector = (selector) => (selector === 'meta[name="viewport"]' ? viewport : null);
-  const sandbox = { navigator, document: { documentElement: { dataset }, querySelector } };
+  const scripts = [];
+  const spoken = { times: 0 };
+  const document = {
+    documentElement: { dataset, lang },
+    querySelector: (selector) => (selector === 'meta[name="viewport"]' ? viewport : null),
+    currentScript: { dataset: { words: './words-*-1.js', languages: 'ar en es fr ru zh', more } },
+    createElement: () => ({}),
+    head: { append: (script) => scripts.push(script) },
+  };
+  const sandbox = {
+    navigator,
+    document,
+    addEventListener: () => {},
+    marginaliaSpeak: () => (spoken.times += 1),
+    ...(languagesInThisFile && { marginaliaLanguages: languagesInThisFile }),
+  };
   Object.defineProperty(sandbox, 'localStorage', {
     get() {
       if (isStorageBlocked) throw new Error('SecurityError');
@@ -244,5 +273,5 @@ export function settle({ stored = {}, isStorageBlocked = false, navigator = {} }
     },
   });
   new vm.Script(SETTINGS).runInContext(vm.createContext(sandbox));
-  return { choices: dataset, viewport: viewport.content };
+  return { choices: dataset, viewport: viewport.content, scripts, spoken, words: sandbox.marginaliaWords };
 }

@@ -256,7 +256,7 @@ test('Where the program does not come this is told where the reader writes, and 
   page.dispatch(page.element('add-note-one'), 'click');
   await started;
   // A browser may remember that an import failed.
-  assert.deepEqual(page.imported, ['./marginalia-1.js', './marginalia-1.js?2', './marginalia-1.js?3']);
+  assert.deepEqual(page.imported, ['./marginalia-1.js', './marginalia-1.js?1', './marginalia-1.js?2']);
   assert.deepEqual([...page.marginalia.takeOver().adds], ['one']);
   assert.equal(page.mark('one').textContent, '');
 });
@@ -408,9 +408,17 @@ test('A further program is loaded once, and again only where that failed', async
   page.network.isDown = false;
   const module = await page.marginalia.load('markdown');
   assert.equal(await page.marginalia.load('markdown'), module);
-  assert.deepEqual(page.imported, ['./markdown-1.js', './markdown-1.js?2']);
+  assert.deepEqual(page.imported, ['./markdown-1.js', './markdown-1.js?1']);
   assert.deepEqual(
     page.started.map((it) => it.module_or_path),
     ['response of ./markdown-1_bg.wasm'],
   );
+});
+
+test('The style of what the program shows counts on the screen from when the program is brought', () => {
+  const page = open();
+  const style = page.element('later-style');
+  assert.equal(style.media, 'print');
+  page.box('one').focus();
+  assert.equal(style.media, 'all');
 });

@@ -42,6 +42,7 @@ function open(now) {
     addEventListener: window.addEventListener.bind(window),
     requestIdleCallback: (call, { timeout }) => idle.push({ call, timeout }),
     fetch: async (address) => fetched.push(address),
+    marginaliaWords: async () => {},
     importModule: async (address) => {
       imported.push(address);
       throw new TypeError('Failed to fetch');

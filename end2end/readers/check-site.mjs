@@ -135,13 +135,20 @@ suite('feed', () => {
       // Section 4.1.1: each entry once, one address for each form, and somebody who wrote it.
       const ids = [feed.id, ...feed.entries.map(({ id }) => id)];
       assert.equal(new Set(ids).size, ids.length);
-      for (const { links, authors, title, summary } of [feed, ...feed.entries]) {
+      for (const { links, authors, title } of [feed, ...feed.entries]) {
         const alternates = links.filter(({ rel }) => rel === 'alternate');
         assert.equal(alternates.length, 1);
         assert.equal(new URL(alternates[0].href).protocol, 'https:');
         assert.ok(authors?.length > 0 || feed.authors.length > 0);
         assert.ok((title.value ?? title).trim());
-        if (summary) assert.match(summary.value ?? summary, /^<p lang="en">\d/);
+      }
+      // When and where, in the language of the event's page, and read the way it is.
+      for (const { id, summary } of feed.entries) {
+        const page = read(site, join(new URL(id).pathname.slice('/panels/'.length), 'index.html'));
+        const [, ways] = page.match(/<html( [^>]*)>/);
+        const [, ownWays, whenAndWhere] = (summary.value ?? summary).match(/^<p([^>]*)>(.*?)<\/p>/);
+        assert.equal(ownWays, ways, id);
+        assert.match(whenAndWhere, /\d/);
       }
       assert.ok(feed.entries.every(({ updated }) => !Number.isNaN(Date.parse(updated.value ?? updated))));
     });

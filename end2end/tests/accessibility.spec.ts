@@ -1,140 +1,217 @@
-// No violation of any rule of axe-core, in every state that looks different.
+// No violation of any rule of axe-core, in every state that looks different, in every colour scheme.
 
 import type { Page } from '@playwright/test';
 
-import { expectNoViolation } from '../axe';
+import { expectNoViolation, expectNoViolationInAnyColours } from '../axe';
 import { expect, test } from '../fixtures';
-import { Sheet } from '../pages/annotating';
+import { AllNotes, SITE } from '../pages/all-notes';
+import { Quoting, Sheet, Shortcuts } from '../pages/annotating';
+import { type Entry, type EventPage, putInStorage } from '../pages/event-page';
+import { StartPage } from '../pages/start-page';
 import { BringIn, TakeHome, Visit } from '../pages/transfer';
-import { manyNotes, noteEntry } from '../records.mjs';
+import { holdBackWasm } from '../program';
+import { draftEntry, manyNotes, noteEntry, noteId } from '../records.mjs';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`In ${colorScheme} colours`, () => {
-    test.use({ colorScheme });
+/** A note that cannot be read. */
+const broken = (event: string): Entry => ({ name: `marginalia/${event}/note/${noteId(0, 1)}`, value: '{broken' });
 
-    test('the page has no violation', async ({ page, eventPage }) => {
-      await eventPage.open();
-      await expectNoViolation(page);
-    });
-
-    test('the page has no violation with 50 notes', async ({ page, event, eventPage }) => {
-      await eventPage.store(manyNotes(event.id, eventPage.outline.map((theme) => theme.id), 50));
-      await eventPage.open();
-      await eventPage.myNotes.saysTotal(50);
-      await expectNoViolation(page);
-    });
-
-    test('the page has no violation while one searches', async ({ page, event, eventPage }) => {
-      await eventPage.store(manyNotes(event.id, eventPage.outline.map((theme) => theme.id), 20));
-      await eventPage.open();
-      await eventPage.myNotes.search.fill('early');
-      await expect(eventPage.myNotes.hits.first()).toBeVisible();
-      await expectNoViolation(page);
-    });
-
-    test('the page has no violation while a note is edited', async ({ page, eventPage }) => {
-      await eventPage.open();
-      const theme = eventPage.theme(0);
-      await theme.add('to be edited');
-      await theme.onlyNote.edit();
-      await expect(theme.editor).toBeFocused();
-      await expectNoViolation(page);
-    });
-
-    test('the page has no violation while Undo is offered', async ({ page, eventPage }) => {
-      await eventPage.open();
-      await eventPage.theme(0).add('to be deleted');
-      await eventPage.theme(0).onlyNote.delete();
-      await expect(eventPage.undo).toBeVisible();
-      await expectNoViolation(page);
-    });
-
-    test('the page has no violation while an alert is shown', async ({ page, event, eventPage }) => {
-      const good = noteEntry(event.id, { theme: eventPage.outline[0].id, text: 'readable' });
-      await eventPage.store([{ name: `${good.name.slice(0, -1)}f`, value: '{broken' }, good]);
-      await eventPage.open();
-      await expect(eventPage.alert).toBeVisible();
-      await expectNoViolation(page);
-    });
-
-    test('the dialogs have no violation', async ({ page, eventPage }) => {
-      await eventPage.open();
-      await eventPage.theme(0).add('to be taken home');
-      const home = new TakeHome(page);
-      await home.openBy(page.getByRole('button', { name: 'Export…', exact: true }));
-      const backup = await home.save('Backup (.ann)');
-      await expectNoViolation(page);
-      await home.close();
-      await home.openBy(eventPage.theme(0).onlyNote.item.getByRole('button', { name: 'Share…' }));
-      const link = await home.link.inputValue();
-      await expectNoViolation(page);
-      await home.close();
-      const bringIn = await new BringIn(page).open();
-      await expectNoViolation(page);
-      await bringIn.choose({ name: 'empty.ann', text: '' });
-      await expect(bringIn.alert).not.toBeEmpty();
-      await expectNoViolation(page);
-      await bringIn.choose(backup);
-      await expect(bringIn.lines).toHaveCount(1);
-      await expectNoViolation(page);
-      await bringIn.close();
-      await page.evaluate((hash) => { location.hash = hash; }, new URL(link).hash);
-      await expect(new Visit(page).dialog).toBeVisible();
-      await expectNoViolation(page);
-    });
-
-    test('the page has no violation with its themes closed', async ({ page, eventPage }) => {
-      await eventPage.open();
-      for (const theme of eventPage.themes) await theme.summary.click();
-      await expect(eventPage.theme(6).body).toBeHidden();
-      await expectNoViolation(page);
-    });
-  });
+/** Notes of every kind on a theme: pinned, formatted, quoting, in conflict, on no theme, begun, deleted. */
+function everyKind(event: string, theme: string, words: string): Entry[] {
+  const plain = noteEntry(event, { theme, text: 'a short note' });
+  const { id } = JSON.parse(plain.value);
+  const deleted = noteEntry(event, { theme, text: 'not wanted', number: 5, deleted: new Date().toISOString() });
+  return [
+    plain,
+    noteEntry(event, { theme, text: 'another wording', number: 1, conflict: id }),
+    noteEntry(event, { theme, text: '**Strong** words:\n- a list\n> and a quotation #tag', number: 2, pinned: true }),
+    noteEntry(event, { theme, text: 'on these words', number: 3, quote: { exact: words, prefix: '', suffix: '' } }),
+    noteEntry(event, { theme: 'no-such-theme', text: 'on a theme that is gone', number: 4 }),
+    draftEntry(event, theme, 'only begun'),
+    { ...deleted, name: deleted.name.replace('/note/', '/deleted/') },
+  ];
 }
 
-interface Look {
-  name: string;
-  media: Parameters<Page['emulateMedia']>[0];
-  colours: string;
-  leftOut: string[];
+/** All of them on the first theme of the page. */
+const everyKindOn = ({ event, outline: [theme] }: EventPage) => everyKind(event.id, theme.id, theme.text[0].slice(0, 20));
+
+async function storeNotes(eventPage: EventPage, count: number): Promise<void> {
+  await eventPage.store(manyNotes(eventPage.event.id, eventPage.outline.map((theme) => theme.id), count));
 }
 
-// By choice, by the system's setting, and in colours of the system alone. What is the same in all
-// colours was looked at above.
-for (const { name, media, colours, leftOut } of [
-  { name: 'In high contrast by choice', media: {}, colours: 'contrast', leftOut: [] },
-  { name: 'Where more contrast is asked for', media: { contrast: 'more' }, colours: '', leftOut: [] },
+test('The page has no violation before its program is there', async ({ page, eventPage }) => {
+  const wasm = await holdBackWasm(page);
+  await eventPage.openUnready();
+  const theme = eventPage.theme(0);
+  await theme.newNote.fill('begun early');
+  await wasm.asked;
+  await expectNoViolationInAnyColours(page);
+  wasm.release();
+  await eventPage.takenOver();
+  await expectNoViolationInAnyColours(page);
+});
+
+test('The page has no violation where its program does not come', async ({ page, eventPage, consoleOutput }) => {
+  consoleOutput.expect(/Failed to load resource|Failed to fetch/);
+  await page.route('**/*.wasm', (route) => route.abort());
+  await eventPage.openUnready();
+  await eventPage.theme(0).newNote.fill('begun early');
+  await eventPage.theme(0).addNote.click();
+  await expect(eventPage.theme(0).region.getByText('Notes cannot be added yet')).toBeVisible();
+  await expectNoViolationInAnyColours(page);
+});
+
+test('The page has no violation with 50 notes, and while one searches', async ({ page, eventPage }) => {
+  await storeNotes(eventPage, 50);
+  await eventPage.open();
+  await eventPage.myNotes.saysTotal(50);
+  await expectNoViolationInAnyColours(page);
+  await eventPage.myNotes.search.fill('early');
+  await expect(eventPage.myNotes.hits.first()).toBeVisible();
+  await expectNoViolationInAnyColours(page);
+});
+
+test('The page has no violation with notes of every kind, an alert and what needs attention', async ({ page, event, eventPage }) => {
+  await eventPage.store([...everyKindOn(eventPage), broken(event.id)]);
+  await eventPage.open();
+  await expect(eventPage.alert).toContainText('could not be read');
+  await expect(eventPage.theme(0).conflictCopies).toHaveCount(1);
+  await eventPage.myNotes.openDeleted(1);
+  await eventPage.myNotes.storage.locator('summary').press('Enter');
+  await eventPage.myNotes.attentionEntry(/./).remove.click();
+  await expect(eventPage.myNotes.attentionEntry(/./).keep).toBeVisible();
+  await expectNoViolationInAnyColours(page);
+});
+
+test('The page has no violation while a note is edited, and while Undo is offered', async ({ page, eventPage, isMobile }) => {
+  await eventPage.open();
+  const theme = eventPage.theme(0);
+  await theme.add('to be edited');
+  await theme.onlyNote.edit();
+  await expect(theme.editor).toBeFocused();
+  if (isMobile) await new Sheet(theme).hasArrived();
+  await expectNoViolationInAnyColours(page);
+  await theme.done.click();
+  await theme.onlyNote.delete();
+  await expect(eventPage.undo).toBeVisible();
+  await expectNoViolationInAnyColours(page);
+});
+
+test('The page has no violation while words are quoted, and with its themes closed', async ({ page, eventPage }) => {
+  await eventPage.open();
+  const theme = eventPage.theme(0);
+  const quoting = new Quoting(theme);
+  // The program for reading and writing comes with the first key.
+  await page.keyboard.press('Shift');
+  await quoting.select(theme.theme.text[0].slice(0, 20));
+  await expect(quoting.button).toBeVisible();
+  await expectNoViolationInAnyColours(page);
+  for (const theme of eventPage.themes) await theme.summary.press('Enter');
+  await expect(eventPage.theme(6).body).toBeHidden();
+  await expectNoViolationInAnyColours(page);
+});
+
+test('The dialogs that take notes home have no violation', async ({ page, eventPage }) => {
+  await eventPage.open();
+  const theme = eventPage.theme(0);
+  await theme.add('to be taken home');
+  const home = await new TakeHome(page).openBy(page.getByRole('button', { name: 'Export…', exact: true }));
+  await home.save('Backup (.ann)');
+  await expectNoViolationInAnyColours(page);
+  await home.close();
+  await home.openBy(theme.onlyNote.item.getByRole('button', { name: 'Share…' }));
+  await home.button('Copy link').click();
+  await expect(home.status).not.toBeEmpty();
+  const link = await home.link.inputValue();
+  await expectNoViolationInAnyColours(page);
+  await home.close();
+  await page.evaluate((hash) => { location.hash = hash; }, new URL(link).hash);
+  await expect(new Visit(page).dialog).toBeVisible();
+  await expectNoViolationInAnyColours(page);
+});
+
+test('The dialog that brings notes in has no violation at any step', async ({ page, eventPage, baseURL }) => {
+  await eventPage.open();
+  const bringIn = await new BringIn(page).open();
+  await bringIn.choose({ name: 'empty.ann', text: '' });
+  await expect(bringIn.alert).not.toBeEmpty();
+  await expectNoViolationInAnyColours(page);
+  const annotation = { type: 'Annotation', id: 'urn:uuid:0b2f1a5e-0000-4000-8000-000000000000', body: { type: 'TextualBody', value: 'On no theme' }, target: baseURL };
+  await bringIn.choose({ name: 'notes.jsonld', text: JSON.stringify([{ '@context': 'http://www.w3.org/ns/anno.jsonld', ...annotation }]) });
+  await expect(bringIn.themeForTheRest).toBeVisible();
+  await expectNoViolationInAnyColours(page);
+  await bringIn.button('Bring them in').click();
+  await expect(bringIn.status).toContainText('brought in');
+  await expectNoViolationInAnyColours(page);
+});
+
+test('The list of shortcuts has no violation', async ({ page, eventPage }) => {
+  await eventPage.open();
+  await page.keyboard.press('?');
+  await expect(new Shortcuts(page).dialog).toBeVisible();
+  await expectNoViolationInAnyColours(page);
+});
+
+test('A programme has no violation, with a choice and a note that is begun', async ({ page }) => {
+  await page.goto('./events/forum-fr/');
+  const programme = page.getByRole('region', { name: 'Programme', exact: true });
+  await programme.getByRole('combobox').first().selectOption({ index: 1 });
+  await page.getByRole('main').locator('summary').first().press('Enter');
+  await page.getByRole('textbox', { name: /^New note on / }).first().fill('begun');
+  await expect(page.getByRole('searchbox', { name: 'Search notes' })).toBeVisible();
+  await expectNoViolationInAnyColours(page);
+});
+
+test('The start page of a site has no violation, and neither has its search', async ({ page }) => {
+  const start = new StartPage(page);
+  await start.openWithSearch();
+  await expectNoViolationInAnyColours(page);
+  await start.search.fill('2021');
+  await expect(start.titles).toHaveCount(1);
+  await expectNoViolationInAnyColours(page);
+});
+
+test('The page of all notes has no violation', async ({ page, context, baseURL }) => {
+  const event = 'side-event-2018';
+  await putInStorage(context, baseURL!, [...everyKind(event, 'keynote', 'the first hundred hours'), broken(event)]);
+  const allNotes = new AllNotes(page);
+  await allNotes.open();
+  await allNotes.openExport();
+  for (const deleted of await page.getByRole('main').locator('details:not([open]) > summary').all()) await deleted.press('Enter');
+  await expect(allNotes.note('not wanted')).toBeVisible();
+  await expectNoViolationInAnyColours(page);
+  await allNotes.search.fill('note');
+  await expect(allNotes.hits.first()).toBeVisible();
+  await expectNoViolationInAnyColours(page);
+});
+
+test('What is shown at a missing address has no violation', async ({ page, consoleOutput }) => {
+  // It has no icon at a place of its own.
+  consoleOutput.expect(/404/);
+  for (const folder of ['./', SITE]) {
+    await page.goto(`${folder}404.html`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectNoViolationInAnyColours(page);
+  }
+});
+
+test('In forced colours, no state has a violation', async ({ page, event, eventPage, isMobile }) => {
   // These are the reader's own, and axe-core does not see them.
-  { name: 'In forced colours', media: { forcedColors: 'active', colorScheme: 'dark' }, colours: '', leftOut: ['color-contrast'] },
-] satisfies Look[]) {
-  test(`${name}, no state has a violation`, async ({ page, event, eventPage, isMobile }) => {
-    test.slow();
-    await page.emulateMedia(media);
-    const notes = manyNotes(event.id, eventPage.outline.map((theme) => theme.id), 20);
-    const broken = { name: `${notes[0].name.slice(0, -1)}f`, value: '{broken' };
-    await eventPage.store([...notes, broken, { name: 'marginalia/settings', value: JSON.stringify({ colours }) }]);
-    await eventPage.open();
-    await expect(eventPage.alert).toBeVisible();
-      const theme = eventPage.theme(0);
-    await theme.notes.first().getByRole('button', { name: 'Edit note' }).click();
-    await expect(theme.editor).toBeFocused();
-    // The press beside it closes the sheet.
-    if (isMobile) await new Sheet(theme).isOpen();
-    await expectNoViolation(page, leftOut);
-    await eventPage.theme(1).summary.click();
-    await expectNoViolation(page, leftOut);
-    await theme.done.click();
-    await theme.notes.first().getByRole('button', { name: 'Delete note' }).click();
-    await expect(eventPage.undo).toBeVisible();
-    await eventPage.myNotes.search.fill('early');
-    await expect(eventPage.myNotes.hits.first()).toBeVisible();
-    await expectNoViolation(page, leftOut);
-    const home = new TakeHome(page);
-    await home.openBy(page.getByRole('button', { name: 'Export…', exact: true }));
-    await expectNoViolation(page, leftOut);
-    await home.close();
-  });
-}
+  const leftOut = ['color-contrast'];
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await eventPage.store([...everyKindOn(eventPage), broken(event.id)]);
+  await eventPage.open();
+  await expect(eventPage.alert).toContainText('could not be read');
+  const theme = eventPage.theme(0);
+  await theme.notes.first().getByRole('button', { name: 'Edit note' }).click();
+  await expect(theme.editor).toBeFocused();
+  if (isMobile) await new Sheet(theme).hasArrived();
+  await expectNoViolation(page, leftOut);
+  await theme.done.click();
+  await theme.notes.first().getByRole('button', { name: 'Delete note' }).click();
+  await expect(eventPage.undo).toBeVisible();
+  await new TakeHome(page).openBy(page.getByRole('button', { name: 'Export…', exact: true }));
+  await expectNoViolation(page, leftOut);
+});
 
 test.describe('Without JavaScript', () => {
   test.use({ javaScriptEnabled: false });

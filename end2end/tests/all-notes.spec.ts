@@ -264,12 +264,12 @@ test('Of 2,000 notes on 20 events as many are on the page as one looks at', asyn
   const all = Array.from({ length: 20 }, (_, number) => manyNotes(`event-${String(number).padStart(2, '0')}`, ['one', 'two', 'three'], 100));
   await putInStorage(context, baseURL!, all.flat());
   await allNotes.open();
-  await allNotes.says('2000 notes on 20 events.');
+  await allNotes.says('2,000 notes on 20 events.');
   await expect(allNotes.notes).toHaveCount(50);
   await allNotes.showMore.click();
   await expect(allNotes.notes).toHaveCount(100);
   await allNotes.search.fill('kestrel');
-  await allNotes.says('100 of 2000 texts found, on 20 events.');
+  await allNotes.says('100 of 2,000 texts found, on 20 events.');
   await expect(allNotes.notes).toHaveCount(50);
   await allNotes.showMore.click();
   await expect(allNotes.notes).toHaveCount(100);

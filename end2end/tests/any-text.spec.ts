@@ -172,6 +172,17 @@ for (const [name, keys] of Object.entries(KEYBOARDS)) {
   test(`A ${name} keyboard has the shortcuts where they are found`, async ({ page, eventPage }) => {
     await eventPage.open();
     const { dialog } = new Shortcuts(page);
+    // With Ctrl, Alt or Cmd each of them belongs to the browser or the system.
+    const taken = await page.evaluate(
+      (keys) =>
+        ['ctrlKey', 'altKey', 'metaKey'].flatMap((held) =>
+          keys
+            .filter((key) => !document.body.dispatchEvent(new KeyboardEvent('keydown', { ...key, [held]: true, bubbles: true, cancelable: true })))
+            .map(({ key }) => `${held} ${key}`),
+        ),
+      keys.map(({ code, key, shiftKey }) => ({ code, key, shiftKey })),
+    );
+    expect(taken).toEqual([]);
     for (const { code, key, meant, shiftKey } of keys) {
       // Words are selected, so that there is something to quote.
       await page.evaluate(() => {
@@ -203,3 +214,24 @@ for (const [name, keys] of Object.entries(KEYBOARDS)) {
     }
   });
 }
+
+test('What AltGr writes is a shortcut, though some systems tell of it as Ctrl and Alt', async ({ page, eventPage }) => {
+  await eventPage.open();
+  const press = (properties: KeyboardEventInit) =>
+    page.evaluate(
+      (properties) => !document.body.dispatchEvent(new KeyboardEvent('keydown', { ...properties, bubbles: true, cancelable: true })),
+      properties,
+    );
+  const held = { ctrlKey: true, altKey: true };
+  expect(await press({ key: '/', code: 'KeyQ', ...held })).toBe(false);
+  expect(await press({ key: '/', code: 'KeyQ', ...held, modifierAltGraph: true })).toBe(true);
+  await expect(eventPage.myNotes.search).toBeFocused();
+  // What is none of ours, at the place of a letter that is.
+  await eventPage.theme(0).add('to be edited by “e”');
+  await eventPage.theme(0).summary.focus();
+  for (const properties of [held, {}]) {
+    expect(await press({ key: 'ń', code: 'KeyN', ...properties, modifierAltGraph: true })).toBe(false);
+    expect(await press({ key: '€', code: 'KeyE', ...properties, modifierAltGraph: true })).toBe(false);
+  }
+  expect(await press({ key: 'e', code: 'KeyE' })).toBe(true);
+});

@@ -8,7 +8,7 @@ const TEXT = /^Write a note on any theme/;
 
 test('The first visit has a hint, which “Got it” lets go for good', async ({ page, eventPage }) => {
   await eventPage.open();
-  const hint = eventPage.main.getByText(TEXT);
+  const hint = eventPage.main.locator('p').filter({ hasText: TEXT });
   await expect(hint).toBeVisible();
   await hint.getByRole('button', { name: 'Got it', exact: true }).click();
   await expect(hint).toBeHidden();
@@ -20,7 +20,7 @@ test('The first visit has a hint, which “Got it” lets go for good', async ({
 
 test('“Got it” is pressed by a key as well', async ({ page, eventPage }) => {
   await eventPage.open();
-  const hint = eventPage.main.getByText(TEXT);
+  const hint = eventPage.main.locator('p').filter({ hasText: TEXT });
   await hint.getByRole('button', { name: 'Got it', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(hint).toBeHidden();
@@ -30,7 +30,7 @@ test('“Got it” pressed before the program is there lets it go as well', asyn
   const wasm = await holdBackWasm(page);
   await eventPage.openUnready();
   await wasm.asked;
-  const hint = eventPage.main.getByText(TEXT);
+  const hint = eventPage.main.locator('p').filter({ hasText: TEXT });
   await hint.getByRole('button', { name: 'Got it', exact: true }).click();
   wasm.release();
   await expect(hint).toBeHidden();
@@ -39,7 +39,7 @@ test('“Got it” pressed before the program is there lets it go as well', asyn
 
 test('It goes with the first note, and nothing moves', async ({ eventPage }) => {
   await eventPage.open();
-  const hint = eventPage.main.getByText(TEXT);
+  const hint = eventPage.main.locator('p').filter({ hasText: TEXT });
   const theme = eventPage.theme(0);
   const place = () => theme.summary.evaluate((summary) => summary.getBoundingClientRect().top + scrollY);
   const before = await place();
@@ -52,7 +52,7 @@ test('It goes with the first note, and nothing moves', async ({ eventPage }) => 
 });
 
 test('Who has notes or dismissed it never sees it, not even before the program arrives', async ({ page, event, eventPage }) => {
-  const hint = eventPage.main.getByText(TEXT);
+  const hint = eventPage.main.locator('p').filter({ hasText: TEXT });
   await page.route('**/*.wasm', () => {});
   for (const entry of [
     { name: 'marginalia/settings', value: '{"hint":"seen"}' },
@@ -71,7 +71,7 @@ test('Drafts and choices alone do not let it go', async ({ eventPage, event }) =
     { name: `marginalia/${event.id}/draft/${eventPage.outline[0].id}`, value: '{"v":1,"text":"half"}' },
   ]);
   await eventPage.open();
-  await expect(eventPage.main.getByText(TEXT)).toBeVisible();
+  await expect(eventPage.main.locator('p').filter({ hasText: TEXT })).toBeVisible();
 });
 
 test.describe('Without JavaScript', () => {
@@ -79,6 +79,6 @@ test.describe('Without JavaScript', () => {
 
   test('there is no hint', async ({ page, eventPage }) => {
     await page.goto('./');
-    await expect(eventPage.main.getByText(TEXT)).toBeHidden();
+    await expect(eventPage.main.locator('p').filter({ hasText: TEXT })).toBeHidden();
   });
 });

@@ -53,7 +53,7 @@ test.describe('With 2,000 notes', () => {
     const { myNotes } = eventPage;
     await myNotes.order.selectOption('Newest');
     await expect(myNotes.inOrder.first()).toContainText(`Memo ${COUNT - 1}:`);
-    await expect(myNotes.more).toContainText('of 2000 notes');
+    await expect(myNotes.more).toContainText('of 2,000 notes');
     await myNotes.theme.selectOption(eventPage.outline[0].title);
     const count = Math.floor((COUNT - 1) / eventPage.outline.length) + 1;
     await myNotes.saysFound(count, COUNT);

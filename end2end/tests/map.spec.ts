@@ -1,7 +1,6 @@
 // The map of the themes: a way to every theme, and a picture of what the reader has written. And the
 // time line of what the event prepared for.
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 
 import type { Theme } from '../event';
@@ -163,16 +162,6 @@ for (const { titles, title } of [
   });
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`In ${colorScheme} colours, the map has no violation of axe-core's rules`, async ({ page, eventPage, event, map }) => {
-    await page.emulateMedia({ colorScheme });
-    await eventPage.store(manyNotes(event.id, eventPage.outline.map((theme) => theme.id), 20));
-    await eventPage.open();
-    await expect(map.link(eventPage.outline[0], '3 notes')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).include('nav').include('.occasions').analyze();
-    expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
-  });
-}
 
 test('In forced colours, the rings are drawn in colours of the system', async ({ page, eventPage, map }) => {
   await page.emulateMedia({ forcedColors: 'active' });

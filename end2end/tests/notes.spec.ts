@@ -210,7 +210,7 @@ test.describe('In Berlin', () => {
     await theme.add('At seven past two');
     const created = theme.onlyNote.times.first();
     await expect(created).toHaveText(/14:07/);
-    await expect(created).toHaveText(/5\.\s?(0?3\.|März)/);
+    await expect(created).toHaveText(/5 Mar/);
     const [{ created: stored }] = await eventPage.storedNotes();
     await expect(created).toHaveAttribute('datetime', stored);
     await page.clock.fastForward('02:00:00');

@@ -115,7 +115,7 @@ async function print(page: Page, options: Parameters<Page['pdf']>[0] = {}): Prom
   await pdf.destroy();
   for (const lines of pages) {
     const below = lines.filter((line) => line.height < FOOT && line.text.trim() !== '');
-    expect(below.map((line) => line.text.replace(/\d+/g, 'n')), 'what stands at the foot').toEqual(['Page n of n']);
+    expect(below.map((line) => line.text.replace(/\d+/g, 'n')), 'what stands at the foot').toEqual(['n / n']);
   }
   return new Brief(pages, size);
 }
@@ -199,7 +199,7 @@ test('Every page has its number, and every page but the first the running title'
   const count = brief.pages.length;
   expect(count).toBeGreaterThan(3);
   for (const number of brief.pages.keys()) {
-    expect(brief.page(number)).toContain(`Page${number + 1}of${count}`);
+    expect(brief.page(number)).toContain(`${number + 1}/${count}`);
     const titles = brief.page(number).split(solid(event.title)).length - 1;
     // The first page has the title itself; the last may have it among the sources as well.
     if (number === 0) expect(titles).toBe(1);

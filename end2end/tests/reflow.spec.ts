@@ -13,6 +13,9 @@ import { noteEntry } from '../records.mjs';
 
 const WIDTH = 320;
 
+/** Events with programmes of every kind. */
+const PROGRAMMES = ['conference-ar-2020', 'conference-day-fr', 'forum-fr', 'hybrid-workshop', 'lecture-series-2021', 'side-event-2018'];
+
 /** Notes as they come: a short one, one without a place to break it, and one that cannot be read. */
 async function storeNotes(eventPage: EventPage): Promise<void> {
   const [first, second] = eventPage.outline;
@@ -156,13 +159,53 @@ test.describe('In a window 320 pixels wide', () => {
   });
 });
 
+/** What a reader has set in the browser; 16 pixels unless they have. */
+async function setDefaultFont(page: Page, size: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.enable');
+  await session.send('Page.setFontSizes', { fontSizes: { standard: size, fixed: size } });
+}
+
+for (const { width, size } of [
+  { width: 360, size: 32 },
+  { width: 1280, size: 64 },
+]) {
+  test.describe(`With a default font of ${size} pixels, ${width} pixels wide`, () => {
+    // Where each time stands beside that of the reader's clock.
+    test.use({ viewport: { width, height: 740 }, timezoneId: 'Asia/Kolkata' });
+
+    test('every page fits', async ({ page, consoleOutput }) => {
+      // A page for a missing address has no icon at a place of its own.
+      consoleOutput.expect(/404/);
+      await setDefaultFont(page, size);
+      const misfits: Record<string, string[]> = {};
+      for (const path of ['./', './404.html', './several/', './several/notes/', ...PROGRAMMES.map((event) => `./events/${event}/`)]) {
+        // What the browser says of the icon that it misses comes after the page.
+        const said = path === './404.html' && page.waitForEvent('console', (message) => /404/.test(message.text()));
+        await page.goto(path);
+        await said;
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.evaluate(() => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync('* { content-visibility: visible !important }');
+          document.adoptedStyleSheets.push(sheet);
+          for (const details of document.querySelectorAll('details')) details.open = true;
+        });
+        // What lives in a programme comes by itself.
+        if (path.startsWith('./events/')) await expect(page.locator('.programme__yours').first()).toBeAttached();
+        const found = [...(await beyond(page)), ...(await cutOff(page))];
+        if (found.length > 0) misfits[path] = [...new Set(found)];
+      }
+      expect(misfits).toEqual({});
+    });
+  });
+}
+
 test.describe('With a default font of 32 pixels, 360 pixels wide', () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
   test('every state fits', async ({ page, eventPage }) => {
-    const session = await page.context().newCDPSession(page);
-    await session.send('Page.enable');
-    await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 32 } });
+    await setDefaultFont(page, 32);
     await storeNotes(eventPage);
     await eventPage.open();
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');

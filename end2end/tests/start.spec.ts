@@ -185,7 +185,7 @@ test('Without the list of other words the search goes on in those of the page', 
   await start.openWithSearch();
   await start.search.fill('forum');
   await expect(start.titles).toHaveText([title(FORUM)]);
-  await expect(start.status).toContainText(`1 of ${COUNT} events What the page shows was searched.`);
+  await expect(start.status).toContainText(`1 of ${COUNT} events. What the page shows was searched.`);
   // It is asked for again by whoever comes back to the box.
   await page.unroute('**/events.json');
   await start.search.fill('reproducible');

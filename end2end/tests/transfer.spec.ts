@@ -83,6 +83,7 @@ test('What was brought in can be taken back in one step', async ({ page, eventPa
   await eventPage.theme(3).note('On another').edit();
   await eventPage.theme(3).editor.fill('Changed meanwhile');
   await eventPage.theme(3).done.click();
+  await expect(eventPage.theme(3).editor).toHaveCount(0);
   await expect.poll(async () => (await eventPage.storedTexts()).includes('Changed meanwhile')).toBe(true);
   const before = await storedNotebook(eventPage);
 

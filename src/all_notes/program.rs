@@ -16,6 +16,7 @@ use web_sys::{HtmlElement, Url};
 use self::event::EventNotes;
 use self::export::Export;
 use super::{EventNames, Found, Search, Shelved, find, held, listed, shelf};
+use crate::browser::{begin_to_speak, begin_to_write_days};
 use crate::event::EventId;
 use crate::messages::all_notes as messages;
 use crate::notebook::Timestamp;
@@ -56,6 +57,8 @@ impl Page {
 
 /// Begins to show what is stored, in its place on the page.
 pub fn begin(events: Option<&str>, clock: fn() -> Timestamp) {
+    begin_to_speak();
+    begin_to_write_days();
     let Some(place) = place() else { return };
     let site = place.dataset().get("site").unwrap_or_default();
     let listed = events.and_then(listed);
@@ -102,20 +105,24 @@ fn AllNotes(
         Err(_) => Found::default(),
     });
     let is_empty = Memo::new(move |_| found.with(|found| found.all == 0));
-    let trouble = move || match &*shelf.read() {
-        Err(StoreError::Blocked) => messages::BLOCKED,
-        Err(_) => messages::UNREADABLE_STORE,
-        Ok(shelf) if shelf.is_empty() => messages::NO_NOTES,
-        Ok(_) if !has_titles => messages::NO_TITLES,
-        Ok(_) => "",
+    let trouble = move || {
+        let trouble = match &*shelf.read() {
+            Err(StoreError::Blocked) => messages::BLOCKED,
+            Err(_) => messages::UNREADABLE_STORE,
+            Ok(shelf) if shelf.is_empty() => messages::NO_NOTES,
+            Ok(_) if !has_titles => messages::NO_TITLES,
+            Ok(_) => return String::new(),
+        };
+        trouble.text().to_owned()
     };
     let totals = move || {
         let found = found.read();
-        match (found.all, search.read().leaves_out()) {
-            (0, _) => String::new(),
-            (all, true) => messages::found(found.texts, found.on_events, all),
+        let totals = match (found.all, search.read().leaves_out()) {
+            (0, _) => return String::new(),
+            (all, true) => messages::found(found.texts, all, found.on_events),
             (_, false) => messages::totals(found.notes, found.drafts, found.on_events),
-        }
+        };
+        totals.text()
     };
     let events =
         move || found.with(|it| it.events.iter().map(|event| event.id.clone()).collect::<Vec<_>>());
@@ -201,8 +208,9 @@ fn ChooseEvent(
             list.set_value(now.as_ref().map_or("", EventId::as_str));
         }
     });
+    // Chromium shows labels, and names nothing by them.
     let option = |(id, title): (EventId, String)| {
-        view! { <option value=id.to_string() label=title></option> }
+        view! { <option value=id.to_string() label=title.clone() aria-label=title></option> }
     };
     let choose = move |id: String| chosen.set(EventId::try_from(id).ok());
     view! {
@@ -212,7 +220,7 @@ fn ChooseEvent(
             node_ref=list
             on:change:target=move |event| choose(event.target().value())
         >
-            <option value="" label=messages::ALL_EVENTS></option>
+            <option value="" label=messages::ALL_EVENTS aria-label=messages::ALL_EVENTS></option>
             {move || options.get().into_iter().map(option).collect_view()}
         </select>
     }
@@ -227,7 +235,7 @@ fn More(
     on_more: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let is_whole = move || found.with(|found| found.shown >= found.to_show);
-    let words = move || found.with(|found| messages::shown_of(found.shown, found.to_show));
+    let words = move || found.with(|found| messages::shown_of(found.shown, found.to_show).text());
     view! {
         <div class="all-notes__more" hidden=is_whole>
             <p prop:textContent=words></p>

@@ -9,6 +9,13 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
+/// Runs once the program is there.
+#[wasm_bindgen(start)]
+pub fn start() {
+    marginalia::browser::begin_to_speak();
+    marginalia::browser::begin_to_write_days();
+}
+
 /// Opens the dialog by which notes are taken home or shared; takes an `ExportRequest`.
 #[wasm_bindgen]
 pub fn export_notes(request: &str, notebook: NotebookAccess) -> Result<(), JsError> {

@@ -10,6 +10,7 @@
     titles().catch(() => {}),
     import(dataset.program),
     fetch(dataset.wasm),
+    marginaliaWords(),
   ]);
   await program.default({ module_or_path: wasm });
   program.begin(events);

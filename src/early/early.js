@@ -6,7 +6,7 @@
 // Boxes and buttons are found by their ids and data alone, and events are heard at the window: a
 // translation or an extension may put elements between ours. Sentences stand in templates of the page.
 (() => {
-  const { event: eventId, program, wasm } = document.getElementById('early').dataset;
+  const { event: eventId, program } = document.getElementById('early').dataset;
   const eventKeys = `marginalia/${eventId}/`;
   const draftKey = (theme) => `${eventKeys}draft/${theme}`;
   const element = (name, theme) => document.getElementById(`${name}-${theme}`);
@@ -32,9 +32,8 @@
     const request = indexedDB.open(`marginalia/${eventId}`, 1);
     request.onupgradeneeded = () => request.result.createObjectStore('entries');
     request.onsuccess = () => resolve(request.result);
-  });
-  // It may be refused, in a frame without an origin for instance. Drafts are stored all the same.
-  copies.catch(() => {});
+    // It may be refused, in a frame without an origin for instance. Drafts are stored all the same.
+  }).catch(() => {});
 
   // What the reader asked for and only the program can do.
   const adds = new Set();
@@ -116,7 +115,7 @@
     mayStoreAt = performance.now() + 200;
     for (const theme of unstored) {
       try {
-        if (storeDraft(theme)) unstored.delete(theme);
+        storeDraft(theme);
       } catch {
         // No storage, or no room in it.
       }
@@ -130,37 +129,39 @@
   function storeDraft(theme) {
     const place = draftKey(theme);
     const found = localStorage.getItem(place);
-    if (found !== null && found !== seen[theme]) return false;
+    if (found !== null && found !== seen[theme]) return;
     // Half of a surrogate pair is no text, and could not be read back.
     const text = element('new-note', theme).value.replace(/\p{Surrogate}/gu, '\ufffd');
     const draft = text ? JSON.stringify({ v: 1, text }) : null;
     if (draft) localStorage.setItem(place, draft);
     else localStorage.removeItem(place);
     seen[theme] = draft;
+    unstored.delete(theme);
     copyDraft(place, draft);
-    return true;
   }
 
   function copyDraft(place, draft) {
-    copies.then(
-      (database) => {
-        const entries = database.transaction('entries', 'readwrite').objectStore('entries');
-        if (draft) entries.put(draft, place);
-        else entries.delete(place);
-      },
-      () => {},
-    );
+    copies.then((database) => {
+      const entries = database?.transaction('entries', 'readwrite').objectStore('entries');
+      if (draft) entries?.put(draft, place);
+      else entries?.delete(place);
+    });
   }
 
   /** Loads a program, up to the point where its functions can be called. */
-  async function start(name, script, wasm) {
+  async function start(name, script) {
     // In the page that is a single file all programs are there already.
     const inThisFile = globalThis.marginaliaPrograms;
     if (inThisFile) return inThisFile[name]();
     // Some browsers remember an import that failed, so each further try has an address of its own.
-    tries[name] = (tries[name] ?? 0) + 1;
-    const again = tries[name] > 1 ? `?${tries[name]}` : '';
-    const [module, response] = await Promise.all([import(script + again), fetch(wasm)]);
+    const tried = tries[name] ?? 0;
+    tries[name] = tried + 1;
+    const again = tried ? `?${tried}` : '';
+    const [module, , response] = await Promise.all([
+      import(script + again),
+      marginaliaWords(name),
+      fetch(script.replace('.js', '_bg.wasm')),
+    ]);
     await module.default({ module_or_path: response });
     return module;
   }
@@ -173,7 +174,9 @@
 
   /** Starts it step by step: between these a browser that can be asked to paints, and hears the reader. */
   async function begin() {
-    const { startStep } = await start('marginalia', program, wasm);
+    // The style of what the program shows was for paper alone so far, so that no reader waited for it.
+    element('later', 'style')?.setAttribute('media', 'all');
+    const { startStep } = await start('marginalia', program);
     let step = 0;
     do {
       await globalThis.scheduler?.yield?.();
@@ -251,18 +254,16 @@
     if (/^#(notes[=%]|theme-)/.test(location.hash)) bring();
   }
 
-  /** Hears of an event until the program does. */
-  function hear(name, act) {
-    addEventListener(name, (event) => isThere || act(event), true);
+  /** Hears of events until the program does. */
+  function hear(names, act) {
+    for (const name of names.split(' ')) addEventListener(name, (event) => isThere || act(event), true);
   }
 
-  for (const name of ['pointerdown', 'focusin', 'keydown']) {
-    hear(name, (event) => {
-      // After a failure not each key tries again.
-      const mayTry = !hasFailed || name !== 'keydown';
-      if (mayTry && around(event, '[data-theme], [data-program]')) bring();
-    });
-  }
+  hear('pointerdown focusin keydown', (event) => {
+    // After a failure not each key tries again.
+    const mayTry = !hasFailed || event.type !== 'keydown';
+    if (mayTry && around(event, '[data-theme], [data-program]')) bring();
+  });
   hear('input', (event) => {
     const box = around(event, BOX);
     if (box) typed(box.dataset.theme);
@@ -303,7 +304,7 @@
     // All browsers ask where this is set; older ones not where the default is prevented.
     if (unstored.size) event.returnValue = true;
   });
-  for (const name of ['blur', 'visibilitychange', 'pagehide']) hear(name, store);
+  hear('blur visibilitychange pagehide', store);
   // Back from another page, or with what the browser has put back into the boxes.
   hear('pageshow', look);
   // Some browsers never say that they are idle, in a frame of another origin for instance.
@@ -318,7 +319,7 @@
     else if (changed.startsWith(eventKeys)) {
       const box = element('new-note', changed.slice(draftKey('').length));
       if (box) show(box);
-      if (newValue !== null) bring();
+      if (newValue) bring();
     }
   });
 
@@ -336,7 +337,7 @@
     /** A further program, loaded and started once. One that failed is tried again at the next call. */
     load(name) {
       const script = document.querySelector(`meta[name="${name}"]`)?.content;
-      loading[name] ??= start(name, script, script?.replace(/\.js$/, '_bg.wasm')).catch((error) => {
+      loading[name] ??= start(name, script).catch((error) => {
         loading[name] = undefined;
         throw error;
       });

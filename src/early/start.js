@@ -53,7 +53,7 @@
   for (const name of ['pageshow', 'visibilitychange']) addEventListener(name, arrange);
 
   async function bring() {
-    const [module, response] = await Promise.all([import(program), fetch(wasm)]);
+    const [module, response] = await Promise.all([import(program), fetch(wasm), marginaliaWords()]);
     await module.default({ module_or_path: response });
   }
   addEventListener('load', () => {

@@ -63,7 +63,7 @@ pub use self::to_fill_in::{PENCIL, marked_place};
 pub use self::words::{Choice, Here};
 use super::ids::IdError;
 use super::site::SiteSettings;
-use super::{Event, EventId};
+use super::{Event, EventId, EventOutline};
 
 /// The largest event file that is read, in bytes (1 MiB).
 pub const LARGEST_FILE: usize = 1024 * 1024;
@@ -138,6 +138,28 @@ pub fn look_at(path: &Path) -> Looked {
     look(&file_name, &bytes, &pictures_below(&public))
 }
 
+/// What is wrong with two event files beside each other, or worth to be known: the first by its path and
+/// event, which both have the same id.
+pub fn compare(first: (&Path, &Event), further: (&Path, &Event)) -> Option<Report> {
+    let (first_path, first) = first;
+    let (path, further) = further;
+    let other = first_path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let fault = if first.language == further.language {
+        FaultKind::SameLanguage(other)
+    } else {
+        let ids = |event: &Event| -> BTreeSet<String> {
+            let themes = EventOutline::from(event).themes;
+            themes.into_iter().map(|theme| theme.id.to_string()).collect()
+        };
+        let ids: Vec<String> = ids(first).symmetric_difference(&ids(further)).cloned().collect();
+        if ids.is_empty() {
+            return None;
+        }
+        FaultKind::OtherThemes { file: other, ids }
+    };
+    Some(report(&path.display().to_string(), "", (fault, None)))
+}
+
 /// The check of the pictures in a folder.
 fn pictures_below(public: &Path) -> impl Fn(&str, &str) -> Result<(), FaultKind> {
     let pictures = Pictures::below(public);
@@ -178,8 +200,9 @@ pub fn look_at_site(path: &Path) -> LookedSite {
     LookedSite { settings, warnings }
 }
 
-/// Checks the bytes of an event file. The event's id is the stem of `file_name`; the pictures'
-/// files are not looked for.
+/// Checks the bytes of an event file. The event's id is the stem of `file_name`, without the language where the
+/// file is one of several: `panel.fr.toml`, which says `language = "fr"`, is the event `panel` in French. The
+/// pictures' files are not looked for.
 ///
 /// # Errors
 ///
@@ -204,7 +227,13 @@ fn look(file_name: &str, bytes: &[u8], check_picture: &pictures::Check<'_>) -> L
     let mended = syntax::mend(&text);
     let (table, mut faults) = walked(&source, &mended, Table::Event, check_picture);
     let stem = Path::new(file_name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    let id = EventId::try_from(stem.unwrap_or_default());
+    let stem = stem.unwrap_or_default();
+    let language = table.get_ref().get("language").and_then(|it| it.get_ref().as_str());
+    let id = match stem.rsplit_once('.') {
+        Some((id, tag)) if language == Some(tag) => id.to_owned(),
+        _ => stem,
+    };
+    let id = EventId::try_from(id);
     if let Err(IdError(stem)) = &id {
         let suggestion = paths::suggestion(stem);
         faults.push((FaultKind::FileName { stem: stem.clone(), suggestion }, None));

@@ -2,18 +2,17 @@
 //! Native: the tables come with the `jiff` and `icu_locale` crates, so that every machine knows the
 //! same zones and scripts.
 
-use icu_locale::{LanguageIdentifier, LocaleDirectionality};
 use jiff::Zoned;
 use jiff::civil;
 
 use super::{CivilTime, Event, Language};
+use crate::messages::language;
 
 impl Language {
     /// Whether it is written from right to left: in the script of its tag, or else in the one that it
     /// is mostly written in.
     pub fn is_right_to_left(&self) -> bool {
-        let language: Result<LanguageIdentifier, _> = self.as_str().parse();
-        language.is_ok_and(|it| LocaleDirectionality::new_extended().is_right_to_left(&it))
+        language::is_right_to_left(self.as_str())
     }
 }
 

@@ -113,7 +113,7 @@ impl From<&Event> for EventOutline {
                 Some(ThemeOutline { id: session.id.clone()?, part, title: session.title.clone() })
             };
             themes.extend(sessions.into_iter().filter_map(of_session));
-            parts.push(PartOutline { id, title: messages::PROGRAMME.to_owned() });
+            parts.push(PartOutline { id, title: messages::PROGRAMME.text().to_owned() });
         }
         let part =
             |part: &super::Part| PartOutline { id: part.id.clone(), title: part.title.clone() };

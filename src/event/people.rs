@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Link, OneOrMany, PersonId, SourceId, Text};
-use crate::messages::event as messages;
+use crate::messages::{Phrase, event as messages};
 
 /// A body that convened the event, or paid for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,17 +57,22 @@ impl Role {
     pub const KNOWN: [Self; 6] =
         [Self::Chair, Self::Moderator, Self::Panelist, Self::Speaker, Self::Keynote, Self::Contact];
 
-    /// The role as the page names it.
-    pub fn label(&self) -> &str {
-        match self {
+    /// The role as the page names it; `None` where the host's own words do.
+    pub fn message(&self) -> Option<Phrase> {
+        Some(match self {
             Self::Chair => messages::CHAIR,
             Self::Moderator => messages::MODERATOR,
             Self::Panelist => messages::PANELIST,
             Self::Speaker => messages::SPEAKER,
             Self::Keynote => messages::KEYNOTE,
             Self::Contact => messages::CONTACT,
-            Self::Other(words) => words,
-        }
+            Self::Other(_) => return None,
+        })
+    }
+
+    /// The role in words.
+    pub fn label(&self) -> String {
+        self.message().map_or_else(|| self.name().to_owned(), |phrase| phrase.text().to_owned())
     }
 
     /// The role as it is written in files.

@@ -2,7 +2,7 @@
 //! and which statements cite a source.
 
 use super::{Event, Part, Person, Session, Source, SourceId, Theme, ThemeId};
-use crate::messages::event as messages;
+use crate::messages::{Message, Phrase, event as messages};
 
 /// A statement's place on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,7 +10,34 @@ pub struct Place {
     /// The id of its element.
     pub anchor: String,
     /// What a link to it says.
-    pub label: String,
+    pub label: Label,
+}
+
+/// What a link says: the host's own words, or a sentence of the interface.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// The host's words.
+    Host(String),
+    /// The interface's.
+    Message(Message),
+}
+
+impl From<String> for Label {
+    fn from(words: String) -> Self {
+        Self::Host(words)
+    }
+}
+
+impl From<Message> for Label {
+    fn from(message: Message) -> Self {
+        Self::Message(message)
+    }
+}
+
+impl From<Phrase> for Label {
+    fn from(phrase: Phrase) -> Self {
+        Self::Message(phrase.into())
+    }
 }
 
 /// What the fragment of the page's address begins with where it brings somebody's notes along.
@@ -140,57 +167,65 @@ impl Event {
     /// All statements in the page's order, and the sources that each cites of its own.
     fn statements(&self) -> Vec<(&[SourceId], Place)> {
         let mut places: Vec<(&[SourceId], Place)> = Vec::new();
-        let mut add = |cites, anchor: String, label: String| {
+        let mut push = |cites, anchor: String, label: Label| {
             places.push((cites, Place { anchor, label }));
         };
-        add(self.cites.as_slice(), anchor::FACTS.to_owned(), messages::FACTS.to_owned());
+        push(self.cites.as_slice(), anchor::FACTS.to_owned(), messages::FACTS.into());
         for (index, organizer) in self.organizers.iter().enumerate() {
-            add(organizer.cites.as_slice(), anchor::organizer(index), organizer.name.clone());
+            push(
+                organizer.cites.as_slice(),
+                anchor::organizer(index),
+                organizer.name.clone().into(),
+            );
         }
         let paragraphs = self.summary.iter().map(|paragraph| &paragraph.cites);
         // What sources disagree on stands behind the summary, as more of it.
         let remarks = self.remarks.iter().map(|remark| &remark.cites);
         for (index, cites) in paragraphs.chain(remarks).enumerate() {
-            add(cites.as_slice(), anchor::summary(index), messages::summary_paragraph(index + 1));
+            push(
+                cites.as_slice(),
+                anchor::summary(index),
+                messages::summary_paragraph(index + 1).into(),
+            );
         }
         for (index, occasion) in self.occasions.iter().enumerate() {
-            add(occasion.cites.as_slice(), anchor::occasion(index), occasion.title.clone());
+            push(occasion.cites.as_slice(), anchor::occasion(index), occasion.title.clone().into());
         }
         for person in &self.people {
-            add(person.cites.as_slice(), person.anchor(), person.name.clone());
+            push(person.cites.as_slice(), person.anchor(), person.name.clone().into());
         }
         for (index, session) in self.sessions.iter().enumerate() {
             let anchor = session.anchor().unwrap_or_else(|| anchor::session(index));
-            add(session.cites.as_slice(), anchor.clone(), session.title.clone());
+            push(session.cites.as_slice(), anchor.clone(), session.title.clone().into());
             for remark in &session.remarks {
-                add(remark.cites.as_slice(), anchor.clone(), session.title.clone());
+                push(remark.cites.as_slice(), anchor.clone(), session.title.clone().into());
             }
         }
         for (index, information) in self.information.iter().enumerate() {
-            add(
+            push(
                 information.cites.as_slice(),
                 anchor::information(index),
-                information.title.clone(),
+                information.title.clone().into(),
             );
         }
         for (index, related) in self.related.iter().enumerate() {
-            add(related.cites.as_slice(), anchor::related(index), related.title.clone());
+            push(related.cites.as_slice(), anchor::related(index), related.title.clone().into());
         }
         for (index, sponsor) in self.sponsors.iter().enumerate() {
-            add(sponsor.cites.as_slice(), anchor::sponsor(index), sponsor.name.clone());
+            push(sponsor.cites.as_slice(), anchor::sponsor(index), sponsor.name.clone().into());
         }
         for part in &self.parts {
-            add(part.cites.as_slice(), part.anchor(), part.title.clone());
+            push(part.cites.as_slice(), part.anchor(), part.title.clone().into());
             for theme in self.themes_of(&part.id) {
-                add(theme.cites.as_slice(), theme.anchor(), theme.title.clone());
+                push(theme.cites.as_slice(), theme.anchor(), theme.title.clone().into());
             }
         }
         for (index, quotation) in self.quotations.iter().enumerate() {
             let speaker = self.person(&quotation.person).map_or("", |person| &person.name);
-            add(
+            push(
                 quotation.cites.as_slice(),
                 anchor::quotation(index),
-                messages::quotation_of(speaker),
+                messages::quotation_of(speaker).into(),
             );
         }
         places

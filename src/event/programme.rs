@@ -7,7 +7,7 @@ use super::{
     CivilTime, Date, Event, Language, Link, OneOrMany, Paragraph, Person, PersonId, Role, SourceId,
     Text, ThemeId,
 };
-use crate::messages::event as messages;
+use crate::messages::{Message, Phrase, event as messages};
 
 /// Whether something is held as it was announced. What is not said is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,7 +24,7 @@ pub enum Status {
 
 impl Status {
     /// The status as the page names it.
-    pub fn label(self) -> &'static str {
+    pub fn label(self) -> Phrase {
         match self {
             Self::Postponed => messages::POSTPONED,
             Self::Moved => messages::MOVED,
@@ -190,15 +190,16 @@ pub enum Relation {
     Other,
 }
 
-impl Relation {
-    /// The relation as the page names it.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Series => messages::SERIES,
-            Self::Parent => messages::PARENT,
-            Self::Earlier => messages::EARLIER,
-            Self::Later => messages::LATER,
-            Self::Other => messages::RELATED,
+impl RelatedEvent {
+    /// The event and how it belongs to this one, as the page says it.
+    pub fn label(&self) -> Message {
+        let title = self.title.as_str();
+        match self.kind {
+            Relation::Series => messages::series(title),
+            Relation::Parent => messages::parent(title),
+            Relation::Earlier => messages::earlier(title),
+            Relation::Later => messages::later(title),
+            Relation::Other => messages::related(title),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The event among the dated occasions that it prepared for, in the order of time.
 
 use super::{Date, Event, Occasion};
-use crate::messages::event as messages;
+use crate::messages::{Message, event as messages};
 
 /// The height of the longest stretch between two moments, in pixels.
 const LONGEST: i64 = 72;
@@ -48,8 +48,9 @@ impl Stretch {
     }
 
     /// The words for it.
-    pub fn words(self) -> String {
-        messages::days_later(self.days)
+    pub fn words(self) -> Message {
+        // Moments stand in the order of time.
+        messages::days_later(usize::try_from(self.days).unwrap_or_default())
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::messages::event as messages;
+use crate::messages::language::{Length, day};
 
 /// A day of the Gregorian calendar, kept in its ISO 8601 form `YYYY-MM-DD`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -23,21 +23,22 @@ impl Date {
 
     /// The day in words, such as “4 September 2014”.
     pub fn long(&self) -> String {
-        let [year, month, day] = self.numbers();
-        let in_words = || messages::day(year?, month?, day?);
-        in_words().unwrap_or_else(|| self.0.clone())
+        self.in_words(Length::Long)
     }
 
     /// The day in few letters and without its year, such as “4 Sep”.
     pub fn short(&self) -> String {
-        let [_, month, day] = self.numbers();
-        let in_words = || messages::short_day(month?, day?);
-        in_words().unwrap_or_else(|| self.0.clone())
+        self.in_words(Length::Short)
     }
 
-    fn numbers(&self) -> [Option<usize>; 3] {
-        let mut parts = self.0.split('-').map(|part| part.parse().ok());
-        std::array::from_fn(|_| parts.next().flatten())
+    fn in_words(&self, length: Length) -> String {
+        let mut parts = self.0.splitn(3, '-');
+        let mut words = || {
+            let year = parts.next()?.parse().ok()?;
+            let [month, date] = [parts.next()?, parts.next()?].map(|part| part.parse().ok());
+            day(year, month?, date?, length)
+        };
+        words().unwrap_or_else(|| self.0.clone())
     }
 }
 
@@ -64,6 +65,14 @@ pub struct CivilTime {
 }
 
 impl CivilTime {
+    /// The time in words: the day and, where it is told, the hour and minute.
+    pub fn in_words(&self) -> String {
+        match &self.clock {
+            Some(clock) => format!("{}, {clock}", self.date.long()),
+            None => self.date.long(),
+        }
+    }
+
     /// `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`, as `<time datetime>` takes it.
     pub fn iso(&self) -> String {
         match &self.clock {

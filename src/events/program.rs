@@ -11,9 +11,11 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, Response, UrlSearchParams};
 
 use super::{Choice, Entry, Kind, Reason};
+use crate::browser::begin_to_speak;
 use crate::choices::ChoiceOf;
 use crate::event::EventWords;
-use crate::messages::events as messages;
+use crate::messages::{Message, events as messages};
+use crate::said::said_with;
 
 /// The list of what else events are found by, beside the start page (`publishing/feeds.rs`).
 const LIST: &str = "./events.json";
@@ -44,6 +46,7 @@ struct Finding {
 
 /// Puts the search into its place.
 pub fn begin() {
+    begin_to_speak();
     // Effects begin before anything is mounted, which would do the same.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     let Some(place) = document().get_element_by_id("events-search") else { return };
@@ -138,14 +141,13 @@ impl Finding {
         let found = self.found.read();
         let shown = found.iter().flatten().count();
         let has_words = !choice.words.is_empty();
-        match self.list.get() {
-            _ if !choice.is_narrow() => String::new(),
-            List::Coming if shown == 0 && has_words => messages::SEARCHING.to_owned(),
-            List::Missing if has_words => {
-                messages::shown(shown, found.len()) + messages::WITHOUT_LIST
-            }
+        let words = match self.list.get() {
+            _ if !choice.is_narrow() => return String::new(),
+            List::Coming if shown == 0 && has_words => messages::SEARCHING.into(),
+            List::Missing if has_words => messages::shown_without_list(shown, found.len()),
             _ => messages::shown(shown, found.len()),
-        }
+        };
+        words.text()
     }
 }
 
@@ -279,27 +281,27 @@ fn Reasons(
     language: Option<String>,
 ) -> impl IntoView {
     let line = move |Reason { kind, words, address }: Reason| {
-        let language = language.clone();
-        // A person has no place that an address names.
-        let words = match address {
-            Some(address) => leptos::either::Either::Left(view! {
-                <a href=address lang=language dir="auto">{words}</a>
-            }),
-            None => leptos::either::Either::Right(view! {
-                <span lang=language dir="auto">{words}</span>
-            }),
-        };
-        view! { <p class="start__reason">{label(kind)} {words}</p> }
+        let line = said_with(&sentence(kind, &words), |_, words| {
+            let (address, language) = (address.clone(), language.clone());
+            // A person has no place that an address names.
+            match address {
+                Some(address) => {
+                    view! { <a href=address lang=language dir="auto">{words}</a> }.into_any()
+                }
+                None => view! { <span lang=language dir="auto">{words}</span> }.into_any(),
+            }
+        });
+        view! { <p class="start__reason">{line}</p> }
     };
     move || reasons.get().into_iter().map(line.clone()).collect_view()
 }
 
-fn label(kind: Kind) -> &'static str {
+fn sentence(kind: Kind, words: &str) -> Message {
     match kind {
-        Kind::Person => messages::PERSON,
-        Kind::Organizer => messages::ORGANIZER,
-        Kind::Part => messages::PART,
-        Kind::Theme => messages::THEME,
-        Kind::Session => messages::SESSION,
+        Kind::Person => messages::person(words),
+        Kind::Organizer => messages::organizer(words),
+        Kind::Part => messages::part(words),
+        Kind::Theme => messages::theme(words),
+        Kind::Session => messages::session(words),
     }
 }

@@ -150,7 +150,7 @@ pub(super) fn write(snapshot: &Snapshot, selection: &Selection) -> String {
         date: event.starts.as_ref().and_then(|day| day.iso().get(..4)).unwrap_or_default(),
     };
     let marginalia = OnSet { version: VERSION, event: Some(of_event), events: Vec::new() };
-    set(&snapshot.now, backup_title(&event.title), about, items, marginalia)
+    set(&snapshot.now, backup_title(&event.title).text(), about, items, marginalia)
 }
 
 /// The notes on several events as one set.
@@ -171,7 +171,7 @@ pub(super) fn write_several(several: &Several) -> String {
         date: "",
     };
     let marginalia = OnSet { version: VERSION_OF_SEVERAL, event: None, events: of_events };
-    set(now, title_of(site), about, items, marginalia)
+    set(now, title_of(site).text(), about, items, marginalia)
 }
 
 type Item<'snapshot> = Annotation<'snapshot, Body<'snapshot>, OnItem<'snapshot>>;

@@ -21,9 +21,9 @@ pub fn rich_text(snapshot: &Snapshot, selection: &Selection) -> String {
     );
     let mut heading = None;
     for section in outline::sections(snapshot, selection) {
-        let part = part_title(&section).filter(|part| heading != Some(*part));
+        let part = part_title(&section).filter(|part| heading.as_ref() != Some(part));
         if let Some(part) = part {
-            let _ = writeln!(html, "<h2>{}</h2>", escaped(part));
+            let _ = writeln!(html, "<h2>{}</h2>", escaped(&part));
             heading = Some(part);
         }
         let _ = writeln!(html, "<h3>{}</h3>\n<ul>", escaped(section.title));
@@ -31,7 +31,7 @@ pub fn rich_text(snapshot: &Snapshot, selection: &Selection) -> String {
             list_item(&mut html, note.quote(), &note.text, &note_times(note));
         }
         if let Some(draft) = section.draft {
-            list_item(&mut html, None, draft, DRAFT);
+            list_item(&mut html, None, draft, DRAFT.text());
         }
         html.push_str("</ul>\n");
     }
@@ -61,7 +61,7 @@ pub fn plain_text(snapshot: &Snapshot, selection: &Selection) -> String {
     let mut text = format!("{}\n{}\n", event.title, outline::days_and_place(event));
     let mut heading = None;
     for section in outline::sections(snapshot, selection) {
-        let part = part_title(&section).filter(|part| heading != Some(*part));
+        let part = part_title(&section).filter(|part| heading.as_ref() != Some(part));
         if let Some(part) = part {
             let _ = write!(text, "\n{part}\n");
             heading = Some(part);
@@ -79,9 +79,9 @@ pub fn plain_text(snapshot: &Snapshot, selection: &Selection) -> String {
 }
 
 /// The heading above a theme: that of its part, where that is known.
-pub(super) fn part_title<'snapshot>(section: &Section<'snapshot>) -> Option<&'snapshot str> {
-    let part = || section.part.map(|part| part.title.as_str());
-    if section.is_gone { Some(LOST_NOTES) } else { part() }
+pub(super) fn part_title(section: &Section<'_>) -> Option<String> {
+    let part = || section.part.map(|part| part.title.clone());
+    if section.is_gone { Some(LOST_NOTES.text().to_owned()) } else { part() }
 }
 
 /// When a note was made and changed, in words.
@@ -90,6 +90,6 @@ pub(super) fn note_times(note: &Note) -> String {
     if note.changed == note.created {
         created
     } else {
-        made_and_changed(&created, &times::in_words(&note.changed))
+        made_and_changed(&created, &times::in_words(&note.changed)).text()
     }
 }

@@ -97,14 +97,14 @@ pub(super) fn write(snapshot: &Snapshot, selection: &Selection) -> String {
 pub(super) fn write_several(several: &Several) -> String {
     let Several { site, address: site_address, events, now } = several;
     let mut output = front_matter(&[
-        ("title", &title_of(site)),
+        ("title", &title_of(site).text()),
         ("address", site_address),
         ("exported", now.as_str()),
     ]);
     for snapshot in events {
         write_event(&mut output, snapshot, &Selection::All);
     }
-    let source = heading(&taken_from(site, &times::day_in_words(now)));
+    let source = heading(&taken_from(site, &times::day_in_words(now)).text());
     let _ = write!(output, "\n---\n\n{source}\n\n<{}>\n", address(site_address));
     output
 }
@@ -114,8 +114,8 @@ fn write_event(output: &mut String, snapshot: &Snapshot, selection: &Selection) 
     let mut part = None;
     for section in outline::sections(snapshot, selection) {
         let title = part_title(&section);
-        if let Some(title) = title.filter(|title| part != Some(*title)) {
-            let _ = write!(output, "\n## {}\n", heading(title));
+        if let Some(title) = title.clone().filter(|title| part.as_ref() != Some(title)) {
+            let _ = write!(output, "\n## {}\n", heading(&title));
             part = Some(title);
         }
         let level = if title.is_some() { "###" } else { "##" };
@@ -126,7 +126,7 @@ fn write_event(output: &mut String, snapshot: &Snapshot, selection: &Selection) 
         if let Some(draft) = section.draft {
             let theme = Some(section.theme.to_string());
             let remark = Remark { draft: true, theme, ..Remark::default() };
-            write_text(output, remark, DRAFT, draft);
+            write_text(output, remark, DRAFT.text(), draft);
         }
     }
 }

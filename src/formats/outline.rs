@@ -63,7 +63,7 @@ pub(super) fn notes<'sections, 'snapshot>(
 /// The event's days in words; empty where they are not known.
 pub(super) fn days(event: &EventOutline) -> String {
     match (&event.starts, &event.ends) {
-        (Some(starts), Some(ends)) => messages::event::days(&starts.long(), &ends.long()),
+        (Some(starts), Some(ends)) => messages::event::days(&starts.long(), &ends.long()).text(),
         (Some(starts), None) => starts.long(),
         (None, _) => String::new(),
     }
@@ -73,7 +73,7 @@ pub(super) fn days(event: &EventOutline) -> String {
 pub(super) fn days_and_place(event: &EventOutline) -> String {
     let days = days(event);
     match &event.place {
-        Some(place) => messages::event::days_and_place(&days, place),
+        Some(place) => messages::event::days_and_place(&days, place).text(),
         None => days,
     }
 }
@@ -86,11 +86,12 @@ pub(super) fn organizers(event: &EventOutline) -> String {
 /// One sentence that says what the notes are about and when they were exported.
 pub(super) fn citation(snapshot: &Snapshot) -> String {
     let event = &snapshot.event;
-    messages::transfer::citation(
+    messages::transfer::taken_from(
         &event.title,
         event.place.as_deref(),
         &days(event),
         &organizers(event),
         &times::day_in_words(&snapshot.now),
     )
+    .text()
 }

@@ -102,7 +102,7 @@ pub(super) fn day_in_words(time: &Timestamp) -> String {
 /// A time in words, such as “4 September 2014, 14:30 UTC”.
 pub(super) fn in_words(time: &Timestamp) -> String {
     let minute = time.as_str().get(11..16).unwrap_or_default();
-    messages::transfer::time(&day_in_words(time), minute)
+    messages::transfer::time(&day_in_words(time), minute).text()
 }
 
 #[cfg(test)]

@@ -151,6 +151,7 @@ fn themes(snapshot: &Snapshot) -> Vec<(ThemeId, Range<usize>)> {
         .collect();
     headings.sort_unstable();
     let mut themes = Vec::new();
+    let add_note = ADD_NOTE.text();
     for (index, (start, id)) in headings.iter().enumerate() {
         let Some(theme) = event.theme(id) else { continue };
         if !page.text[*start..].starts_with(&theme.title) {
@@ -160,7 +161,7 @@ fn themes(snapshot: &Snapshot) -> Vec<(ThemeId, Range<usize>)> {
         let body = *start + theme.title.len();
         let rest = &page.text[body..next.map_or(page.text.len(), |(next, _)| (*next).max(body))];
         // The box for a new note stands below the text. The last theme is followed by all sorts of things.
-        let button = if next.is_some() { rest.rfind(ADD_NOTE) } else { rest.find(ADD_NOTE) };
+        let button = if next.is_some() { rest.rfind(&add_note) } else { rest.find(add_note) };
         let next_part = next.and_then(|(_, next)| {
             let part = event.theme(next).filter(|next| next.part != theme.part)?;
             rest.rfind(&event.part(part.part.as_ref()?)?.title)

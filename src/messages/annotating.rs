@@ -1,11 +1,13 @@
-//! What readers see of dialogs, of the sheet with a theme's notes, and at the first visit.
+//! What the program of a page says beside its notes.
 
-/// The button that closes a dialog, or the sheet with a theme's notes.
-pub const CLOSE: &str = "Close";
+use super::Phrase;
+pub use super::sentences::annotating::*;
 
-/// What is told at the first visit.
-pub const HINT: &str = "Write a note on any theme. It stays in this browser, and you can take it \
-                        with you.";
-
-/// The button that lets this go for good.
-pub const HINT_SEEN: &str = "Got it";
+/// The colours that a reader may choose: their names in the settings, which stay as they are, and
+/// what the list says.
+pub const COLOUR_CHOICES: [(&str, Phrase); 4] = [
+    ("", COLOURS_SYSTEM),
+    ("light", COLOURS_LIGHT),
+    ("dark", COLOURS_DARK),
+    ("contrast", COLOURS_CONTRAST),
+];

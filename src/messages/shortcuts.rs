@@ -1,22 +1,15 @@
 //! What readers see of shortcuts.
 
-/// The title of the list of shortcuts, and the button that shows it.
-pub const SHORTCUTS: &str = "Keyboard shortcuts";
+use super::Phrase;
+pub use super::sentences::shortcuts::*;
 
 /// The shortcuts: the key, and what it does.
-pub const KEYS: [(&str, &str); 7] = [
-    ("?", "Show these shortcuts"),
-    ("/", "Search your notes"),
-    ("n", "Write a new note on the theme in view"),
-    ("j", "Go to the next theme"),
-    ("k", "Go to the theme before"),
-    ("e", "Edit the nearest note on the theme in view"),
-    ("q", "Quote the selected words in a note"),
+pub const KEYS: [(&str, Phrase); 7] = [
+    ("?", KEY_HELP),
+    ("/", KEY_SEARCH),
+    ("n", KEY_NEW),
+    ("j", KEY_NEXT),
+    ("k", KEY_BEFORE),
+    ("e", KEY_EDIT),
+    ("q", KEY_QUOTE),
 ];
-
-/// Below that list.
-pub const KEYS_WHILE_TYPING: &str = "While you type, none of them is a shortcut. In a text box, \
-                                     Ctrl+Enter (Cmd+Enter on Apple’s keyboards) adds your note.";
-
-/// The choice whether there are shortcuts.
-pub const USE_SHORTCUTS: &str = "Use keyboard shortcuts";

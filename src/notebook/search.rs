@@ -2,14 +2,16 @@
 //!
 //! Letters are compared by their folded form: without case, accents and width, ligatures as their
 //! letters, dashes as hyphens, and without what is not seen. The table is made at build time from
-//! Unicode's data (`build.rs`), because the libraries that have it would weigh more in the wasm than the
-//! whole search.
+//! Unicode's data (`build/folding.rs`), because the libraries that have it would weigh more in the wasm
+//! than the whole search. It is in every program but the one at start, which learns it with the first search.
 
 use std::ops::Range;
 use std::str::Chars;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
-include!(concat!(env!("OUT_DIR"), "/folding.rs"));
+/// The table, as the build made it (`build/folding.rs`).
+#[cfg(any(not(target_arch = "wasm32"), feature = "folding"))]
+pub const FOLDING: &str = include_str!(concat!(env!("OUT_DIR"), "/folding.txt"));
 
 /// Stands for the folded form of what is not compared, such as an accent.
 const LEFT_OUT: u16 = 0;
@@ -27,29 +29,69 @@ const TAIL_PARTS: u16 = 0x11a7;
 const VOWELS: u16 = 21;
 const TAILS: u16 = 28;
 
-/// The folded form of each letter up to U+FFFF.
-static FOLDED: LazyLock<Vec<u16>> = LazyLock::new(|| {
-    let mut table: Vec<u16> = (0..=u16::MAX).collect();
-    let mut start = 0;
-    for (run, far) in RUN_STARTS.iter().enumerate() {
-        start += far;
-        for place in 0..RUN_LENGTHS[run] {
-            let far = place * RUN_STEPS[run];
-            let form = RUN_FORMS[run];
-            table[usize::from(start + far)] = if form == LEFT_OUT { LEFT_OUT } else { form + far };
-        }
-    }
-    for (letter, _) in FOLDED_TO_SEVERAL.iter() {
-        table[*letter as usize] = SEVERAL;
-    }
-    table
-});
+/// The table, once it is known.
+static KNOWN: OnceLock<Folding> = OnceLock::new();
 
-/// The letters that are several when folded, in their order, and what they are then.
-static FOLDED_TO_SEVERAL: LazyLock<Vec<(char, Chars<'static>)>> = LazyLock::new(|| {
-    let lines = SEVERAL_LINES.lines().map(str::chars);
-    lines.filter_map(|mut line| Some((line.next()?, line))).collect()
-});
+/// How letters are folded.
+struct Folding {
+    /// The folded form of each letter up to U+FFFF.
+    forms: Vec<u16>,
+    /// The letters that are several when folded, in their order, and what they are then.
+    several: Vec<(char, Chars<'static>)>,
+}
+
+impl Folding {
+    fn read(table: &'static str) -> Self {
+        let mut forms: Vec<u16> = (0..=u16::MAX).collect();
+        let mut lines = table.lines();
+        let [starts, lengths, steps, runs] =
+            [(); 4].map(|()| numbers(lines.next().unwrap_or_default()));
+        let mut start = 0;
+        for (((far, length), step), form) in starts.zip(lengths).zip(steps).zip(runs) {
+            start += far;
+            for place in 0..length {
+                let far = place * step;
+                forms[usize::from(start + far)] =
+                    if form == LEFT_OUT { LEFT_OUT } else { form + far };
+            }
+        }
+        let several: Vec<_> =
+            lines.map(str::chars).filter_map(|mut line| Some((line.next()?, line))).collect();
+        for (letter, _) in &several {
+            forms[*letter as usize] = SEVERAL;
+        }
+        Self { forms, several }
+    }
+
+    /// The table; `None` where a program has none in it and learned none.
+    #[inline]
+    fn known() -> Option<&'static Self> {
+        #[cfg(any(not(target_arch = "wasm32"), feature = "folding"))]
+        return Some(KNOWN.get_or_init(|| Self::read(FOLDING)));
+        #[cfg(not(any(not(target_arch = "wasm32"), feature = "folding")))]
+        KNOWN.get()
+    }
+
+    fn several(&self, letter: char) -> Chars<'static> {
+        let place = self.several.binary_search_by_key(&letter, |(known, _)| *known);
+        place.map_or_else(|_| "".chars(), |place| self.several[place].1.clone())
+    }
+}
+
+fn numbers(line: &str) -> impl Iterator<Item = u16> {
+    line.split(' ').filter_map(|number| number.parse().ok())
+}
+
+/// Tells a program that has no table how letters are folded. Until then only the case of ASCII's letters is
+/// ignored. Queries and keys of tags from before are to be made again.
+pub fn learn(table: String) {
+    let _ = KNOWN.set(Folding::read(table.leak()));
+}
+
+/// Whether it is known how letters are folded.
+pub fn is_learned() -> bool {
+    Folding::known().is_some()
+}
 
 /// What the reader searches for: words that must all be found, in any order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -211,10 +253,11 @@ impl<'text> Letters<'text> {
             self.rest = Rest::Parts(VOWEL_PARTS + vowel, tail);
             return Some(letter_of(LEAD_PARTS + number / TAILS / VOWELS));
         }
-        match FOLDED[usize::from(code)] {
+        let Some(folding) = Folding::known() else { return Some(letter) };
+        match folding.forms[usize::from(code)] {
             LEFT_OUT => None,
             SEVERAL => {
-                self.rest = Rest::Several(several(letter));
+                self.rest = Rest::Several(folding.several(letter));
                 self.next_of_rest()
             }
             folded => Some(letter_of(folded)),
@@ -234,11 +277,6 @@ impl Iterator for Letters<'_> {
 fn letter_of(code: u16) -> char {
     // No folded form is half of a surrogate pair.
     char::from_u32(code.into()).unwrap_or_default()
-}
-
-fn several(letter: char) -> Chars<'static> {
-    let place = FOLDED_TO_SEVERAL.binary_search_by_key(&letter, |(known, _)| *known);
-    place.map_or_else(|_| "".chars(), |place| FOLDED_TO_SEVERAL[place].1.clone())
 }
 
 /// A text cut at its hits: each piece, and whether it is one.

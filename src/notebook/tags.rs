@@ -119,28 +119,15 @@ pub struct Tag {
     pub count: usize,
 }
 
-/// The tags of each note that has any.
+/// The tags of each note that has any, as they stand in it. What makes two of them the same is found when that
+/// is asked: a program may learn it only then ([`search::learn`](super::search::learn)).
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct TagIndex(BTreeMap<NoteId, Arc<Vec<NoteTag>>>);
-
-/// A tag as it stands in a note.
-#[derive(Clone, Debug, PartialEq)]
-struct NoteTag {
-    key: String,
-    text: String,
-}
+pub(super) struct TagIndex(BTreeMap<NoteId, Arc<Vec<String>>>);
 
 impl TagIndex {
     pub(super) fn insert(&mut self, note: &Note) {
-        let mut found: Vec<NoteTag> = Vec::new();
-        for place in tags(&note.text) {
-            let text = &note.text[place];
-            let key = tag_key(text);
-            // A note may have it in more than one writing.
-            if found.iter().all(|tag| tag.key != key) {
-                found.push(NoteTag { key, text: text.to_owned() });
-            }
-        }
+        let found: Vec<String> =
+            tags(&note.text).into_iter().map(|place| note.text[place].to_owned()).collect();
         if !found.is_empty() {
             self.0.insert(note.id.clone(), found.into());
         }
@@ -154,12 +141,22 @@ impl TagIndex {
     pub(super) fn tags(&self) -> Vec<Tag> {
         let mut tags: Vec<Tag> = Vec::new();
         // The oldest notes first, as their ids are made.
-        for NoteTag { key, text } in self.0.values().flat_map(|tags| tags.iter()) {
-            match tags.binary_search_by(|tag| tag.key.cmp(key)) {
-                Ok(place) => tags[place].count += 1,
-                Err(place) => {
-                    tags.insert(place, Tag { key: key.clone(), text: text.clone(), count: 1 });
+        for texts in self.0.values() {
+            // A note may have it in more than one writing.
+            let mut seen: Vec<String> = Vec::new();
+            for text in texts.iter() {
+                let key = tag_key(text);
+                if seen.contains(&key) {
+                    continue;
                 }
+                match tags.binary_search_by(|tag| tag.key.cmp(&key)) {
+                    Ok(place) => tags[place].count += 1,
+                    Err(place) => {
+                        let tag = Tag { key: key.clone(), text: text.clone(), count: 1 };
+                        tags.insert(place, tag);
+                    }
+                }
+                seen.push(key);
             }
         }
         tags

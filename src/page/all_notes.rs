@@ -7,6 +7,7 @@ use super::footer::Footer;
 use super::newer::Newer;
 use super::site::{Around, read_in};
 use crate::messages::{all_notes as messages, page};
+use crate::said::said_with;
 
 /// The HTML of that page: what stands in its `<body>`. `site` is the name of the site, and `start` the way to
 /// its start page.
@@ -22,14 +23,22 @@ fn AllNotes(site: String, start: String, around: Around) -> impl IntoView {
         <a class="skip" href="#content">{page::SKIP}</a>
         <header class="header">
             <p class="header__site">
-                {messages::BACK} <a href=start lang=language dir=direction>{site.clone()}</a>
+                {said_with(&messages::back(&site), |name, words| {
+                    let (start, language) = (start.clone(), language.clone());
+                    view! {
+                        <a href=start lang=language dir=direction data-l10n-name=name.to_owned()>
+                            {words}
+                        </a>
+                    }
+                    .into_any()
+                })}
             </p>
-            <h1 class="header__title">{messages::TITLE}</h1>
+            <h1 class="header__title">{page::ALL_NOTES}</h1>
         </header>
         <main id="content" class="content all-notes" tabindex="-1">
             <p class="all-notes__kept">{messages::KEPT}</p>
             <noscript>
-                <p class="noscript">{messages::NEEDS_SCRIPT}</p>
+                <p class="noscript">{messages::NEEDS_SCRIPT.text()}</p>
             </noscript>
             <p class="noscript" id="all-notes-trouble" role="alert" hidden=true>
                 <template>{messages::NOT_LOADED}</template>
@@ -51,9 +60,10 @@ pub fn FromStart(
         <section class="start__follow" aria-labelledby="notes-title">
             <h2 id="notes-title">{messages::ON_START}</h2>
             <p>
-                {messages::ON_START_BEFORE}
-                <a href=address>{messages::TITLE}</a>
-                {messages::ON_START_AFTER}
+                {said_with(&messages::ON_START_EXPLAINED.into(), |name, words| {
+                    let address = address.clone();
+                    view! { <a href=address data-l10n-name=name.to_owned()>{words}</a> }.into_any()
+                })}
             </p>
         </section>
     }
@@ -66,6 +76,6 @@ pub fn FromEvent(
     address: String,
 ) -> impl IntoView {
     view! {
-        <p class="my-notes__all"><a href=address>{messages::TITLE}</a></p>
+        <p class="my-notes__all"><a href=address>{page::ALL_NOTES}</a></p>
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::event::{Event, SourceId};
 use crate::messages::page;
+use crate::said::{attributes, told};
 
 /// Links to the sources of a statement.
 #[component]
@@ -20,8 +21,15 @@ pub fn Citations(
         .iter()
         .filter_map(|id| Some((id, event.source_number(id)?)))
         .map(|(id, number)| {
+            let name = page::source(number);
             view! {
-                <a class="citation" href=format!("#source-{id}") aria-label=page::source(number)>
+                <a
+                    class="citation"
+                    href=format!("#source-{id}")
+                    data-l10n-attrs=attributes(&[("aria-label", name.phrase())])
+                    data-l10n-args=told(&name)
+                    aria-label=name
+                >
                     {number.to_string()}
                 </a>
             }

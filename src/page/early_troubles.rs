@@ -3,7 +3,8 @@
 
 use leptos::prelude::*;
 
-use crate::messages::early;
+use crate::messages::{Phrase, early};
+use crate::said::attributes;
 
 /// A sentence for each case. Those beside a box have a button that copies what stands in it.
 #[component]
@@ -23,12 +24,18 @@ pub fn EarlyTroubles() -> impl IntoView {
 #[component]
 fn BoxTrouble(
     /// What is told.
-    sentence: &'static str,
+    sentence: Phrase,
 ) -> impl IntoView {
     view! {
         <span role="alert">{sentence}</span>
         " "
-        <button type="button" class="button button--quiet" data-copy="" data-copied=early::COPIED>
+        <button
+            type="button"
+            class="button button--quiet"
+            data-copy=""
+            data-copied=early::COPIED
+            data-l10n-attrs=attributes(&[("data-copied", early::COPIED)])
+        >
             {early::COPY_TEXT}
         </button>
     }

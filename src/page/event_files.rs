@@ -3,13 +3,13 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use crate::messages::page;
+use crate::messages::{Phrase, page};
 
 /// What there is of the event for other programs.
 #[derive(Clone, Default)]
 pub struct EventFiles {
     /// Files beside the page: their names, and what the links to them say.
-    pub files: Vec<(String, &'static str)>,
+    pub files: Vec<(String, Phrase)>,
     /// Sentences to cite the event by.
     pub citations: Vec<Citation>,
 }

@@ -8,7 +8,8 @@ use super::header::When;
 use super::words::Words;
 use crate::event::places::anchor;
 use crate::event::{Event, Link};
-use crate::messages::page;
+use crate::messages::{Phrase, page};
+use crate::said::said_with;
 
 /// All of it; nothing where the host wrote nothing.
 #[component]
@@ -33,7 +34,7 @@ pub fn Further(
             <li>
                 <p>
                     <Linked words=&place.name url=place.url.as_ref()/>
-                    {address.map(|address| view! { ", " {address} })}
+                    {address.map(|address| view! { {page::COMMA.text()} {address} })}
                 </p>
                 {text.map(|text| view! { <Words event=event text=text cites=&[]/> })}
             </li>
@@ -46,8 +47,16 @@ pub fn Further(
         let starts = related.starts.as_ref();
         view! {
             <li id=anchor::related(index) tabindex="-1">
-                {related.kind.label()} ": " <Linked words=&related.title url=related.url.as_ref()/>
-                {starts.map(|starts| view! { ", " <When event=event time=starts/> })}
+                {said_with(&related.label(), |name, _| {
+                    let name = name.to_owned();
+                    view! {
+                        <span data-l10n-name=name>
+                            <Linked words=&related.title url=related.url.as_ref()/>
+                        </span>
+                    }
+                    .into_any()
+                })}
+                {starts.map(|starts| view! { {page::COMMA.text()} <When event=event time=starts/> })}
                 <Citations event=event cites=&related.cites/>
             </li>
         }
@@ -80,7 +89,7 @@ fn ListSection<Item: IntoView + 'static>(
     /// The id of the heading.
     title_id: &'static str,
     /// The heading.
-    title: &'static str,
+    title: Phrase,
     /// What is listed.
     items: Vec<Item>,
 ) -> impl IntoView {

@@ -4,23 +4,22 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::citations::Citations;
-use super::site::PartOf;
+use super::site::{Around, OtherLanguages, PartOf};
 use super::words::Words;
 use crate::event::places::anchor;
-use crate::event::{CivilTime, Date, Event, Language};
-use crate::messages::event::{TO, zone as zone_in_words};
-use crate::messages::page;
+use crate::event::{CivilTime, Date, Event};
+use crate::messages::{Phrase, event as messages, page};
+use crate::said::said_with;
 
 /// The event's title, dates, place, topic, attendance and organizers.
 #[component]
 pub fn Header(
     /// What the page is about.
     event: &'static Event,
-    /// The start page of the site that the page is a part of: what that is called, and the way there.
-    start: Option<(String, &'static str)>,
-    /// The language of what the site is called, where that is told.
-    language: Option<Language>,
+    /// The site that the page is a part of.
+    around: Around,
 ) -> impl IntoView {
+    let Around { start, language, in_languages, .. } = around;
     let organizers = event.organizers.iter().enumerate().map(move |(index, organizer)| {
         let name = organizer.name.as_str();
         let name = match &organizer.url {
@@ -77,6 +76,7 @@ pub fn Header(
     view! {
         <header class="header">
             {start.map(|start| view! { <PartOf start=start language=language/> })}
+            <OtherLanguages of=in_languages/>
             {event.topic.as_deref().map(|topic| view! { <p class="header__topic">{topic}</p> })}
             <h1 class="header__title">{event.title.as_str()}</h1>
             <Notice event=event/>
@@ -100,7 +100,7 @@ pub fn Header(
 #[component]
 fn Fact(
     /// What it is about.
-    term: &'static str,
+    term: Phrase,
     /// Whether it takes a whole line.
     #[prop(optional)]
     wide: bool,
@@ -127,7 +127,7 @@ fn Notice(
         view! { <p class="notice__status"><strong>{status.label()}</strong></p> }
     });
     let before = event.announced_for.as_ref().map(|time| {
-        view! { <p>{page::ANNOUNCED_FOR} <When event=event time=time/></p> }
+        view! { <p><AnnouncedFor event=event time=time/></p> }
     });
     let notice = event
         .notice
@@ -137,25 +137,51 @@ fn Notice(
     is_there.then(|| view! { <div class="notice" role="note">{status} {before} {notice}</div> })
 }
 
+/// For when something was announced that was moved.
+#[component]
+pub fn AnnouncedFor(
+    /// What the page is about.
+    event: &'static Event,
+    /// The time.
+    time: &'static CivilTime,
+) -> impl IntoView {
+    said_with(&page::announced_for(&time.in_words()), |name, _| {
+        let name = name.to_owned();
+        view! { <span data-l10n-name=name><When event=event time=time/></span> }.into_any()
+    })
+}
+
 /// From when to when the event is.
 #[component]
 fn Period(
     /// What the page is about.
     event: &'static Event,
 ) -> impl IntoView {
+    let starts = &event.starts;
     // Of one day, only the time of the end is told.
-    let ends = event.ends.as_ref().and_then(|ends| match (event.last_day(), &ends.clock) {
-        (Some(_), _) => Some(Either::Left(view! { {TO} <When event=event time=ends/> })),
-        (None, Some(_)) => Some(Either::Right(view! { {TO} <Clock event=event time=ends/> })),
-        (None, None) => None,
-    });
+    let ends = event.ends.as_ref().filter(|it| event.last_day().is_some() || it.clock.is_some());
+    let period = match ends {
+        Some(ends) => {
+            let message = messages::period(&starts.in_words(), &ends.in_words());
+            said_with(&message, |name, _| {
+                let is_end = name == "ends";
+                let name = name.to_owned();
+                let time = match (is_end, event.last_day()) {
+                    (true, None) => view! { <Clock event=event time=ends/> }.into_any(),
+                    (true, Some(_)) => view! { <When event=event time=ends/> }.into_any(),
+                    (false, _) => view! { <When event=event time=starts/> }.into_any(),
+                };
+                view! { <span data-l10n-name=name>{time}</span> }.into_any()
+            })
+        }
+        None => view! { <When event=event time=starts/> }.into_any(),
+    };
     let is_told = |time: &CivilTime| time.clock.is_some();
-    let has_clock = is_told(&event.starts) || event.ends.as_ref().is_some_and(is_told);
+    let has_clock = is_told(starts) || ends.is_some_and(is_told);
     let zone = event.time_zone.as_ref().filter(|_| has_clock);
     view! {
-        <When event=event time=&event.starts/>
-        {ends}
-        {zone.map(|zone| view! { ", " {zone_in_words(zone.as_str())} })}
+        {period}
+        {zone.map(|zone| view! { {page::COMMA.text()} {messages::zone(&messages::city(zone.as_str()))} })}
     }
 }
 
@@ -167,7 +193,8 @@ pub fn When(
     /// The time.
     time: &'static CivilTime,
 ) -> impl IntoView {
-    let clock = time.clock.as_ref().map(|_| view! { ", " <Clock event=event time=time/> });
+    let clock =
+        time.clock.as_ref().map(|_| view! { {page::COMMA.text()} <Clock event=event time=time/> });
     view! { <Day date=&time.date/> {clock} }
 }
 

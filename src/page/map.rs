@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::event::{Event, Part, Theme};
 use crate::messages::page;
+use crate::said::attributes;
 
 /// The parts and their themes, as links.
 #[component]
@@ -17,7 +18,7 @@ pub fn Map(
 ) -> impl IntoView {
     let parts = event.parts.iter().map(|part| view! { <PartTree event=event part=part/> });
     view! {
-        <nav class="map" aria-label=page::MAP>
+        <nav class="map" aria-label=page::MAP data-l10n-attrs=attributes(&[("aria-label", page::MAP)])>
             <p class="map__key">{page::MAP_KEY}</p>
             {parts.collect_view()}
         </nav>
@@ -52,6 +53,8 @@ fn ThemeLink(
         <li class="map__theme">
             <a class="map__link" id=format!("map-{}", theme.id) href=format!("#{}", theme.anchor())>
                 <span class="map__label">{theme.title.as_str()}</span>
+                // What is seen here is two words, as it is in the name of the link.
+                " "
                 <span class="map__ring" id=format!("ring-{}", theme.id) data-reader=""></span>
             </a>
         </li>

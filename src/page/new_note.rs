@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::event::ThemeId;
 use crate::messages::notes;
+use crate::said::{attributes, told};
 
 /// A text box and its button. Both work from the first paint on: the early script keeps what is typed,
 /// and the program that comes later takes them over as they are.
@@ -15,15 +16,18 @@ pub fn NewNote(
     title: &'static str,
 ) -> impl IntoView {
     let id = id.as_str();
+    let name = notes::new_note_on(title);
     view! {
-        <div class="new-note">
+        <div class="new-note" data-reader="">
             <textarea
                 class="new-note__text"
                 id=format!("new-note-{id}")
                 rows="2"
                 autocomplete="off"
                 dir="auto"
-                aria-label=notes::new_note_on(title)
+                data-l10n-attrs=attributes(&[("aria-label", name.phrase()), ("placeholder", notes::WRITE_HERE)])
+                data-l10n-args=told(&name)
+                aria-label=name
                 placeholder=notes::WRITE_HERE
                 data-theme=id
             ></textarea>

@@ -7,6 +7,7 @@ use super::citations::Citations;
 use super::words::Words;
 use crate::event::{Event, Person, Role};
 use crate::messages::page;
+use crate::said::said;
 
 /// From so many people on they stand beside each other wherever there is room.
 const MOST_IN_COLUMN: usize = 5;
@@ -41,6 +42,22 @@ pub fn People(
     })
 }
 
+/// What somebody did, in a row.
+#[component]
+pub fn Roles(
+    /// The roles.
+    roles: &'static [Role],
+) -> impl IntoView {
+    let in_words = |(index, role): (usize, &Role)| {
+        let words = match role.message() {
+            Some(message) => said(message),
+            None => role.name().to_owned().into_any(),
+        };
+        view! { {(index > 0).then(|| page::COMMA.text())} {words} }
+    };
+    roles.iter().enumerate().map(in_words).collect_view()
+}
+
 /// One person: who they are, what they did for the event, and where that stands.
 #[component]
 fn PersonCard(
@@ -67,8 +84,8 @@ fn PersonCard(
         }),
     };
     let position = person.position.as_deref();
-    let roles: Vec<&str> = person.roles().iter().map(Role::label).collect();
-    let roles = (!roles.is_empty()).then(|| roles.join(", "));
+    let roles = person.roles();
+    let roles = (!roles.is_empty()).then(|| view! { <Roles roles=roles/> });
     let name = match &person.url {
         Some(url) => Either::Left(view! { <a href=url.as_str()>{person.full_name()}</a> }),
         None => Either::Right(person.full_name()),

@@ -4,15 +4,16 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::citations::Citations;
-use super::header::{Clock, Day, When};
+use super::header::{AnnouncedFor, Clock, Day};
 use super::outline::Hint;
+use super::people::Roles;
 use super::quotation::Quotations;
 use super::theme::ThemeNotes;
 use super::words::Words;
 use crate::event::places::{anchor, session_calendar};
-use crate::event::{self, CivilTime, Event, Language, Role, Session, Slot};
-use crate::messages::event::{PROGRAMME, language as in_words, zone as zone_in_words};
-use crate::messages::page;
+use crate::event::{self, CivilTime, Event, Language, Session, Slot};
+use crate::messages::{event as messages, page};
+use crate::said::said;
 
 /// Up to so many sessions stand open: what they are about can be read at once.
 const MOST_OPEN: usize = 12;
@@ -32,7 +33,7 @@ pub fn Programme(
     let zone = zone.map(|name| {
         view! {
             <p class="programme__zone">
-                {page::all_times_in(&zone_in_words(name.as_str()))} " "
+                {page::all_times_in(&messages::city(name.as_str()))} " "
                 <span id="programme-zone" data-reader=""></span>
             </p>
         }
@@ -40,7 +41,7 @@ pub fn Programme(
     let days = event.days().into_iter().map(|day| view! { <DaySection event=event day=day/> });
     Some(view! {
         <section class="programme" aria-labelledby="programme-title">
-            <h2 id="programme-title" tabindex="-1">{PROGRAMME}</h2>
+            <h2 id="programme-title" tabindex="-1">{messages::PROGRAMME}</h2>
             {zone}
             <Hint/>
             <div class="programme__choices" id="programme-choices" data-reader=""></div>
@@ -61,7 +62,7 @@ fn DaySection(
     let only_day = event.last_day().is_none().then_some(&event.starts.date);
     let title = match day.date.or(only_day) {
         Some(date) => Either::Left(view! { <Day date=date/> }),
-        None => Either::Right(page::WITHOUT_TIME),
+        None => Either::Right(said(page::WITHOUT_TIME)),
     };
     let slots = day.slots.into_iter().map(|time| view! { <SlotItem event=event time=time/> });
     view! {
@@ -223,16 +224,20 @@ fn SessionFacts(
         }
     });
     let before = session.announced_for.as_ref().map(|time| {
-        view! { <span>{page::ANNOUNCED_FOR} <When event=event time=time/></span> }
+        view! { <span><AnnouncedFor event=event time=time/></span> }
     });
     let kind = session.kind.as_deref().filter(|_| !session.is_break());
     let words = [session.place.as_deref(), session.track.as_deref(), kind];
     let words = words.into_iter().flatten().map(|words| view! { <span>{words}</span> });
-    let language =
-        session.language.as_ref().map(|it| view! { <span>{in_words(it.as_str())}</span> });
+    let language = session.language.as_ref().map(|it| {
+        let name = match messages::language(it.as_str()) {
+            Some(name) => said(name),
+            None => it.as_str().into_any(),
+        };
+        view! { <span>{name}</span> }
+    });
     let people = event.people_of(session).map(|(person, roles)| {
-        let roles: Vec<&str> = roles.iter().map(Role::label).collect();
-        let roles = (!roles.is_empty()).then(|| format!(" ({})", roles.join(", ")));
+        let roles = (!roles.is_empty()).then(|| view! { " (" <Roles roles=roles/> ")" });
         view! {
             <span><a href=format!("#{}", person.anchor())>{person.full_name()}</a> {roles}</span>
         }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::citations::Citations;
 use crate::event::places::anchor;
 use crate::event::{Event, Language, Quotation, ThemeId};
-use crate::messages::page::QUOTATION_MARKS;
+use crate::messages::language::{best_for, in_language};
+use crate::messages::page;
 
 /// The quotations that belong to a theme, or to none.
 #[component]
@@ -34,14 +35,19 @@ fn QuotationFigure(
     /// Counts the event's quotations from 0.
     index: usize,
 ) -> impl IntoView {
-    let [before, after] = QUOTATION_MARKS;
     let language = quotation.language.as_ref();
+    // The marks belong to the words, whatever the interface speaks.
+    let marks = || [page::QUOTATION_OPEN, page::QUOTATION_CLOSE].map(|mark| mark.text());
+    let [before, after] = match language.or(event.language.as_ref()) {
+        Some(language) => in_language(best_for(Some(language.as_str())), marks),
+        None => marks(),
+    };
     let direction = language.map(|it| if it.is_right_to_left() { "rtl" } else { "ltr" });
     let language = language.map(Language::as_str);
     let speaker = event.person(&quotation.person).map(|person| {
         view! {
             <a href=format!("#{}", person.anchor())>{person.full_name()}</a>
-            {person.affiliation.as_deref().map(|affiliation| view! { ", " {affiliation} })}
+            {person.affiliation.as_deref().map(|affiliation| view! { {page::COMMA.text()} {affiliation} })}
         }
     });
     view! {

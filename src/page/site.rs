@@ -10,7 +10,9 @@ use super::all_notes::FromStart;
 use super::footer::Footer;
 use super::newer::Newer;
 use crate::event::{Date, Event, Language, Link, Status};
-use crate::messages::{page as messages, site};
+use crate::messages::language::{in_language, languages};
+use crate::messages::{event, page as messages, site};
+use crate::said::{attributes, said_with};
 
 /// The site around a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,12 +23,27 @@ pub struct Around {
     pub language: Option<Language>,
     /// The logo of the site, where the page shows it.
     pub logo: Option<Logo>,
+    /// The event in each of its languages, where it has several.
+    pub in_languages: Vec<InLanguage>,
     /// The page with the notes on all events, where there is one.
     pub all_notes: Option<String>,
     /// Where it says who is responsible for the site.
     pub imprint: Option<Link>,
     /// Where it says what happens to the data of visitors.
     pub privacy: Option<Link>,
+}
+
+/// An event in one of its languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InLanguage {
+    /// The language, where the event's file tells it.
+    pub language: Option<Language>,
+    /// How the page on which that is told leads to its page.
+    pub way: String,
+    /// The address of its page, where that is known.
+    pub address: Option<Link>,
+    /// Whether that is this page.
+    pub is_this: bool,
 }
 
 /// The logo of a site.
@@ -59,6 +76,8 @@ pub struct Listed {
     pub language: Option<Language>,
     /// What became of it, where it is not held as it was announced.
     pub status: Option<Status>,
+    /// The same in further languages.
+    pub in_languages: Vec<InLanguage>,
 }
 
 impl From<&Event> for Listed {
@@ -72,6 +91,7 @@ impl From<&Event> for Listed {
             place: event.place.clone().or_else(|| event.online.clone()),
             language: event.language.clone(),
             status: event.status,
+            in_languages: Vec::new(),
         }
     }
 }
@@ -88,8 +108,55 @@ pub fn PartOf(
     let (language, direction) = read_in(language);
     view! {
         <p class="header__site">
-            {site::PART_OF} <a href=way lang=language dir=direction>{title}</a>
+            {said_with(&messages::part_of(&title), |name, title| {
+                let (name, language) = (name.to_owned(), language.clone());
+                view! { <a href=way lang=language dir=direction data-l10n-name=name>{title}</a> }
+                    .into_any()
+            })}
         </p>
+    }
+}
+
+/// The ways to the same event in its other languages.
+#[component]
+pub fn OtherLanguages(
+    /// The event in each of its languages.
+    of: Vec<InLanguage>,
+) -> impl IntoView {
+    let others: Vec<_> = of.into_iter().filter(|it| !it.is_this).map(led_to).collect();
+    (!others.is_empty()).then(|| {
+        view! {
+            <nav
+                class="header__languages"
+                aria-label=messages::OTHER_LANGUAGES
+                data-l10n-attrs=attributes(&[("aria-label", messages::OTHER_LANGUAGES)])
+            >
+                {others}
+            </nav>
+        }
+    })
+}
+
+/// The way to an event in a language, by the name of the language.
+fn led_to(page: InLanguage) -> impl IntoView {
+    let tag = page.language.as_ref().map(|it| it.as_str().to_owned());
+    let (name, language) = language_name(page.language);
+    let (language, direction) = read_in(language);
+    view! { <a href=page.way hreflang=tag lang=language dir=direction>{name}</a> }
+}
+
+/// What a language is called, and in which language it is called that: by its own name, where the interface
+/// speaks it; else by its name in the language of the page, or by its tag.
+fn language_name(language: Option<Language>) -> (String, Option<Language>) {
+    // A file that tells no language is read in English.
+    let tag = language.as_ref().map_or("en", Language::as_str).to_owned();
+    let primary = tag.split('-').next().unwrap_or(&tag);
+    match languages().find(|known| *known == primary) {
+        Some(known) => (in_language(known, || messages::LANGUAGE_NAME.text()).to_owned(), language),
+        None => {
+            let name = event::language(&tag).map(|name| name.text().to_owned());
+            (name.unwrap_or(tag), None)
+        }
     }
 }
 
@@ -97,6 +164,14 @@ pub fn PartOf(
 pub(super) fn read_in(language: Option<Language>) -> (Option<String>, Option<&'static str>) {
     let direction = language.as_ref().map(|it| if it.is_right_to_left() { "rtl" } else { "ltr" });
     (language.map(|language| language.as_str().to_owned()), direction)
+}
+
+/// The same for what the host says of an event. A file that tells no language is read in English.
+pub(super) fn read_in_event(event: &Event) -> (Option<String>, Option<&'static str>) {
+    match &event.language {
+        None => (Some("en".to_owned()), Some("ltr")),
+        language => read_in(language.clone()),
+    }
 }
 
 /// The logo of the site, above the title of a page.
@@ -146,7 +221,11 @@ fn Missing(start: Option<(String, String)>, around: Around) -> impl IntoView {
     let way = match start {
         Some((path, title)) => Either::Left(view! {
             <p>
-                {site::MISSING_START} <a href=path lang=language dir=direction>{title}</a>
+                {said_with(&site::missing_start(&title), |name, title| {
+                    let (name, path, language) = (name.to_owned(), path.clone(), language.clone());
+                    view! { <a href=path lang=language dir=direction data-l10n-name=name>{title}</a> }
+                        .into_any()
+                })}
             </p>
         }),
         None => Either::Right(view! { <p>{site::MISSING_WAY}</p> }),
@@ -205,9 +284,11 @@ fn Follow(calendar: String, feed: Option<String>) -> impl IntoView {
     let feed = feed.map(|feed| {
         view! {
             <p>
-                {site::FEED_BEFORE}
-                <a href=feed type="application/atom+xml">{site::FEED}</a>
-                {site::FEED_AFTER}
+                {said_with(&site::FEED.into(), |name, words| {
+                    let (name, feed) = (name.to_owned(), feed.clone());
+                    view! { <a href=feed type="application/atom+xml" data-l10n-name=name>{words}</a> }
+                        .into_any()
+                })}
             </p>
         }
     });
@@ -215,9 +296,11 @@ fn Follow(calendar: String, feed: Option<String>) -> impl IntoView {
         <section class="start__follow" aria-labelledby="follow-title">
             <h2 id="follow-title">{site::FOLLOW}</h2>
             <p>
-                {site::SUBSCRIBE_BEFORE}
-                <a href=calendar type="text/calendar">{site::CALENDAR_OF_ALL}</a>
-                {site::SUBSCRIBE_AFTER}
+                {said_with(&site::SUBSCRIBE.into(), |name, words| {
+                    let (name, calendar) = (name.to_owned(), calendar.clone());
+                    view! { <a href=calendar type="text/calendar" data-l10n-name=name>{words}</a> }
+                        .into_any()
+                })}
             </p>
             {feed}
         </section>

@@ -4,8 +4,11 @@ use leptos::prelude::*;
 
 use super::citations::Citations;
 use super::header::Day;
+use super::site::read_in_event;
+use crate::event::places::Label;
 use crate::event::{Event, Source};
 use crate::messages::page;
+use crate::said::{said, said_with};
 
 /// The numbered sources.
 #[component]
@@ -17,7 +20,13 @@ pub fn Sources(
         event.sources.iter().map(|source| view! { <SourceItem event=event source=source/> });
     let rest = event.has_statements_without_sources().then(|| {
         view! {
-            <p class="sources__uses">{page::ALL_ELSE_FROM} <Citations event=event cites=&event.cites/></p>
+            <p class="sources__uses">
+                {said_with(&page::all_else_from(""), |name, _| {
+                    let name = name.to_owned();
+                    view! { <span data-l10n-name=name><Citations event=event cites=&event.cites/></span> }
+                        .into_any()
+                })}
+            </p>
         }
     });
     view! {
@@ -37,26 +46,55 @@ fn SourceItem(
     /// The source.
     source: &'static Source,
 ) -> impl IntoView {
+    let (language, direction) = read_in_event(event);
+    let language_of_links = language.clone();
     let statements = event.citing(&source.id);
     let uses = (!statements.is_empty()).then(|| {
-        let links = statements.into_iter().enumerate().map(|(index, place)| {
-            view! {
-                {(index > 0).then_some("; ")}
-                <a href=format!("#{}", place.anchor)>{place.label}</a>
-            }
+        let links = move || {
+            let links = statements.iter().enumerate().map(|(index, place)| {
+                let label = match &place.label {
+                    Label::Message(message) => said(message.clone()),
+                    Label::Host(words) => words.clone().into_any(),
+                };
+                view! {
+                    {(index > 0).then(|| page::SEMICOLON.text())}
+                    <a href=format!("#{}", place.anchor) lang=language_of_links.clone() dir=direction>
+                        {label}
+                    </a>
+                }
+            });
+            links.collect_view()
+        };
+        let list = said_with(&page::cited_by(""), |name, _| {
+            let name = name.to_owned();
+            view! { <span data-l10n-name=name>{links()}</span> }.into_any()
         });
-        view! { <p class="sources__uses">{page::CITED_BY} {links.collect_view()}</p> }
+        view! { <p class="sources__uses">{list}</p> }
     });
-    let published = source.published.as_ref();
+    let (publisher, title) = (&source.publisher, &source.title);
+    let item = match &source.published {
+        None => page::source_item(publisher, title),
+        Some(published) => page::source_item_dated(publisher, title, &published.long()),
+    };
+    let item = said_with(&item, |name, words| match (&source.published, name) {
+        (Some(published), "time") => {
+            view! { <span data-l10n-name="time"><Day date=published/></span> }.into_any()
+        }
+        _ => view! {
+            <a
+                href=source.url.as_str()
+                data-l10n-name="a"
+                lang=language.clone()
+                dir=direction
+            >
+                {words}
+            </a>
+        }
+        .into_any(),
+    });
     view! {
         <li class="sources__item" id=source.anchor() tabindex="-1">
-            <p>
-                {source.publisher.as_str()}
-                ": "
-                <a href=source.url.as_str()>{source.title.as_str()}</a>
-                {published.map(|date| view! { ", " <Day date=date/> })}
-                "."
-            </p>
+            <p>{item}</p>
             {uses}
         </li>
     }

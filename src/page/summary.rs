@@ -8,9 +8,9 @@ use super::quotation::Quotations;
 use super::words::Words;
 use crate::event::places::anchor;
 use crate::event::time_line::{Moment, Stretch};
-use crate::event::{Event, Occasion};
-use crate::messages::event::TO;
-use crate::messages::page;
+use crate::event::{Date, Event, Occasion};
+use crate::messages::{event as messages, page};
+use crate::said::{attributes, said_with};
 
 /// The summary, and the quotations that belong to no single theme.
 #[component]
@@ -60,7 +60,14 @@ pub fn Occasions(
     let time_line = (!moments.is_empty()).then(|| {
         let items = moments.into_iter().map(|it| view! { <MomentItem event=event moment=it/> });
         view! {
-            <ol class="time-line" role="list" aria-label=page::TIME_LINE>{items.collect_view()}</ol>
+            <ol
+                class="time-line"
+                role="list"
+                aria-label=page::TIME_LINE
+                data-l10n-attrs=attributes(&[("aria-label", page::TIME_LINE)])
+            >
+                {items.collect_view()}
+            </ol>
         }
     });
     let undated: Vec<_> =
@@ -107,12 +114,27 @@ fn MomentItem(
         <li class="time-line__item occasions__item" tabindex=id.is_some().then_some("-1") id=id>
             {stretch.map(|stretch| view! { <StretchMark stretch=stretch/> })}
             <p class="time-line__date">
-                <Day date=starts/>
-                {ends.map(|ends| view! { {TO} <Day date=ends/> })}
+                <Days starts=starts ends=ends/>
             </p>
             {words}
         </li>
     }
+}
+
+/// A day, or the first and the last one.
+#[component]
+pub fn Days(
+    /// The first day.
+    starts: &'static Date,
+    /// The last day, where there are several.
+    ends: Option<&'static Date>,
+) -> impl IntoView {
+    let Some(ends) = ends else { return view! { <Day date=starts/> }.into_any() };
+    said_with(&messages::period(&starts.long(), &ends.long()), |name, _| {
+        let day = if name == "ends" { ends } else { starts };
+        let name = name.to_owned();
+        view! { <span data-l10n-name=name><Day date=day/></span> }.into_any()
+    })
 }
 
 /// The time between two moments, drawn to scale.

@@ -6,6 +6,7 @@ use crate::event::places::theme_anchor;
 use crate::event::{Event, ThemeId};
 use crate::messages::event::PROGRAMME;
 use crate::messages::{notes, page};
+use crate::said::attributes;
 
 /// Links to all themes, by part, and to the reader's notes.
 #[component]
@@ -43,7 +44,11 @@ pub fn TableOfContents(
         }
     });
     view! {
-        <nav class="contents" aria-label=page::THEMES>
+        <nav
+            class="contents"
+            aria-label=page::THEMES
+            data-l10n-attrs=attributes(&[("aria-label", page::THEMES)])
+        >
             {programme}
             {parts.collect_view()}
             <p class="contents__mine">

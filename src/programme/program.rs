@@ -1,7 +1,7 @@
 //! The components of the programme that live, and what the program finds on the page: the sessions by
 //! their class and data, the places by their ids.
 
-use js_sys::{Array, Date, Intl, Object, Reflect};
+use js_sys::Date;
 use leptos::ev;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -9,8 +9,10 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::HtmlElement;
 
 use super::{Choice, Moment, Session, distinct, moments};
+use crate::browser::{begin_to_speak, local_clock};
 use crate::choices::ChoiceOf;
 use crate::messages::programme as messages;
+use crate::said::said_with;
 
 /// How often the clock is looked at.
 const LOOK_EVERY: std::time::Duration = std::time::Duration::from_secs(20);
@@ -27,6 +29,7 @@ struct Sessions {
 
 /// Begins to follow the clock and the reader's choice. The clock tells milliseconds since 1970.
 pub fn begin(clock: fn() -> f64) {
+    begin_to_speak();
     // Where another program of the page has begun its own, that one is taken.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     Owner::new().with(|| {
@@ -127,7 +130,7 @@ fn Choices(
     let count = move || {
         let (is_narrow, shown) = (choice.with(Choice::is_narrow), shown.get());
         let taken = shown.iter().filter(|is_shown| **is_shown).count();
-        is_narrow.then(|| messages::shown(taken, shown.len()))
+        is_narrow.then(|| messages::shown(taken, shown.len()).text())
     };
     view! {
         <div class="choices" role="group" aria-label=messages::CHOOSE>
@@ -211,7 +214,7 @@ fn tell_own_clock() {
         }
     }
     if let (true, Some(place)) = (is_told, element("programme-zone")) {
-        mount_to(place, || messages::YOUR_TIMES).forget();
+        mount_to(place, || messages::YOUR_TIMES.text()).forget();
     }
 }
 
@@ -223,11 +226,10 @@ fn OwnTime(
     /// Whether those who see where it stands know whose time it is.
     is_explained: bool,
 ) -> impl IntoView {
-    view! {
-        <span class="programme__yours">
-            {time} <span class:visually-hidden=is_explained>{messages::ON_YOUR_CLOCK}</span>
-        </span>
-    }
+    let words = said_with(&messages::on_your_clock(&time), |_, words| {
+        view! { <span class:visually-hidden=is_explained>{words}</span> }
+    });
+    view! { <span class="programme__yours">{words}</span> }
 }
 
 /// The first time of day in an element, as RFC 3339 has it.
@@ -255,15 +257,7 @@ fn offset_in(written: &str) -> Option<f64> {
 /// day for the reader.
 fn own_time(date: &Date, written: &str) -> String {
     let is_same_day = written.get(8..10).and_then(|day| day.parse().ok()) == Some(date.get_date());
-    let options = Object::new();
-    let weekday = (!is_same_day).then_some(("weekday", "short"));
-    for (name, value) in [("hour", "2-digit"), ("minute", "2-digit")].into_iter().chain(weekday) {
-        // Setting a property of a new plain object cannot fail.
-        let _ = Reflect::set(&options, &name.into(), &value.into());
-    }
-    let format = Intl::DateTimeFormat::new(&Array::new(), &options).format();
-    let text = format.call1(&JsValue::UNDEFINED, date).ok().and_then(|text| text.as_string());
-    text.unwrap_or_default()
+    local_clock(date, !is_same_day)
 }
 
 fn element(id: &str) -> Option<HtmlElement> {

@@ -381,10 +381,10 @@ fn description(event: &Event) -> String {
     // stand all, by name.
     let names: Vec<&str> = event.organizers.iter().map(|it| it.name.as_str()).collect();
     if !names.is_empty() {
-        paragraphs.push(messages::organizers(&names.join("; ")));
+        paragraphs.push(messages::organizers(&names.join("; ")).text());
     }
     if let Some(attendance) = &event.attendance {
-        paragraphs.push(messages::attendance(attendance));
+        paragraphs.push(messages::attendance(attendance).text());
     }
     paragraphs.join("\n\n")
 }

@@ -8,8 +8,8 @@
 use std::sync::LazyLock;
 
 use biblatex::{Chunk, Chunks, EntryType, Spanned};
-use hayagriva::archive::{ArchivedStyle, locales};
-use hayagriva::citationberg::{FontStyle, Locale, Style, json::Item};
+use hayagriva::archive::ArchivedStyle;
+use hayagriva::citationberg::{FontStyle, Locale, LocaleCode, Style, json::Item};
 use hayagriva::{
     BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemChildren,
 };
@@ -17,6 +17,7 @@ use serde_json::{Value, json};
 
 use super::{PublishError, parts_of};
 use crate::event::{Date, Event};
+use crate::messages::language::language;
 
 /// A citation as a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,11 +60,26 @@ pub fn sentences(event: &Event) -> Result<[Sentence; 2], PublishError> {
 
 // To unpack these takes longer than all the rest, so it is done once.
 
-/// The words of each language that styles use.
-static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(locales);
+/// The words that styles use, in the languages of the interface.
+static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(|| {
+    let packed: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/citation.cbor"));
+    ciborium::from_reader(packed).expect("the build packed them with the same library")
+});
 static CHICAGO: LazyLock<Style> = LazyLock::new(|| ArchivedStyle::ChicagoNotes.get());
 static APA: LazyLock<Style> =
     LazyLock::new(|| ArchivedStyle::AmericanPsychologicalAssociation.get());
+
+/// The words of the language of the interface: as its largest country has them, where several have their own.
+/// English is the style's own, American.
+fn locale() -> Option<LocaleCode> {
+    let tag = language();
+    let known = || LOCALES.iter().filter_map(|locale| locale.lang.as_ref());
+    let exactly = |wanted: &str| known().find(|code| code.0 == wanted);
+    let found = exactly(tag)
+        .or_else(|| exactly(&format!("{tag}-{}", tag.to_uppercase())))
+        .or_else(|| known().find(|code| code.0.split('-').next() == Some(tag)));
+    found.filter(|_| tag != "en").cloned()
+}
 
 fn sentence(
     event: &Event,
@@ -83,7 +99,7 @@ fn sentence(
     let items = vec![CitationItem::with_entry(&item)];
     driver.citation(CitationRequest::from_items(items, style, &LOCALES));
     let rendered =
-        driver.finish(BibliographyRequest { style, locale: None, locale_files: &LOCALES });
+        driver.finish(BibliographyRequest { style, locale: locale(), locale_files: &LOCALES });
     let entry = rendered.bibliography.and_then(|it| it.items.into_iter().next());
     let mut runs = Vec::new();
     collect_runs(&entry.ok_or(PublishError::Sentence(name))?.content, &mut runs);

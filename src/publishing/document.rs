@@ -15,18 +15,23 @@ use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
 use self::policy::with_policy;
 pub(super) use self::policy::{policies, style_hashes};
 pub use self::single_file::in_one_file;
-use self::styles::{RUNNING_TITLE, in_style_string, with_one_style};
+use self::styles::with_one_style;
 pub use self::styles::{coloured, own_style, shared_style};
 use super::linked_data;
 use super::offline::{MANIFEST, WORKER};
 use super::programs::{EVENTS_PROGRAM, LATER_PROGRAMS, NOTES_PROGRAM, PageScripts, Program};
-use crate::event::Event;
-use crate::event::EventOutline;
+use super::words::Words;
+use crate::event::{Event, EventOutline, Language};
+use crate::messages::language::{is_right_to_left, language};
+use crate::messages::page;
 
 const TITLE: &str = "title";
 const POLICY: &str = "meta[http-equiv='Content-Security-Policy' i]";
 const SETTINGS: &str = "script#settings";
 const DATA: &str = "script#event";
+
+/// What a reader sees whose browser runs no script.
+const NO_SCRIPT: &str = "noscript";
 
 /// What the template must hold, each once.
 const PLACES: [(&str, &str); 4] = [
@@ -36,12 +41,12 @@ const PLACES: [(&str, &str); 4] = [
     ("the event's data", DATA),
 ];
 
-/// The language of the page's own words.
-const INTERFACE_LANGUAGE: &str = "en";
-
 /// What the body must hold, each once.
 const COPYING: &str = "script#copying";
 const EARLY: &str = "script#early";
+
+/// The id of the sheet that the early script lets count on the screen too.
+const LATER_STYLE: &str = "later-style";
 
 /// What the body of a start page holds.
 const START: &str = "script#start";
@@ -55,6 +60,8 @@ pub struct Built<'built> {
     pub body: &'built str,
     /// The scripts that stand in the page.
     pub scripts: &'built PageScripts,
+    /// The sentences of the interface for the browser.
+    pub words: &'built Words,
     /// All programs that the page can load.
     pub programs: &'built [Program],
     /// Where the page stands.
@@ -68,22 +75,26 @@ pub struct Built<'built> {
 pub struct Placement {
     /// How the page leads to the root of the site: `./` or `../`, or by the root's path on its server.
     pub root: Cow<'static, str>,
-    /// The style sheets, where the style does not stand in the page itself.
-    pub styles: Option<StyleSheets>,
+    /// Whether the style stands in the page itself, before its sheets.
+    pub has_style: bool,
+    /// The style sheets, in the order in which they count.
+    pub sheets: Vec<Sheet>,
 }
 
-/// The addresses of a page's style sheets, as the page names them.
+/// A style sheet by its address, as the page names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StyleSheets {
-    /// What the page has in common with others, in the order in which it counts.
-    pub shared: Vec<String>,
-    /// What is this page's own, where it has something: its title on paper.
-    pub own: Option<String>,
+pub enum Sheet {
+    /// The page is shown once it is there.
+    Shown(String),
+    /// It is for paper, so that the page is shown without it.
+    OnPaper(String),
+    /// It is for paper too, until the early script brings the program, of whose parts it holds the style.
+    Later(String),
 }
 
 impl Placement {
-    /// A page that is a site of its own.
-    pub const ALONE: Self = Self { root: Cow::Borrowed("./"), styles: None };
+    /// A page that names no file of its site for its style.
+    pub const ALONE: Self = Self { root: Cow::Borrowed("./"), has_style: true, sheets: Vec::new() };
 
     /// An address in the root of the site, as the page names it.
     fn in_root(&self, address: &str) -> String {
@@ -134,7 +145,7 @@ impl From<lol_html::errors::RewritingError> for DocumentError {
 /// [`DocumentError`] where the template or the body lacks one of its places, or a script cannot stand
 /// in it.
 pub fn complete(template: &str, event: &Event, built: &Built<'_>) -> Result<String, DocumentError> {
-    let Built { scripts, programs, placement, offline, .. } = *built;
+    let Built { scripts, words, programs, placement, offline, .. } = *built;
     check_places(template)?;
     let body = completed_body(event, built)?;
     let programme = in_script("the script of the programme", &scripts.programme)?;
@@ -154,12 +165,13 @@ pub fn complete(template: &str, event: &Event, built: &Built<'_>) -> Result<Stri
             data: Some(&json),
             end: &programme,
             scripts,
+            words,
             programs,
             placement,
             offline,
         },
     )?;
-    let page = in_its_language(&page, event)?;
+    let page = in_its_language(&page, event.language.as_ref())?;
     with_policy(&page, "'self'", own_kinds(offline))
 }
 
@@ -173,13 +185,24 @@ pub fn complete_page_of_site(
     title: &str,
     built: &Built<'_>,
 ) -> Result<String, DocumentError> {
-    let Built { head, scripts, programs, placement, offline, .. } = *built;
+    let Built { head, scripts, words, programs, placement, offline, .. } = *built;
     check_places(template)?;
     let template = without(template, "noscript")?;
     let body = &completed_start(built)?;
-    let parts =
-        Parts { title, head, body, data: None, end: "", scripts, programs, placement, offline };
-    with_policy(&filled(&template, &parts)?, "'self'", own_kinds(offline))
+    let parts = Parts {
+        title,
+        head,
+        body,
+        data: None,
+        end: "",
+        scripts,
+        words,
+        programs,
+        placement,
+        offline,
+    };
+    let page = in_its_language(&filled(&template, &parts)?, None)?;
+    with_policy(&page, "'self'", own_kinds(offline))
 }
 
 /// A template that names no file of the site: for a page that does not know where it is shown.
@@ -234,7 +257,7 @@ fn check_places(template: &str) -> Result<(), DocumentError> {
     for name in LATER_PROGRAMS {
         once(name, count(template, &format!("meta[name='{name}']"))?)?;
     }
-    once("the running title", template.matches(RUNNING_TITLE).count())
+    Ok(())
 }
 
 /// What goes into a template.
@@ -249,21 +272,20 @@ struct Parts<'parts> {
     /// HTML behind the data.
     end: &'parts str,
     scripts: &'parts PageScripts,
+    words: &'parts Words,
     programs: &'parts [Program],
     placement: &'parts Placement,
     offline: bool,
 }
 
 fn filled(template: &str, parts: &Parts<'_>) -> Result<String, DocumentError> {
-    let Parts { title, head, body, data, end, scripts, programs, placement, offline } = *parts;
+    let Parts { title, head, body, data, end, scripts, words, programs, placement, offline } =
+        *parts;
     let settings = in_script("the script of the settings", &scripts.settings)?;
     let [manifest, registration] =
         if offline { kept(scripts, placement)? } else { Default::default() };
-    // The title that runs along the top of the printed pages (`style/print.css`): a style cannot ask
-    // the page for it.
-    let template = template.replace(RUNNING_TITLE, &in_style_string(title));
     Ok(rewrite_str(
-        &with_one_style(&template, placement)?,
+        &with_one_style(template, title, placement)?,
         RewriteStrSettings {
             element_content_handlers: vec![
                 element!(TITLE, |element| {
@@ -273,6 +295,12 @@ fn filled(template: &str, parts: &Parts<'_>) -> Result<String, DocumentError> {
                 }),
                 element!(SETTINGS, |script| {
                     script.set_inner_content(settings, ContentType::Html);
+                    script.set_attribute("data-words", &placement.in_root(&words.address()))?;
+                    script.set_attribute("data-languages", &words.languages())?;
+                    // Pages that are none of an event say what those of events do not.
+                    if data.is_none() {
+                        script.set_attribute("data-more", "")?;
+                    }
                     Ok(())
                 }),
                 element!(DATA, |element| {
@@ -282,6 +310,13 @@ fn filled(template: &str, parts: &Parts<'_>) -> Result<String, DocumentError> {
                         Some(json) => element.set_inner_content(json, ContentType::Html),
                         None => element.remove(),
                     }
+                    Ok(())
+                }),
+                element!(NO_SCRIPT, |element| {
+                    let words = page::NOSCRIPT.text().replace('<', "&lt;");
+                    let tag = language();
+                    let html = format!("<p class=\"noscript\" lang=\"{tag}\">{words}</p>");
+                    element.set_inner_content(&html, ContentType::Html);
                     Ok(())
                 }),
                 element!("meta[name]", |meta| {
@@ -315,35 +350,47 @@ fn kept(scripts: &PageScripts, placement: &Placement) -> Result<[String; 2], Doc
 }
 
 /// What of the page is not the host's, and so in the language of the interface.
-const INTERFACE: &str = "[data-reader], button, template, dt, .skip, .map__key, .outline__hint, \
-    .programme__zone, .event-files, .footer, .noscript, .my-notes__all, .contents__mine, .contents > a, \
-    #summary-title, #occasions-title, #people-title, #programme-title, #outline-title, \
-    #my-notes-title, #sources-title, #links-title, #places-title, #related-title, #sponsors-title";
+const INTERFACE: &str = "[data-l10n-id], [data-reader], template";
 
-/// Tells the language of the event and the way it is read, where it is not the interface's, and that
+/// Tells the language of the page and the way it is read, and where the interface speaks another one, that
 /// of the interface within it.
-fn in_its_language(page: &str, event: &Event) -> Result<String, DocumentError> {
-    let Some(language) = event.language.as_ref().filter(|it| it.as_str() != INTERFACE_LANGUAGE)
-    else {
-        return Ok(page.to_owned());
-    };
-    let is_rtl = language.is_right_to_left();
+fn in_its_language(page: &str, own: Option<&Language>) -> Result<String, DocumentError> {
+    let interface = language();
+    let direction = |is_right_to_left: bool| if is_right_to_left { "rtl" } else { "ltr" };
+    let of_interface = direction(is_right_to_left(interface));
+    let of_page = own.map_or(of_interface, |own| direction(own.is_right_to_left()));
+    let tag = own.map_or(interface, Language::as_str);
+    let differs = tag.split('-').next() != Some(interface);
     Ok(rewrite_str(
         page,
         RewriteStrSettings {
             element_content_handlers: vec![
                 element!("html", |html| {
-                    html.set_attribute("lang", language.as_str())?;
-                    if is_rtl {
-                        html.set_attribute("dir", "rtl")?;
+                    html.set_attribute("lang", tag)?;
+                    if of_page == "rtl" {
+                        html.set_attribute("dir", of_page)?;
+                    }
+                    if tag != interface {
+                        html.set_attribute("data-language", interface)?;
                     }
                     Ok(())
                 }),
-                element!(INTERFACE, |words| Ok(words.set_attribute("lang", INTERFACE_LANGUAGE)?)),
-                // A day in words begins with a number, which goes with what stands before it.
+                element!(INTERFACE, |words| {
+                    if differs {
+                        words.set_attribute("lang", interface)?;
+                        if of_page != of_interface {
+                            words.set_attribute("dir", of_interface)?;
+                        }
+                    }
+                    Ok(())
+                }),
+                // Days are written as the interface writes them.
                 element!("time", |time| {
-                    time.set_attribute("lang", INTERFACE_LANGUAGE)?;
-                    Ok(time.set_attribute("dir", "ltr")?)
+                    if differs {
+                        time.set_attribute("lang", interface)?;
+                        time.set_attribute("dir", of_interface)?;
+                    }
+                    Ok(())
                 }),
             ],
             ..RewriteStrSettings::new()
@@ -390,9 +437,8 @@ fn completed_body(event: &Event, built: &Built<'_>) -> Result<String, DocumentEr
                     script.set_inner_content(early, ContentType::Html);
                     script.set_attribute("data-event", event.id.as_str())?;
                     if let Some(program) = named(programs, NOTES_PROGRAM) {
-                        let address = |it| placement.in_root(it);
-                        script.set_attribute("data-program", &address(&program.script))?;
-                        script.set_attribute("data-wasm", &address(&program.wasm))?;
+                        let address = placement.in_root(&program.script);
+                        script.set_attribute("data-program", &address)?;
                     }
                     Ok(())
                 }),
@@ -442,7 +488,11 @@ pub fn own_files(
                     let Some(address) = address else { continue };
                     let relative = address.strip_prefix(root);
                     let in_site = || address.strip_prefix(site?);
-                    files.insert(relative.or_else(in_site).unwrap_or(&address).to_owned());
+                    let path = relative.or_else(in_site).unwrap_or(&address);
+                    // Neither places of the page itself nor other sites.
+                    if !path.starts_with('#') && !path.contains("://") {
+                        files.insert(path.to_owned());
+                    }
                 }
                 Ok(())
             })],

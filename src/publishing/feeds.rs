@@ -8,6 +8,7 @@
 mod atom;
 mod crawlers;
 
+use std::borrow::Cow;
 use std::io;
 
 use quick_xml::Writer;
@@ -16,7 +17,8 @@ use quick_xml::events::{BytesDecl, BytesText, Event as Part};
 use super::pictures::PictureFile;
 use super::{PublishError, calendar};
 use crate::event::site::{SITE_FILE, SiteSettings};
-use crate::event::{Event, Link, ListedEvent};
+use crate::event::{Event, EventId, Link, ListedEvent};
+use crate::page::site::InLanguage;
 
 /// The calendar of all events.
 pub(super) const CALENDAR: &str = "events.ics";
@@ -34,13 +36,17 @@ const ROBOTS: &str = "robots.txt";
 /// A site as a whole.
 pub(super) struct Overview<'site> {
     /// What its start page is called.
-    pub(super) title: &'site str,
+    pub(super) title: Cow<'site, str>,
     /// What its host says of it.
     pub(super) settings: &'site SiteSettings,
     /// Its logo, which stands in its root.
     pub(super) logo: Option<&'site PictureFile>,
     /// Its events, in the order of the start page, each with the address of its page where that is known.
     pub(super) events: Vec<Event>,
+    /// The same in further languages, as the start page leads to them.
+    pub(super) further: Vec<(EventId, InLanguage)>,
+    /// Whether the site is the page of one event.
+    pub(super) is_one_event: bool,
 }
 
 impl Overview<'_> {
@@ -48,7 +54,7 @@ impl Overview<'_> {
     /// known. That of the page of one event is known where that of the event is.
     pub(super) fn address_of(&self, path: &str) -> Option<Link> {
         match &self.events[..] {
-            [event] => Some(event.address.as_ref()?.beside(path)),
+            [event] if self.is_one_event => Some(event.address.as_ref()?.beside(path)),
             _ => self.settings.address_of(path),
         }
     }
@@ -62,11 +68,7 @@ impl Overview<'_> {
 
     /// Whether there is a feed.
     pub(super) fn has_feed(&self) -> bool {
-        !self.is_one_event() && self.settings.address.is_some()
-    }
-
-    fn is_one_event(&self) -> bool {
-        self.events.len() == 1
+        !self.is_one_event && self.settings.address.is_some()
     }
 }
 
@@ -74,7 +76,7 @@ impl Overview<'_> {
 pub(super) fn files(overview: &Overview<'_>) -> Result<Vec<(&'static str, String)>, PublishError> {
     let mut files = Vec::new();
     let Overview { title, events, .. } = overview;
-    if !overview.is_one_event() {
+    if !overview.is_one_event {
         let address = overview.address_of(CALENDAR);
         files.push((CALENDAR, calendar::of_events(title, address.as_ref(), events)?));
         let list: Vec<ListedEvent> = events.iter().map(ListedEvent::from).collect();
@@ -97,7 +99,7 @@ pub(super) fn files(overview: &Overview<'_>) -> Result<Vec<(&'static str, String
 /// What the host should know of what is left out, and which key brings it. A single page misses little
 /// without its address, so nothing is said of that.
 pub(super) fn remark(overview: &Overview<'_>) -> Option<String> {
-    (!overview.is_one_event() && overview.settings.address.is_none()).then(|| {
+    (!overview.is_one_event && overview.settings.address.is_none()).then(|| {
         format!(
             "`{SITE_FILE}` does not say where the site is published, so it has no feed (`{FEED}`) and no \
              list of its pages for search engines (`{SITEMAP}`): both name pages by whole addresses. \

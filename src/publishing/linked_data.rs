@@ -10,9 +10,10 @@ use super::{is_elsewhere, preview};
 use crate::event::places::theme_anchor;
 use crate::event::site::SiteSettings;
 use crate::event::{
-    CivilTime, Event, Link, Material, Organizer, Person, RelatedEvent, Relation, Session, Source,
-    Status, Text,
+    CivilTime, Event, Language, Link, Material, Organizer, Person, RelatedEvent, Relation, Session,
+    Source, Status, Text,
 };
+use crate::page::site::InLanguage;
 
 /// HTML for the page's head.
 pub fn head(event: &Event) -> String {
@@ -44,6 +45,20 @@ pub fn head(event: &Event) -> String {
         html.push_str("<meta name=\"twitter:card\" content=\"summary_large_image\">\n");
     }
     html
+}
+
+/// HTML for the head of a page of an event that stands in several languages: the pages of all of them, for
+/// search engines. Whoever reads none of them gets the first.
+/// <https://html.spec.whatwg.org/multipage/links.html#rel-alternate>
+pub(super) fn language_links(in_languages: &[InLanguage]) -> String {
+    let link = |tag: &str, page: &InLanguage| {
+        let address = page.address.as_ref().map_or(&*page.way, Link::as_str);
+        let address = in_attribute(address);
+        format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{address}\">\n")
+    };
+    let tag = |page: &InLanguage| page.language.as_ref().map_or("en", Language::as_str).to_owned();
+    let all = in_languages.iter().map(|page| link(&tag(page), page));
+    all.chain(in_languages.first().map(|first| link("x-default", first))).collect()
 }
 
 /// HTML for the head of a page that lists events. `address` is its own, `feed` that of the feed as the page

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use rayon::prelude::*;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
@@ -80,7 +81,7 @@ fn worker(
     files: &BTreeMap<String, Cow<'static, [u8]>>,
 ) -> Result<String, PublishError> {
     let list: BTreeMap<&str, String> = files
-        .iter()
+        .par_iter()
         .filter(|(path, content)| is_kept(path, files) && content.len() <= LARGEST)
         .map(|(path, content)| (path.as_str(), STANDARD.encode(Sha256::digest(content))))
         .collect();

@@ -3,7 +3,7 @@
 //! files are its own. Native.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
 use std::io;
@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::site::{Earlier, Made, SiteFiles};
+use super::site::{Earlier, Found, Made, SiteFiles};
 
 /// The list of the files that were written, in JSON.
 pub const LIST: &str = ".marginalia.json";
@@ -69,6 +69,8 @@ struct List {
 struct ListedEvent {
     key: String,
     paths: Vec<String>,
+    #[serde(default)]
+    leads_to: BTreeSet<String>,
 }
 
 /// What an earlier build wrote into a folder.
@@ -91,15 +93,17 @@ impl EarlierBuild {
 }
 
 impl Earlier for EarlierBuild {
-    fn find(&self, event: &str, key: &str) -> Option<BTreeMap<String, Vec<u8>>> {
+    fn find(&self, event: &str, key: &str) -> Option<Found> {
         let listed = self.list.events.get(event).filter(|listed| listed.key == key)?;
-        let files = listed.paths.iter().map(|path| {
+        let mut found = Found { leads_to: listed.leads_to.clone(), ..Found::default() };
+        for path in &listed.paths {
             let content = fs::read(self.folder.join(path)).ok()?;
             // Somebody may have changed it since.
-            let is_same = self.list.files.get(path) == Some(&hash(&content));
-            is_same.then(|| (path.clone(), content))
-        });
-        files.collect()
+            let hash = self.list.files.get(path).filter(|known| **known == hash(&content))?;
+            found.in_place.insert(path.clone(), hash.clone());
+            found.files.insert(path.clone(), content);
+        }
+        Some(found)
     }
 
     fn maker(&self) -> &str {
@@ -117,8 +121,13 @@ pub fn write(folder: &Path, site: &SiteFiles) -> Result<Written, OutputError> {
     let before = list(folder)?;
     let mut written = Written::default();
     let mut in_the_way = Vec::new();
-    let found: Vec<_> =
-        files.par_iter().map(|(path, content)| holds(&folder.join(path), content)).collect();
+    let found: Vec<_> = files
+        .par_iter()
+        .map(|(path, content)| match site.in_place.contains_key(path) {
+            true => Ok(Some(true)),
+            false => holds(&folder.join(path), content),
+        })
+        .collect();
     for (path, found) in files.keys().zip(found) {
         match found? {
             Some(true) => written.unchanged += 1,
@@ -141,7 +150,13 @@ pub fn write(folder: &Path, site: &SiteFiles) -> Result<Written, OutputError> {
     }
     // From here on each file is known as written, even if the machine stops in between.
     let now = List {
-        files: files.par_iter().map(|(path, content)| (path.clone(), hash(content))).collect(),
+        files: files
+            .par_iter()
+            .map(|(path, content)| {
+                let known = site.in_place.get(path).cloned();
+                (path.clone(), known.unwrap_or_else(|| hash(content)))
+            })
+            .collect(),
         events: site.made.iter().map(|(id, made)| (id.clone(), made.into())).collect(),
     };
     let mut all = now.clone();
@@ -220,7 +235,8 @@ fn hash(content: &[u8]) -> String {
 
 impl From<&Made> for ListedEvent {
     fn from(made: &Made) -> Self {
-        Self { key: made.key.clone(), paths: made.paths.clone() }
+        let Made { key, paths, leads_to } = made.clone();
+        Self { key, paths, leads_to }
     }
 }
 
@@ -335,18 +351,26 @@ mod tests {
     fn what_was_made_of_an_event_is_found_again_unless_anything_has_changed() {
         let folder = folder("earlier");
         let mut site = files(&[("a/index.html", "a"), ("b/index.html", "b")]);
-        let made = Made { key: "1".to_owned(), paths: vec!["a/index.html".to_owned()] };
+        let paths = vec!["a/index.html".to_owned()];
+        let leads_to = BTreeSet::from(["slides.pdf".to_owned()]);
+        let made = Made { key: "1".to_owned(), paths, leads_to: leads_to.clone() };
         site.made.insert("a".to_owned(), made);
         write(&folder, &site).unwrap();
         let find = |event: &str, key: &str| {
             EarlierBuild::in_folder(&folder, String::new()).unwrap().find(event, key)
         };
         let found = find("a", "1").expect("nothing has changed");
-        assert_eq!(found, BTreeMap::from([("a/index.html".to_owned(), b"a".to_vec())]));
-        assert_eq!(find("a", "2"), None);
-        assert_eq!(find("b", "1"), None);
+        assert_eq!(found.files, BTreeMap::from([("a/index.html".to_owned(), b"a".to_vec())]));
+        assert_eq!(found.leads_to, leads_to);
+        let in_place = BTreeMap::from([("a/index.html".to_owned(), hash(b"a"))]);
+        assert_eq!(found.in_place, in_place);
+        // What lies in its place is told as such, and known by the same hash the next time.
+        assert_eq!(write(&folder, &SiteFiles { in_place, ..site.clone() }).unwrap().unchanged, 2);
+        assert!(find("a", "1").is_some());
+        assert!(find("a", "2").is_none());
+        assert!(find("b", "1").is_none());
         fs::write(folder.join("a/index.html"), "changed by hand").unwrap();
-        assert_eq!(find("a", "1"), None);
+        assert!(find("a", "1").is_none());
         fs::remove_dir_all(folder).unwrap();
     }
 }

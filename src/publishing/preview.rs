@@ -5,8 +5,8 @@
 //! It must be the same on every machine: so its typeface comes with a crate, Libertinus Serif, and
 //! none is looked for on the machine that builds. The typeface has Latin, Greek, Cyrillic and Hebrew
 //! letters. A text with other letters is left out as a whole, since boxes in the place of letters
-//! tell nobody anything; where it is the title, the mark stands large in its place. Pictographs
-//! that the typeface lacks are dropped alone.
+//! tell nobody anything; where it is the title, so are all others, and the mark stands large in their
+//! place. Pictographs that the typeface lacks are dropped alone.
 
 mod indexed;
 
@@ -20,6 +20,8 @@ use self::indexed::indexed;
 use super::PublishError;
 use crate::event::accent::Shades;
 use crate::event::{Event, Link};
+use crate::messages::event::{days as days_in_words, days_and_place};
+use crate::messages::publishing as messages;
 
 /// The picture's name in the page's folder.
 pub const NAME: &str = "preview.png";
@@ -110,15 +112,17 @@ pub(super) fn description(event: &Event) -> String {
     let place = event.place.as_deref().or(event.online.as_deref());
     let title = one_line(&event.title);
     match place {
-        Some(place) => format!("{title}. {}, {}.", days(event), one_line(place)),
-        None => format!("{title}. {}.", days(event)),
+        Some(place) => {
+            messages::preview_described_with_place(&title, &days(event), &one_line(place)).text()
+        }
+        None => messages::preview_described(&title, &days(event)).text(),
     }
 }
 
 fn days(event: &Event) -> String {
     let first = event.starts.date.long();
     match event.last_day() {
-        Some(last) => format!("{first} to {}", last.long()),
+        Some(last) => days_in_words(&first, &last.long()).text(),
         None => first,
     }
 }
@@ -173,12 +177,13 @@ fn drawing(event: &Event, shades: Option<&Shades>) -> Result<(String, Vec<String
     }
 
     // The head: what the event belongs to.
-    let title = shown(&event.title, TITLE_WEIGHT)?;
-    let mut indent = 0.0;
-    if title.is_some() {
-        svg.mark(left, top, MARK_SIZE);
-        indent = MARK_SIZE + 20.0;
-    }
+    let Some(title) = shown(&event.title, TITLE_WEIGHT)? else {
+        // What is left would be half a text.
+        svg.mark(left, top, bottom - top);
+        return Ok((svg.finish(), left_out));
+    };
+    svg.mark(left, top, MARK_SIZE);
+    let indent = MARK_SIZE + 20.0;
     if let Some(topic) = &event.topic
         && let Some(topic) = shown(topic, TOPIC.weight)?
     {
@@ -198,24 +203,21 @@ fn drawing(event: &Event, shades: Option<&Shades>) -> Result<(String, Vec<String
     if let Some(place) = event.place.as_deref().or(event.online.as_deref())
         && let Some(place) = shown(place, DATE.weight)?
     {
-        date = format!("{date}, {place}");
+        date = days_and_place(&date, &place).text();
     }
-    foot -= 46.0;
-    svg.lines(&wrapped(&date, DATE, width, 1)?, left, foot + 30.0, 0.0, DATE, &ink);
+    if let Some(date) = shown(&date, DATE.weight)? {
+        foot -= 46.0;
+        svg.lines(&wrapped(&date, DATE, width, 1)?, left, foot + 30.0, 0.0, DATE, &ink);
+    }
     foot -= 28.0;
     svg.rectangle(left, foot, width, 2.0, &colour("line")?);
 
     // The title has what is left.
     let title_top = top + MARK_SIZE + 36.0;
     let height = foot - 24.0 - title_top;
-    match title {
-        Some(title) => {
-            let (lines, kind) = title_lines(&title, width, height)?;
-            let first = title_top + 0.8 * kind.size;
-            svg.lines(&lines, left, first, kind.size * TITLE_LEADING, kind, &ink);
-        }
-        None => svg.mark(left, title_top + 16.0, height - 48.0),
-    }
+    let (lines, kind) = title_lines(&title, width, height)?;
+    let first = title_top + 0.8 * kind.size;
+    svg.lines(&lines, left, first, kind.size * TITLE_LEADING, kind, &ink);
     Ok((svg.finish(), left_out))
 }
 
@@ -244,7 +246,7 @@ fn listed(names: &[String], count: usize, width: f32) -> Result<Vec<String>, Pub
     for kept in (1..=names.len()).rev() {
         let mut names = names[..kept].to_vec();
         if kept < count {
-            names.push(format!("and {} more", count - kept));
+            names.push(messages::preview_more_organizers(count - kept).text());
         }
         let mut lines: Vec<String> = Vec::new();
         for name in names {

@@ -20,7 +20,7 @@ pub const NOTES_PROGRAM: &str = "marginalia";
 pub const PROGRAMME_PROGRAM: &str = "programme";
 
 /// The programs that are asked for when they are needed.
-pub const LATER_PROGRAMS: [&str; 3] = ["markdown", PROGRAMME_PROGRAM, "transfer"];
+pub const LATER_PROGRAMS: [&str; 4] = ["markdown", "search", PROGRAMME_PROGRAM, "transfer"];
 
 /// The program by which events are found on the start page of a site.
 pub const EVENTS_PROGRAM: &str = "events";
@@ -43,6 +43,19 @@ const START_SCRIPT: &str = include_str!("../early/start.js");
 const ALL_NOTES_SCRIPT: &str = include_str!("../early/all_notes.js");
 const SITE_STYLE: &str =
     concat!(include_str!("../../style/site.css"), include_str!("../../style/all_notes.css"));
+/// What nobody waits for: the style of what the program shows, and of the page on paper.
+const LATER_STYLE: &str = concat!(
+    include_str!("../../style/note.css"),
+    include_str!("../../style/note_list.css"),
+    include_str!("../../style/quotations.css"),
+    include_str!("../../style/sheet.css"),
+    include_str!("../../style/my_notes.css"),
+    include_str!("../../style/safekeeping.css"),
+    include_str!("../../style/dialog.css"),
+    include_str!("../../style/shortcuts.css"),
+    include_str!("../../style/transfer.css"),
+    include_str!("../../style/print.css"),
+);
 const EARLY_SCRIPT: &str = include_str!("../early/early.js");
 const OFFLINE_SCRIPT: &str = include_str!("../early/offline.js");
 const WORKER_SCRIPT: &str = include_str!("../early/worker.js");
@@ -225,10 +238,22 @@ pub fn page_scripts(minified: bool) -> Result<PageScripts, ProgramsError> {
 /// # Errors
 /// [`ProgramsError`] where esbuild fails.
 pub fn site_style(minified: bool) -> Result<String, ProgramsError> {
+    style("site.css", SITE_STYLE, minified)
+}
+
+/// The style of what the program shows, and of the page on paper, small where asked.
+///
+/// # Errors
+/// [`ProgramsError`] where esbuild fails.
+pub fn later_style(minified: bool) -> Result<String, ProgramsError> {
+    style("later.css", LATER_STYLE, minified)
+}
+
+fn style(name: &str, text: &str, minified: bool) -> Result<String, ProgramsError> {
     if !minified {
-        return Ok(SITE_STYLE.to_owned());
+        return Ok(text.to_owned());
     }
-    let small = esbuild(Path::new("."), "site.css", SITE_STYLE.as_bytes(), &["--loader=css"])?;
+    let small = esbuild(Path::new("."), name, text.as_bytes(), &["--loader=css"])?;
     Ok(String::from_utf8_lossy(&small).trim_end().to_owned())
 }
 
@@ -243,7 +268,9 @@ pub fn bundle(folder: &Path, programs: &[Program]) -> Result<String, ProgramsErr
         // Imported when it is asked for: only then are its bytes unpacked.
         entry += &format!(
             "{name}: async () => {{
-                const [program, wasm] = await Promise.all([import({script:?}), import({wasm:?})]);
+                const [program, wasm] = await Promise.all([
+                    import({script:?}), import({wasm:?}), marginaliaWords(),
+                ]);
                 await program.default({{ module_or_path: wasm.default }});
                 return program;
             }},\n"
@@ -263,7 +290,7 @@ pub fn bundle(folder: &Path, programs: &[Program]) -> Result<String, ProgramsErr
 }
 
 /// Makes a script small. What it imports is looked for in `folder`.
-fn esbuild(
+pub(super) fn esbuild(
     folder: &Path,
     name: &str,
     script: &[u8],
@@ -290,7 +317,7 @@ fn esbuild(
 }
 
 /// Enough of a hash to tell one build from the next.
-fn hash(contents: &[&[u8]]) -> String {
+pub(super) fn hash(contents: &[&[u8]]) -> String {
     let mut hash = Sha256::new();
     for content in contents {
         hash.update(content);

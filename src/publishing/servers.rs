@@ -15,12 +15,13 @@ use super::compressed::{ENDINGS, FORMS};
 use super::document::DocumentError;
 use super::shell::Shell;
 use super::site::{STEMS, SiteFiles};
+use super::words;
 
 /// The page that is shown where there is none, in the root of the site.
 const MISSING_PAGE: &str = "404.html";
 
 /// What names of files begin with that end in their hash, beside those of the programs.
-const HASHED: [&str; 4] = [STEMS[0], STEMS[1], "print", "picture"];
+const HASHED: [&str; 5] = [STEMS[0], STEMS[1], STEMS[2], "print", "picture"];
 
 /// How long a browser may keep what never changes: a year, as is usual.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
@@ -68,7 +69,11 @@ struct Told {
 /// [`DocumentError`] where a page cannot be read.
 pub fn files(site: &SiteFiles, shell: &Shell) -> Result<Vec<(String, String)>, DocumentError> {
     let programs = shell.programs.iter().map(|program| &*program.name);
-    let stems: BTreeSet<&str> = programs.chain(HASHED).collect();
+    let languages = shell.words.scripts.keys();
+    let words: Vec<String> =
+        languages.flat_map(|tag| words::STEMS.map(|stem| format!("{stem}-{tag}"))).collect();
+    let stems: BTreeSet<&str> =
+        programs.chain(HASHED).chain(words.iter().map(String::as_str)).collect();
     let is_hashed = |path: &&String| is_hashed(path.rsplit('/').next().unwrap_or(path), &stems);
     let stems_in_words: Vec<&str> = stems.iter().copied().collect();
     let told = Told {

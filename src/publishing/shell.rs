@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::compressed::{self, BEST_QUALITY};
 use super::programs::{self, PROGRAMME_PROGRAM, PageScripts, Program, ProgramsError};
+use super::words::Words;
 
 /// The picture that browsers show for the page. A host's own, in `public`, takes its place.
 pub const ICON: &str = "favicon.svg";
@@ -26,16 +27,20 @@ const INDEX: &str = "shell.json";
 pub struct Shell {
     /// The template, with the style in it.
     pub template: String,
+    /// The style that no page waits for: that of what the program shows, and of the page on paper.
+    pub later_style: String,
     /// What the style has beside that in a site of several events.
     pub site_style: String,
     /// The scripts that stand in pages.
     pub scripts: PageScripts,
+    /// The sentences of the interface for the browser.
+    pub words: Words,
     /// The programs, the one that keeps notes first.
     pub programs: Vec<Program>,
     /// All programs in one script, for a page that is one file; `None` where it was not asked for.
     pub bundles: Option<Bundles>,
-    /// The files of the programs, and the icon, by their names; of a shell that was written also their
-    /// compressed forms.
+    /// The files of the programs and of the sentences, and the icon, by their names; of a shell that was
+    /// written also their compressed forms.
     pub files: BTreeMap<String, Cow<'static, [u8]>>,
 }
 
@@ -52,8 +57,10 @@ pub struct Bundles {
 #[derive(Deserialize, Serialize)]
 struct Index {
     template: String,
+    later_style: String,
     site_style: String,
     scripts: PageScripts,
+    words: Words,
     programs: Vec<Program>,
     bundles: Option<Bundles>,
 }
@@ -108,13 +115,18 @@ impl Shell {
         let template = String::from_utf8_lossy(&read("index.html")?).into_owned();
         let programs = programs::settle(folder, is_release)?;
         let scripts = programs::page_scripts(is_release)?;
+        let later_style = programs::later_style(is_release)?;
         let site_style = programs::site_style(is_release)?;
-        let bundles = with_bundles.then(|| bundles(folder, &programs)).transpose()?;
+        let words = Words::make()?;
+        let bundles = with_bundles.then(|| bundles(folder, &programs, &words)).transpose()?;
         let mut files = BTreeMap::new();
         for name in programs.iter().flat_map(Program::files).chain([ICON]) {
             files.insert(name.to_owned(), read(name)?.into());
         }
-        Ok(Self { template, site_style, scripts, programs, bundles, files })
+        for (name, script) in words.files() {
+            files.insert(name, script.as_bytes().to_owned().into());
+        }
+        Ok(Self { template, later_style, site_style, scripts, words, programs, bundles, files })
     }
 
     /// Writes the shell into a folder of its own, which is made.
@@ -132,8 +144,9 @@ impl Shell {
                 .map_err(|error| ShellError::File(folder.to_owned(), error))?;
         }
         fs::create_dir_all(folder).map_err(|error| ShellError::File(folder.to_owned(), error))?;
-        let Self { template, site_style, scripts, programs, bundles, files } = self.clone();
-        let index = Index { template, site_style, scripts, programs, bundles };
+        let Self { template, later_style, site_style, scripts, words, programs, bundles, files } =
+            self.clone();
+        let index = Index { template, later_style, site_style, scripts, words, programs, bundles };
         let index = serde_json::to_vec(&index)
             .map_err(|error| ShellError::File(folder.join(INDEX), error.into()))?;
         for (name, content) in &files {
@@ -151,12 +164,14 @@ impl Shell {
     /// [`ShellError::Missing`] where a file is not there or not as it was written.
     pub fn read(read: &dyn Fn(&str) -> Option<Cow<'static, [u8]>>) -> Result<Self, ShellError> {
         let find = |name: &str| read(name).ok_or_else(|| ShellError::Missing(name.to_owned()));
-        let Index { template, site_style, scripts, programs, bundles } =
+        let Index { template, later_style, site_style, scripts, words, programs, bundles } =
             serde_json::from_slice(&find(INDEX)?)
                 .map_err(|_| ShellError::Missing(INDEX.to_owned()))?;
         let mut files = BTreeMap::new();
-        for name in programs.iter().flat_map(Program::files).chain([ICON]) {
-            files.insert(name.to_owned(), find(name)?);
+        let of_words = words.files().map(|(name, _)| name);
+        let of_programs = programs.iter().flat_map(Program::files).chain([ICON]);
+        for name in of_programs.map(str::to_owned).chain(of_words) {
+            files.insert(name.clone(), find(&name)?);
             for ending in compressed::FORMS {
                 let name = format!("{name}.{ending}");
                 if let Some(form) = read(&name) {
@@ -164,16 +179,16 @@ impl Shell {
                 }
             }
         }
-        Ok(Self { template, site_style, scripts, programs, bundles, files })
+        Ok(Self { template, later_style, site_style, scripts, words, programs, bundles, files })
     }
 }
 
-fn bundles(folder: &Path, programs: &[Program]) -> Result<Bundles, ProgramsError> {
+fn bundles(folder: &Path, programs: &[Program], words: &Words) -> Result<Bundles, ProgramsError> {
     let with: Vec<Program> = programs.iter().filter(|it| !it.is_of_site()).cloned().collect();
     let without: Vec<Program> =
         with.iter().filter(|it| it.name != PROGRAMME_PROGRAM).cloned().collect();
     Ok(Bundles {
-        with_programme: programs::bundle(folder, &with)?,
-        without_programme: programs::bundle(folder, &without)?,
+        with_programme: words.bundle() + &programs::bundle(folder, &with)?,
+        without_programme: words.bundle() + &programs::bundle(folder, &without)?,
     })
 }

@@ -4,6 +4,7 @@
 
 mod all_notes;
 mod earlier;
+mod event;
 mod pages;
 mod public;
 mod reading;
@@ -12,35 +13,31 @@ mod sheets;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::fs;
 use std::io;
 use std::path::PathBuf;
 
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
-pub use self::earlier::{Earlier, Made};
+pub use self::earlier::{Earlier, Found, Made};
 use self::public::public_files;
 pub use self::reading::{SiteFault, SiteLooked, look_at_folder};
 pub(super) use self::sheets::STEMS;
-use self::sheets::Sheets;
+use self::sheets::{Sheets, later};
+use super::PublishError;
 use super::compressed::{self, FORMS};
-use super::document::{self, Built, DocumentError, Placement};
+use super::document::{self, DocumentError};
 use super::feeds::{self, Overview};
-use super::linked_data;
 use super::offline::{self, Named};
-use super::pictures::{self, PictureFile, Pictures};
-use super::preview::{self, preview};
+use super::pictures::{self, PictureFile};
 use super::programs::Program;
 use super::shell::Shell;
-use super::{File, PublishError, files, sentences};
 use crate::event::accent::Accent;
 use crate::event::site::{Order, SiteSettings};
-use crate::event::{Event, Link};
+use crate::event::{Event, Language};
+use crate::messages::language::{Tag, best_for, in_language};
 use crate::messages::site as messages;
-use crate::page;
-use crate::page::event_files::{Citation, EventFiles};
-use crate::page::site::Around;
+use crate::page::site::{Around, InLanguage};
 
 const PAGE: &str = "index.html";
 
@@ -55,7 +52,8 @@ const MISSING_PAGE: &str = "404.html";
 pub struct Site {
     /// What the host says of the site.
     pub settings: SiteSettings,
-    /// Its events, in the order of their ids.
+    /// Its events, by the names of their files. One that stands in several languages is there in each of them,
+    /// first in the one whose page has the address of the event.
     pub events: Vec<Event>,
     /// The folder whose files are published as they are.
     public: PathBuf,
@@ -122,11 +120,24 @@ pub struct SiteFiles {
     pub made: BTreeMap<String, Made>,
     /// What the host should know of the site, though it can be published as it is.
     pub remarks: Vec<String>,
+    /// As [`Found::in_place`].
+    pub in_place: BTreeMap<String, String>,
 }
 
 impl SiteFiles {
     fn put(&mut self, path: impl Into<String>, content: impl Into<Cow<'static, [u8]>>) {
-        self.files.insert(path.into(), content.into());
+        let path = path.into();
+        self.in_place.remove(&path);
+        self.files.insert(path, content.into());
+    }
+
+    /// Leaves out the compressed forms of a file, which would be served instead of what takes its place.
+    fn remove_forms(&mut self, path: &str) {
+        for form in FORMS {
+            let path = format!("{path}.{form}");
+            self.in_place.remove(&path);
+            self.files.remove(&path);
+        }
     }
 
     fn merge(&mut self, other: Self) {
@@ -134,6 +145,7 @@ impl SiteFiles {
         self.left_out.extend(other.left_out);
         self.made.extend(other.made);
         self.remarks.extend(other.remarks);
+        self.in_place.extend(other.in_place);
     }
 }
 
@@ -153,64 +165,38 @@ impl Site {
     /// # Errors
     /// [`SiteError`] where a picture cannot be read or a page not be made.
     pub fn files(&self, making: Making<'_>) -> Result<SiteFiles, SiteError> {
+        in_language(self.language(), || self.all_files(making))
+    }
+
+    fn all_files(&self, making: Making<'_>) -> Result<SiteFiles, SiteError> {
         let Making { shell, is_compressed, .. } = making;
         let accent = Accent::of(&self.settings);
         let shell = &coloured(shell, &accent)?;
         let is_kept = making.is_kept && self.settings.offline;
         let making = Making { shell, is_kept, ..making };
-        let mut all = SiteFiles::default();
         let public = public_files(&self.public)?;
-        let sheets = (!self.is_one_event()).then(|| Sheets::of(shell, self.title())).transpose()?;
-        let pages: Result<Vec<_>, SiteError> = self
-            .events
-            .par_iter()
-            .map(|event| {
-                let page = self.event_files_once(making, event, sheets.as_ref());
-                making.after_each.inspect(|tell| tell());
-                page
-            })
-            .collect();
-        let mut needed = BTreeSet::new();
-        let mut originals = BTreeSet::new();
-        for page in pages? {
-            all.merge(page.files);
-            needed.extend(page.needed);
-            originals.extend(page.originals);
-        }
-        let logo = self.logo()?;
-        let overview = self.overview(logo.as_ref());
-        originals.extend(self.settings.logo.clone());
-        let mut shared: BTreeMap<String, Vec<u8>> =
-            logo.iter().map(|logo| (logo.name.clone(), logo.bytes.clone())).collect();
-        for (name, content) in feeds::files(&overview)? {
-            shared.insert(name.to_owned(), content.into_bytes());
-        }
-        let missing = pages::missing(shell, &overview, self.around(None), sheets.as_ref())?;
-        shared.insert(MISSING_PAGE.to_owned(), missing.into_bytes());
-        all.remarks.extend(feeds::remark(&overview));
-        if let Some(sheets) = sheets {
-            let own_style = document::own_style(self.title());
-            let own = hashed("print", "css", own_style.as_bytes());
-            let styles = sheets.for_site("./", Some(own.clone()));
-            let all_notes = all_notes::folder(self).map(|folder| format!("./{folder}/"));
-            let around = Around { all_notes, ..self.around(None) };
-            let start = pages::start(making, &overview, around, styles)?;
-            shared.insert(PAGE.to_owned(), start.into_bytes());
-            shared.insert(own, own_style.into_bytes());
-            let notes = all_notes::files(self, making, &sheets)?;
-            shared.extend(notes.into_iter().map(|(path, text)| (path, text.into_bytes())));
-            shared.extend(sheets.files());
-        }
-        let is_made = |path: &str| all.files.contains_key(path) || shared.contains_key(path);
-        let remarks: Vec<String> = public::instead_of_pages(&public, is_made).collect();
+        let sheets = (!self.is_one_event()).then(|| Sheets::of(shell)).transpose()?;
+        // Where one page has changed, the other processor has all the rest to make.
+        let (of_events, of_site) = rayon::join(
+            || self.files_of_events(making, sheets.as_ref()),
+            || in_language(self.language(), || self.files_of_site(making, sheets.as_ref())),
+        );
+        let (mut all, needed, originals) = of_events?;
+        all.merge(of_site?);
+        let remarks = public::instead_of_pages(&public, |path| all.files.contains_key(path));
+        let remarks: Vec<String> = remarks.collect();
         all.remarks.extend(remarks);
         // What pictures were made of is large, and a photograph may tell where it was taken.
         let is_kept = |path: &String| needed.contains(path) || !originals.contains(path);
-        shared.extend(public.into_iter().filter(|(path, _)| is_kept(path)));
-        if is_compressed {
-            with_compressed(&mut shared);
+        let mut public: BTreeMap<_, _> =
+            public.into_iter().filter(|(path, _)| is_kept(path)).collect();
+        for path in public.keys() {
+            all.remove_forms(path);
         }
-        for (path, content) in shared {
+        if is_compressed {
+            with_compressed(&mut public);
+        }
+        for (path, content) in public {
             all.put(path, content);
         }
         // The programs of pages that are not there, with their compressed forms.
@@ -223,14 +209,86 @@ impl Site {
                 all.files.entry(name.clone()).or_insert_with(|| content.clone());
             }
         }
+        let title = self.title();
         let (name, language) = match self.events.as_slice() {
             [event] => (event.title.as_str(), event.language.as_ref()),
-            _ => (self.title(), None),
+            _ => (&*title, None),
         };
         let script = &shell.scripts.worker;
         let kept = making.is_kept.then_some(Named { name, language });
         offline::put(&mut all.files, script, kept, is_compressed)?;
         Ok(all)
+    }
+
+    /// The files of all events, those of the site that their pages lead to, and those of the folder `public`
+    /// of which their pictures were made.
+    fn files_of_events(
+        &self,
+        making: Making<'_>,
+        sheets: Option<&Sheets>,
+    ) -> Result<(SiteFiles, BTreeSet<String>, BTreeSet<String>), SiteError> {
+        let pages: Result<Vec<_>, SiteError> = self
+            .events
+            .par_iter()
+            .map(|event| {
+                let once = || self.event_files_once(making, event, sheets);
+                let page = in_language(language_of(event), once);
+                making.after_each.inspect(|tell| tell());
+                page
+            })
+            .collect();
+        let mut all = SiteFiles::default();
+        let mut needed = BTreeSet::new();
+        let mut originals: BTreeSet<_> = self.settings.logo.iter().cloned().collect();
+        for page in pages? {
+            all.merge(page.files);
+            needed.extend(page.leads_to);
+            originals.extend(page.originals);
+        }
+        Ok((all, needed, originals))
+    }
+
+    /// The files that are none of an event, in the language of the site.
+    fn files_of_site(
+        &self,
+        making: Making<'_>,
+        sheets: Option<&Sheets>,
+    ) -> Result<SiteFiles, SiteError> {
+        let Making { shell, is_compressed, .. } = making;
+        let mut made = SiteFiles::default();
+        let logo = self.logo()?;
+        let overview = self.overview(logo.as_ref());
+        made.remarks.extend(feeds::remark(&overview));
+        for (name, content) in feeds::files(&overview)? {
+            made.put(name, content.into_bytes());
+        }
+        let (later, style) = later(shell);
+        made.put(later, style.into_bytes());
+        let missing = pages::missing(shell, &overview, self.around(None), sheets)?;
+        made.put(MISSING_PAGE, missing.into_bytes());
+        if let Some(sheets) = sheets {
+            let own_style = document::own_style(&self.title());
+            let own = hashed("print", "css", own_style.as_bytes());
+            let styles = sheets.for_site("./", Some(own.clone()));
+            let all_notes = all_notes::folder(self).map(|folder| format!("./{folder}/"));
+            let around = Around { all_notes, ..self.around(None) };
+            let start = pages::start(making, &overview, around, styles)?;
+            made.put(PAGE, start.into_bytes());
+            made.put(own, own_style.into_bytes());
+            for (path, text) in all_notes::files(self, making, sheets)? {
+                made.put(path, text.into_bytes());
+            }
+            for (name, style) in sheets.files() {
+                made.put(name, style.as_bytes().to_vec());
+            }
+        }
+        if let Some(logo) = logo {
+            made.put(logo.name, logo.bytes);
+        }
+        if is_compressed {
+            with_compressed(&mut made.files);
+        }
+        Ok(made)
     }
 
     /// The pages of the site as files that need no other file, by their names; none where the shell has
@@ -272,9 +330,10 @@ impl Site {
         let SiteSettings { imprint, privacy, .. } = &self.settings;
         let all_notes = || Some(format!("{}{}/", way?, all_notes::folder(self)?));
         Around {
-            start: way.map(|way| (self.title().to_owned(), way)),
+            start: way.map(|way| (self.title().into_owned(), way)),
             language: self.settings.language_of_name().filter(|_| !self.is_one_event()).cloned(),
             logo: None,
+            in_languages: Vec::new(),
             all_notes: all_notes(),
             imprint: imprint.clone(),
             privacy: privacy.clone(),
@@ -283,25 +342,85 @@ impl Site {
 
     /// The folder of an event in the site, with a slash at its end; empty for the root.
     fn folder_of(&self, event: &Event) -> String {
-        if self.is_one_event() { String::new() } else { format!("{}/", event.id) }
+        if self.is_one_event() { String::new() } else { format!("{}/", self.name_of(event)) }
+    }
+
+    /// What tells an event in a language from all others of the site: its id, and the language where it is a
+    /// further one. No id holds a full stop.
+    pub fn name_of(&self, event: &Event) -> String {
+        match &event.language {
+            Some(language) if self.is_further(event) => {
+                format!("{}.{}", event.id, language.as_str())
+            }
+            _ => event.id.to_string(),
+        }
+    }
+
+    /// Whether the event is there before in another language.
+    fn is_further(&self, event: &Event) -> bool {
+        self.events
+            .iter()
+            .find(|first| first.id == event.id)
+            .is_some_and(|first| first.language != event.language)
+    }
+
+    /// The event in each of its languages, with the addresses of the pages; nothing where it has one.
+    fn in_languages(&self, event: &Event) -> Vec<InLanguage> {
+        let same = self.events.iter().filter(|it| it.id == event.id);
+        let all: Vec<_> =
+            same.map(|it| self.in_language(it, ROOT, it.language == event.language)).collect();
+        if all.len() > 1 { all } else { Vec::new() }
+    }
+
+    /// An event in its language; `root` is the way to the root of the site.
+    fn in_language(&self, event: &Event, root: &str, is_this: bool) -> InLanguage {
+        InLanguage {
+            language: event.language.clone(),
+            way: format!("{root}{}", self.folder_of(event)),
+            address: self.with_address(event).address,
+            is_this,
+        }
     }
 
     /// What the site is called: a single event gives it its name.
-    fn title(&self) -> &str {
+    fn title(&self) -> Cow<'_, str> {
+        match (&self.events[..], self.settings.name()) {
+            ([event], _) => event.title.as_str().into(),
+            (_, Some(name)) => name.into(),
+            _ => messages::EVENTS.text().into(),
+        }
+    }
+
+    /// The language of the interface on pages that are none of an event.
+    fn language(&self) -> Tag {
         match &self.events[..] {
-            [event] => &event.title,
-            _ => self.settings.name().unwrap_or(messages::EVENTS),
+            [event] => language_of(event),
+            _ => best_for(self.settings.language.as_ref().map(Language::as_str)),
         }
     }
 
     /// The site as a whole, with its events in the order of the start page.
     fn overview<'site>(&'site self, logo: Option<&'site PictureFile>) -> Overview<'site> {
-        let mut events: Vec<Event> = self.events.iter().map(|it| self.with_address(it)).collect();
+        let (further, first): (Vec<_>, Vec<_>) =
+            self.events.iter().partition(|event| self.is_further(event));
+        let further = further
+            .into_iter()
+            .map(|event| (event.id.clone(), self.in_language(event, "./", false)))
+            .collect();
+        let mut events: Vec<Event> = first.into_iter().map(|it| self.with_address(it)).collect();
         events.sort_by_key(|event| (event.starts.date.clone(), event.id.clone()));
         if self.settings.order == Order::LatestFirst {
             events.reverse();
         }
-        Overview { title: self.title(), settings: &self.settings, logo, events }
+        let is_one_event = self.is_one_event();
+        Overview {
+            title: self.title(),
+            settings: &self.settings,
+            logo,
+            events,
+            further,
+            is_one_event,
+        }
     }
 
     /// The logo of the site. A single event has the logos of its organizers instead.
@@ -318,127 +437,11 @@ impl Site {
         }
         event
     }
+}
 
-    /// The files of an event, taken over from an earlier build where nothing has changed.
-    fn event_files_once(
-        &self,
-        making: Making<'_>,
-        event: &Event,
-        sheets: Option<&Sheets>,
-    ) -> Result<EventPage, SiteError> {
-        let Making { earlier, .. } = making;
-        let id = event.id.to_string();
-        let key = earlier.map(|it| self.key(making, event, it.maker())).transpose()?;
-        let found = earlier.zip(key.as_ref()).and_then(|(earlier, key)| earlier.find(&id, key));
-        let mut files = match found {
-            Some(files) => SiteFiles {
-                files: files.into_iter().map(|(path, it)| (path, it.into())).collect(),
-                ..SiteFiles::default()
-            },
-            None => self.event_files(making, event, sheets)?,
-        };
-        if let Some(key) = key {
-            let paths = files.files.keys().cloned().collect();
-            files.made.insert(id, Made { key, paths });
-        }
-        let needed = self.needed_by(event, &files)?;
-        let originals = pictures_of(event).map(str::to_owned).collect();
-        Ok(EventPage { files, needed, originals })
-    }
-
-    /// Names all of which the files of an event are made.
-    fn key(&self, making: Making<'_>, event: &Event, maker: &str) -> Result<String, SiteError> {
-        let shell = making.shell;
-        let mut hash = Sha256::new();
-        let mut add = |part: &[u8]| {
-            hash.update((part.len() as u64).to_le_bytes());
-            hash.update(part);
-        };
-        let json = |error| SiteError::Publish(PublishError::Json(error));
-        add(maker.as_bytes());
-        add(shell.template.as_bytes());
-        for script in shell.scripts.all() {
-            add(script.as_bytes());
-        }
-        for name in shell.programs.iter().flat_map(Program::files) {
-            add(name.as_bytes());
-        }
-        add(&[self.is_one_event(), making.is_kept, making.is_compressed].map(u8::from));
-        add(all_notes::folder(self).unwrap_or_default().as_bytes());
-        add(&serde_json::to_vec(&self.settings).map_err(json)?);
-        add(&serde_json::to_vec(event).map_err(json)?);
-        for path in pictures_of(event) {
-            let place = self.public.join(path);
-            add(&fs::read(&place).map_err(|error| SiteError::File(place, error))?);
-        }
-        Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
-    }
-
-    /// The files of the site that an event's page leads to.
-    fn needed_by(&self, event: &Event, files: &SiteFiles) -> Result<Vec<String>, SiteError> {
-        let page = files.files.get(&format!("{}{PAGE}", self.folder_of(event)));
-        let page = String::from_utf8_lossy(page.map(|it| &**it).unwrap_or_default());
-        let alone = event.address.as_ref().filter(|_| self.is_one_event());
-        let root = alone.or(self.settings.address.as_ref()).map(|address| address.beside(""));
-        let way = if self.is_one_event() { "./" } else { "../" };
-        let found = document::own_files(&page, way, root.as_ref().map(Link::as_str))?;
-        Ok(found.into_iter().collect())
-    }
-
-    fn event_files(
-        &self,
-        making: Making<'_>,
-        event: &Event,
-        sheets: Option<&Sheets>,
-    ) -> Result<SiteFiles, SiteError> {
-        let Making { shell, is_compressed, is_kept, .. } = making;
-        let folder = self.folder_of(event);
-        let pictures = Pictures::of(event, &self.public)?;
-        let event = self.with_address(&pictures.event);
-        let mut made = SiteFiles::default();
-        let own_style = document::own_style(&event.title);
-        let own_style_name = hashed("print", "css", own_style.as_bytes());
-        let placement = match sheets {
-            None => Placement::ALONE,
-            Some(sheets) => {
-                made.put(format!("{folder}{own_style_name}"), own_style.into_bytes());
-                let styles = sheets.for_event(own_style_name);
-                Placement { root: ROOT.into(), styles: Some(styles) }
-            }
-        };
-        let around = self.around(sheets.map(|_| ROOT));
-        let other_forms = files(&event)?;
-        let body = page::render(&event, offered(&event, &other_forms)?, around);
-        let has_feed = !self.is_one_event() && self.settings.address.is_some();
-        let feed = format!("{ROOT}{}", feeds::FEED);
-        let head =
-            if has_feed { linked_data::feed_link(self.title(), &feed) } else { String::new() };
-        let built = Built {
-            head: &head,
-            body: &body,
-            scripts: &shell.scripts,
-            programs: &shell.programs,
-            placement: &placement,
-            offline: is_kept,
-        };
-        let complete = document::complete(&shell.template, &event, &built)?;
-        made.put(format!("{folder}{PAGE}"), complete.into_bytes());
-        for file in other_forms {
-            made.put(format!("{folder}{}", file.name), file.text.into_bytes());
-        }
-        for picture in pictures.files {
-            made.put(format!("{folder}{}", picture.name), picture.bytes);
-        }
-        let picture = preview(&event, Accent::of(&self.settings).light.as_ref())?;
-        made.put(format!("{folder}{}", preview::NAME), picture.png);
-        if !picture.left_out.is_empty() {
-            made.left_out.push((event.id.to_string(), picture.left_out));
-        }
-        if is_compressed {
-            with_compressed(&mut made.files);
-        }
-        Ok(made)
-    }
+/// The language of the interface on the page of an event.
+fn language_of(event: &Event) -> Tag {
+    best_for(event.language.as_ref().map(Language::as_str))
 }
 
 /// What the pages share, in the colours of the host.
@@ -453,22 +456,6 @@ fn coloured<'shell>(
     Ok(Cow::Owned(Shell { template, ..shell.clone() }))
 }
 
-/// What is made of one event.
-struct EventPage {
-    files: SiteFiles,
-    /// The files that its page leads to, by the names by which the page does so.
-    needed: Vec<String>,
-    /// The files of the folder `public` of which its pictures were made.
-    originals: Vec<String>,
-}
-
-/// The pictures that an event names, by their paths below `public`.
-fn pictures_of(event: &Event) -> impl Iterator<Item = &str> {
-    let bodies = event.organizers.iter().chain(&event.sponsors).map(|body| &body.logo);
-    let people = event.people.iter().map(|person| &person.portrait);
-    bodies.chain(people).filter_map(|path| path.as_deref())
-}
-
 /// Puts the compressed forms of files beside them.
 fn with_compressed<Content>(files: &mut BTreeMap<String, Content>)
 where
@@ -479,16 +466,6 @@ where
         .flat_map_iter(|(path, content)| compressed::forms(path, content.as_ref(), None))
         .collect();
     files.extend(forms.into_iter().map(|(path, form)| (path, form.into())));
-}
-
-/// What the page offers of the event for other programs.
-fn offered(event: &Event, files: &[File]) -> Result<EventFiles, PublishError> {
-    let files = files.iter().filter_map(|file| Some((file.name.clone(), file.label?))).collect();
-    let citations = sentences(event)?.map(|sentence| Citation {
-        style: sentence.style,
-        runs: sentence.runs.into_iter().map(|run| (run.text, run.is_italic)).collect(),
-    });
-    Ok(EventFiles { files, citations: citations.into() })
 }
 
 /// A name that holds the hash of what the file holds: a file of this name never changes.

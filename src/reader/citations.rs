@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::state::News;
 use super::{mount, platform};
+use crate::messages::annotating as messages;
 use crate::messages::news::Copied;
-use crate::messages::page as messages;
 
 /// Mounts a button beside each citation of the static page.
 pub fn mount_buttons(news: News) {

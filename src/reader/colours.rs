@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::platform;
 use super::state::{Setting, Settings};
-use crate::messages::page as messages;
+use crate::messages::annotating as messages;
 
 /// A list of the colours, of which one is chosen.
 #[component]
@@ -24,8 +24,8 @@ pub fn Colours(
         platform::change_look(move || settings.choose(Setting::Colours, &colours));
     };
     view! {
-        <label class="footer__colours">
-            {messages::COLOURS}
+        <label class="footer__choice">
+            {messages::COLOURS} " "
             <select on:change:target=move |event| choose(event.target().value())>
                 {options.into_iter().collect_view()}
             </select>

@@ -36,7 +36,7 @@ pub fn NoteCount(
         <span aria-hidden="true" prop:textContent=move || count.get().to_string()></span>
         <span
             class="visually-hidden"
-            prop:textContent=move || messages::note_count(count.get())
+            prop:textContent=move || messages::note_count(count.get()).text()
         ></span>
     }
 }

@@ -3,15 +3,17 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use crate::messages::Phrase;
+
 /// A button whose action is asked about first.
 #[component]
 pub fn AskFirst(
     /// What the button says.
-    label: &'static str,
+    label: Phrase,
     /// What is asked then.
     question: Memo<String>,
     /// Yes and no, in words.
-    answers: [&'static str; 2],
+    answers: [Phrase; 2],
     /// What a yes does.
     on_confirm: impl Fn() + 'static,
 ) -> impl IntoView {

@@ -28,7 +28,7 @@ pub fn Ring(
     effect(move || {
         if let Some(link) = &link {
             let name = messages::theme_with_count(&title, count.get());
-            let _ = link.set_attribute("aria-label", &name);
+            let _ = link.set_attribute("aria-label", &name.text());
         }
     });
     let empty = move || FULL.saturating_sub(count.get()).to_string();

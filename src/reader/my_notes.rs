@@ -5,16 +5,17 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::effect::effect;
+use super::folding::bring_when;
 use super::markdown::{Markdown, Shown};
 use super::note::follow_tag;
 use super::note_list::{More, Printing};
-use super::platform;
+use super::platform::{self, event_language};
 use super::safekeeping::{NeedsAttention, RecentlyDeleted, StorageUse};
 use super::state::{EventContext, Filter, Found, Group, Notes};
 use super::transfer::Transfer;
 use crate::event::ThemeId;
 use crate::event::places::theme_anchor;
-use crate::messages::notes as messages;
+use crate::messages::{Phrase, notes as messages};
 use crate::notebook::filter::{CHANGED, Choice, NEWEST};
 use crate::notebook::{NoteId, Selection};
 
@@ -48,7 +49,10 @@ pub fn MyNotes() -> impl IntoView {
             platform::after_paint(show_more_hits);
         }
     });
-    let totals = move || messages::totals(found.read().count, notes.count(), filter.leaves_out());
+    // A memo, so that nothing is told twice.
+    let totals = Memo::new(move |_| {
+        messages::totals_of(found.read().count, notes.count(), filter.leaves_out()).text()
+    });
     let groups =
         move || found.read().groups.iter().map(|(group, _)| group.clone()).collect::<Vec<_>>();
     view! {
@@ -68,7 +72,7 @@ pub fn MyNotes() -> impl IntoView {
         <Choices/>
         <Actions/>
         <OverdueBackup/>
-        <p class="my-notes__totals" aria-live="polite" prop:textContent=totals></p>
+        <p class="my-notes__totals" aria-live="polite" prop:textContent=move || totals.get()></p>
         <NeedsAttention/>
         <For each=groups key=Group::key let:group>
             <FoundGroup group=group found=found/>
@@ -102,9 +106,10 @@ fn Choices() -> impl IntoView {
         notes
             .tags()
             .into_iter()
-            .map(|tag| (tag.key, messages::tag_with_count(&tag.text, tag.count)))
+            .map(|tag| (tag.key, messages::tag_with_count(&tag.text, tag.count).text()))
             .collect::<Vec<_>>()
     });
+    bring_when(move || !tags.read().is_empty() || !filter.chosen(Choice::Words).is_empty(), filter);
     // No note is left with the tag that was chosen.
     effect(move || {
         let is_gone = filter.with(|chosen| {
@@ -116,7 +121,7 @@ fn Choices() -> impl IntoView {
     });
     let orders = Memo::new(|_| {
         [("", messages::OUTLINE), (NEWEST, messages::NEWEST), (CHANGED, messages::LAST_CHANGED)]
-            .map(|(order, label)| (order.to_owned(), label.to_owned()))
+            .map(|(order, label)| (order.to_owned(), label.text().to_owned()))
             .to_vec()
     });
     view! {
@@ -146,10 +151,10 @@ fn Chooser(
     /// What is chosen.
     choice: Choice,
     /// The list's name.
-    label: &'static str,
+    label: Phrase,
     /// What stands for no choice.
     #[prop(optional)]
-    none: &'static str,
+    none: Option<Phrase>,
     /// Values, and what is said of each.
     options: Memo<Vec<(String, String)>>,
 ) -> impl IntoView {
@@ -162,8 +167,6 @@ fn Chooser(
             list.set_value(&filter.chosen(choice));
         }
     });
-    // By their labels: what can be chosen is no text of the page, where what is found are notes.
-    let option = |(value, words)| view! { <option value=value label=words></option> };
     view! {
         <select
             class="my-notes__choice"
@@ -171,10 +174,16 @@ fn Chooser(
             node_ref=list
             on:change:target=move |event| filter.choose(choice, event.target().value())
         >
-            {(!none.is_empty()).then(|| option((String::new(), none.to_owned())))}
-            {move || options.get().into_iter().map(option).collect_view()}
+            {none.map(|none| choosable((String::new(), none.text().to_owned())))}
+            {move || options.get().into_iter().map(choosable).collect_view()}
         </select>
     }
+}
+
+/// What can be chosen, by a label: it is no text of the page, where what is found are notes. Chromium shows
+/// labels, and names nothing by them.
+fn choosable((value, words): (String, String)) -> impl IntoView {
+    view! { <option value=value label=words.clone() aria-label=words></option> }
 }
 
 /// Export, import and copy.
@@ -221,7 +230,8 @@ fn OverdueBackup() -> impl IntoView {
     let notes = expect_context::<Notes>();
     let words = move || {
         let last = notes.overdue_backup()?;
-        Some(messages::overdue_backup(last.map(|last| platform::local_time(&last)).as_deref()))
+        let last = last.map(|last| platform::local_time(&last));
+        Some(messages::backup_is_due(last.as_deref()).text())
     };
     view! { <p class="my-notes__backup" prop:textContent=move || words().unwrap_or_default()></p> }
 }
@@ -239,15 +249,15 @@ fn FoundGroup(
     let (heading, label) = match &group {
         Group::Theme(theme) => {
             let title = title_of(event, theme);
-            let link = view! { <a href=address(theme)>{title.clone()}</a> };
+            let link = view! { <a href=address(theme) lang=event_language() dir="auto">{title.clone()}</a> };
             (EitherOf3::A(link), title)
         }
         Group::Others => {
             let title = messages::LOST_NOTES;
-            (EitherOf3::B(view! { <span>{title}</span> }), title.to_owned())
+            (EitherOf3::B(view! { <span>{title}</span> }), title.text().to_owned())
         }
         // The one list of all notes says by itself what it is.
-        Group::InOrder => (EitherOf3::C(()), messages::NOTES_IN_ORDER.to_owned()),
+        Group::InOrder => (EitherOf3::C(()), messages::NOTES_IN_ORDER.text().to_owned()),
     };
     let ids = {
         let group = group.clone();
@@ -309,7 +319,7 @@ fn FoundNote(
             (!title.is_empty()).then(|| {
                 view! {
                     <a class="my-notes__link" href=address(&theme)>
-                        {messages::GO_TO_THEME} ": " {title}
+                        {messages::go_to_theme_named(&title)}
                     </a>
                 }
             })
@@ -339,12 +349,8 @@ fn Mover(
     let event = expect_context::<EventContext>();
     let themes = event.read_value().themes.clone();
     let list = NodeRef::<html::Select>::new();
-    let options = themes
-        .iter()
-        .map(|theme| {
-            view! { <option value=theme.id.to_string() label=theme.title.clone()></option> }
-        })
-        .collect_view();
+    let options = themes.iter().map(|theme| choosable((theme.id.to_string(), theme.title.clone())));
+    let options = options.collect_view();
     let move_note = move |_| {
         let Some(chosen) = list.get_untracked().map(|list| list.value()) else { return };
         if let Some(theme) = themes.iter().find(|theme| theme.id.as_str() == chosen) {

@@ -12,7 +12,7 @@ use super::listening::listen;
 use super::platform;
 use super::state::{Notes, Saving};
 use crate::event::ThemeId;
-use crate::messages::notes as messages;
+use crate::messages::{Phrase, notes as messages};
 use crate::storage::Entry;
 
 /// Takes over the box of a theme, its button, and what was typed so far. `None` where the page has
@@ -82,5 +82,9 @@ pub fn DraftMark(
 ) -> impl IntoView {
     let saving = expect_context::<Saving>();
     let entry = Entry::Draft(theme);
-    view! { <span prop:textContent=move || messages::note_mark(false, false, saving.is_unsaved(&entry))></span> }
+    let mark = move || {
+        let mark = messages::note_mark(false, false, saving.is_unsaved(&entry));
+        mark.map(Phrase::text).unwrap_or_default()
+    };
+    view! { <span prop:textContent=mark></span> }
 }

@@ -14,9 +14,10 @@ use super::platform;
 use super::quotations::NoteQuotation;
 use super::state::{Arrival, Filter, NoteSignal, Notes, Saving};
 use super::transfer::Transfer;
-use crate::messages::notes::{self as messages, TimesPiece};
+use crate::messages::{Phrase, notes as messages};
 use crate::notebook::tags::tag_key;
-use crate::notebook::{NoteId, Selection, Timestamp};
+use crate::notebook::{NoteId, Selection};
+use crate::said::said_with;
 use crate::storage::Entry;
 
 /// A note in the list of its theme.
@@ -64,8 +65,10 @@ pub fn NoteItem(
         let (note, entry) = (note.clone(), Entry::Note(id.clone()));
         move || {
             let is_unsaved = saving.is_unsaved(&entry);
-            let Some(note) = note.get() else { return "" };
-            messages::note_mark(note.conflict.is_some(), note.newer, is_unsaved)
+            let mark = note.get().and_then(|note| {
+                messages::note_mark(note.conflict.is_some(), note.newer, is_unsaved)
+            });
+            mark.map(Phrase::text).unwrap_or_default()
         }
     };
     let element_id = format!("note-{}", id.as_str());
@@ -125,21 +128,13 @@ fn ShownNote(
         move |_| note.get().is_some_and(|note| note.is_pinned())
     });
     let is_formatted = move || shown.read().is_formatted;
-    let switch_label =
-        move || if as_typed.get() { messages::SHOW_FORMATTED } else { messages::SHOW_SOURCE };
-    let pin_label = move || if is_pinned.get() { messages::UNPIN } else { messages::PIN };
+    let switch_label = move || {
+        let is_typed = as_typed.get();
+        (if is_typed { messages::SHOW_FORMATTED } else { messages::SHOW_SOURCE }).text()
+    };
+    let pin_label = move || (if is_pinned.get() { messages::UNPIN } else { messages::PIN }).text();
     let edit_id = format!("edit-{}", id.as_str());
     let (delete_id, share_id, pin_id) = (id.clone(), id.clone(), id);
-    let pin_button = format!("pin-{}", pin_id.as_str());
-    let pin = {
-        let pin_button = pin_button.clone();
-        move |_| {
-            notes.toggle_pin(&pin_id);
-            // The button moves with its note, and browsers take that for its end.
-            let pin_button = pin_button.clone();
-            request_animation_frame(move || platform::recover_focus(&pin_button));
-        }
-    };
     view! {
         <div
             class="note__text"
@@ -176,8 +171,7 @@ fn ShownNote(
             <button
                 type="button"
                 class="button button--quiet note__pin"
-                id=pin_button
-                on:click=pin
+                on:click=move |_| notes.toggle_pin(&pin_id)
                 prop:textContent=pin_label
             ></button>
             <button
@@ -246,21 +240,17 @@ fn NoteEditor(
 /// When a note was added, and when it was changed last.
 #[component]
 fn NoteTimes(note: NoteSignal) -> impl IntoView {
-    let pieces = move || {
+    let times = move || {
         let note = note.get()?;
         let (created, changed) = (&note.created, &note.changed);
-        let pieces = messages::times(created != changed).iter().map(|piece| match piece {
-            TimesPiece::Words(words) => Either::Left(*words),
-            TimesPiece::Created => Either::Right(time(created)),
-            TimesPiece::Changed => Either::Right(time(changed)),
-        });
-        Some(pieces.collect_view())
+        let last = (created != changed).then(|| platform::local_time(changed));
+        let times = messages::times(&platform::local_time(created), last.as_deref());
+        Some(said_with(&times, |name, words| {
+            let time = if name == "changed" { changed } else { created };
+            view! { <time datetime=time.as_str().to_owned()>{words}</time> }
+        }))
     };
-    view! { <p class="note__times">{pieces}</p> }
-}
-
-fn time(time: &Timestamp) -> impl IntoView + use<> {
-    view! { <time datetime=time.as_str().to_owned()>{platform::local_time(time)}</time> }
+    view! { <p class="note__times">{times}</p> }
 }
 
 /// The links in a note's text that are tags (`src/markdown/on_page.rs`).

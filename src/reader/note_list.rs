@@ -114,9 +114,10 @@ pub fn More(
         }
     });
     let is_whole = move || shown.get() >= count.get();
+    let words = move || messages::shown_of(shown.get(), count.get()).text();
     view! {
         <div class="more" node_ref=place hidden=is_whole>
-            <p class="more__count" prop:textContent=move || messages::shown_of(shown.get(), count.get())></p>
+            <p class="more__count" prop:textContent=words></p>
             <button type="button" class="button button--quiet" on:click=move |_| on_more()>
                 {messages::SHOW_MORE}
             </button>

@@ -15,9 +15,10 @@ use crate::messages::notes;
 #[component]
 pub fn Notices() -> impl IntoView {
     let news = expect_context::<News>();
+    let status = move || news::status(&news.status()).map(String::from).unwrap_or_default();
     view! {
         <div class="notices__problems" role="alert">
-            <For each=move || news.problems() key=news::problem let:problem>
+            <For each=move || news.problems() key=|problem| news::problem(problem).text() let:problem>
                 <Notice problem=problem/>
             </For>
         </div>
@@ -26,7 +27,7 @@ pub fn Notices() -> impl IntoView {
                 class="notices__status"
                 class:notices__status--again=move || news.turn()
                 role="status"
-                prop:textContent=move || news::status(&news.status())
+                prop:textContent=status
             ></p>
             <Undo/>
         </div>

@@ -76,6 +76,20 @@ pub fn find(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok()??.dyn_into().ok()
 }
 
+/// The language of what the host wrote, as the page tells it.
+pub fn event_language() -> Option<String> {
+    language_of("html")
+}
+
+/// The language of the interface, where the page tells that it is another one.
+pub fn interface_language() -> Option<String> {
+    language_of("#dialogs")
+}
+
+fn language_of(selector: &str) -> Option<String> {
+    find(selector)?.get_attribute("lang")
+}
+
 /// The first element within another that matches a selector.
 pub fn find_in(place: &Element, selector: &str) -> Option<HtmlElement> {
     place.query_selector(selector).ok()??.dyn_into().ok()
@@ -109,11 +123,17 @@ pub fn set_root_data(name: &str, value: &str) {
     }
 }
 
-/// Focuses the element with this id, unless something else has the focus: a browser gives it to
-/// the body when the element that had it goes away.
+/// Whether nothing has the focus: a browser gives it to the body when the element that had it goes away,
+/// though not at once.
+pub fn is_focus_lost() -> bool {
+    let focused = document().active_element();
+    focused == document().body().map(Into::into)
+        || focused.is_some_and(|focused| focused.get_bounding_client_rect().width() == 0.0)
+}
+
+/// Focuses the element with this id, unless something else has the focus.
 pub fn recover_focus(id: &str) {
-    let is_lost = document().active_element() == document().body().map(Into::into);
-    if let (true, Some(element)) = (is_lost, element(id)) {
+    if let (true, Some(element)) = (is_focus_lost(), element(id)) {
         let _ = element.focus();
     }
 }

@@ -23,6 +23,7 @@ use web_sys::{
 pub use offer::{offer_quotations, quote_selection};
 
 use super::listening::{listen, watch_for};
+use super::platform::event_language;
 use super::state::{EventContext, NoteSignal, Notes};
 use super::{platform, theme_place};
 use crate::event::ThemeId;
@@ -254,12 +255,12 @@ pub fn NoteQuotation(
         let state = RwSignal::from(quotations.place(&id, &theme, &quote));
         let mark = move || match state.get() {
             QuoteState::Unchanged => "",
-            QuoteState::Changed => messages::TEXT_CHANGED,
-            QuoteState::Gone => messages::NO_LONGER_THERE,
+            QuoteState::Changed => messages::TEXT_CHANGED.text(),
+            QuoteState::Gone => messages::NO_LONGER_THERE.text(),
         };
         let id = id.clone();
         Some(view! {
-            <blockquote class="note__quote" dir="auto">
+            <blockquote class="note__quote" lang=event_language() dir="auto">
                 {quote.exact}
             </blockquote>
             <p class="note__way">

@@ -9,7 +9,7 @@ use super::state::{News, Notes, Saving};
 use crate::messages::news::{self, Copied};
 use crate::messages::notes as messages;
 use crate::notebook::NoteId;
-use crate::session::Attention;
+use crate::session::{Attention, Usage};
 
 /// How much of an entry that cannot be read is shown, in characters: it may be a megabyte of noise.
 const MOST_SHOWN: usize = 2_000;
@@ -45,7 +45,7 @@ fn AttentionItem(attention: Attention) -> impl IntoView {
     let news = expect_context::<News>();
     let mut shown: String = attention.raw.chars().take(MOST_SHOWN).collect();
     if shown.len() < attention.raw.len() {
-        shown.push_str(messages::CUT_OFF);
+        shown = messages::cut_off(&shown).text();
     }
     let reason = news::reason(attention.reason);
     let attention = StoredValue::new(attention);
@@ -76,7 +76,7 @@ fn AttentionItem(attention: Attention) -> impl IntoView {
                 </button>
                 <AskFirst
                     label=messages::REMOVE
-                    question=Memo::new(|_| messages::REMOVE_QUESTION.to_owned())
+                    question=Memo::new(|_| messages::REMOVE_QUESTION.text().to_owned())
                     answers=messages::REMOVE_ANSWERS
                     on_confirm=remove
                 />
@@ -97,7 +97,7 @@ pub fn RecentlyDeleted() -> impl IntoView {
         <Drawer
             is_open=is_open
             is_empty=Memo::new(move |_| count.get() == 0)
-            summary=Memo::new(move |_| messages::deleted_title(count.get()))
+            summary=Memo::new(move |_| messages::deleted_title(count.get()).text())
         >
             <p>{messages::DELETED_KEPT}</p>
             <ul class="safekeeping__list" role="list" aria-label=messages::RECENTLY_DELETED>
@@ -107,7 +107,7 @@ pub fn RecentlyDeleted() -> impl IntoView {
             </ul>
             <AskFirst
                 label=messages::EMPTY
-                question=Memo::new(move |_| messages::empty_question(count.get()))
+                question=Memo::new(move |_| messages::empty_question(count.get()).text())
                 answers=messages::EMPTY_ANSWERS
                 on_confirm=move || notes.empty_deleted()
             />
@@ -123,7 +123,7 @@ fn DeletedNote(id: NoteId) -> impl IntoView {
         let text = move || notes.deleted_note(&id).map(|deleted| deleted.note.plain());
         let when = move || {
             let deleted = notes.deleted_note(&timed)?;
-            Some(messages::deleted_at(&platform::local_time(&deleted.at)))
+            Some(messages::deleted_at(&platform::local_time(&deleted.at)).text())
         };
         (text, when)
     };
@@ -153,11 +153,20 @@ pub fn StorageUse() -> impl IntoView {
     let saving = expect_context::<Saving>();
     // Measured only while somebody looks: it takes a walk over all that is stored.
     let is_open = RwSignal::new(false);
-    let usage = move || if is_open.get() { news::usage(&notes.usage()) } else { String::new() };
+    let told = move || {
+        let usage = if is_open.get() { notes.usage() } else { Usage::default() };
+        let mut told = news::usage_of_notebook(&usage).text();
+        if usage.foreign_keys > 0 {
+            // The style keeps the line.
+            told.push('\n');
+            told.push_str(&news::usage_of_others(usage.foreign_keys).text());
+        }
+        told
+    };
     view! {
-        <Drawer is_open=is_open summary=Memo::new(|_| messages::STORAGE.to_owned())>
-            <p prop:textContent=usage></p>
-            <p prop:textContent=move || news::persistence(saving.is_persisted())></p>
+        <Drawer is_open=is_open summary=Memo::new(|_| messages::STORAGE.text().to_owned())>
+            <p prop:textContent=told></p>
+            <p prop:textContent=move || news::persistence(saving.is_persisted()).text()></p>
         </Drawer>
     }
 }

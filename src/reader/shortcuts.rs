@@ -5,7 +5,6 @@ pub mod dialog;
 
 use leptos::ev;
 use leptos::html;
-use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use web_sys::{
     Element, HtmlElement, KeyboardEvent, ScrollBehavior, ScrollIntoViewOptions,
@@ -16,7 +15,7 @@ use super::listening::listen;
 use super::quotations::quote_selection;
 use super::reading::{READING_LINE, Reading};
 use super::state::{EventContext, Notes, Setting, Settings};
-use super::{platform, theme_place};
+use super::{mount, platform, theme_place};
 use crate::event::ThemeId;
 use crate::messages::shortcuts as messages;
 use dialog::ShortcutsDialog;
@@ -48,7 +47,7 @@ impl Shortcuts {
     pub fn begin(event: EventContext, notes: Notes, settings: Settings, reading: Reading) -> Self {
         let list = NodeRef::new();
         let shortcuts = Self { event, notes, settings, reading, list };
-        mount_to_body(move || view! { <ShortcutsDialog settings=settings node_ref=list/> });
+        mount("dialogs", move || view! { <ShortcutsDialog settings=settings node_ref=list/> });
         listen(&window(), ev::keydown, move |event| shortcuts.pressed(&event));
         shortcuts
     }
@@ -150,8 +149,8 @@ fn key_of(event: &KeyboardEvent) -> String {
     /// The last of the letters that Latin keyboards have.
     const LAST_LATIN: &str = "\u{24f}";
     let mut key = event.key();
-    // `;` stands at Q on the Greek keyboard.
-    if key == ";" || key.as_str() > LAST_LATIN {
+    // `;` stands at Q on the Greek keyboard. What AltGr writes is no letter of a keyboard: `€` stands at E.
+    if (key == ";" || key.as_str() > LAST_LATIN) && !event.get_modifier_state("AltGraph") {
         let code = event.code();
         key = match code.strip_prefix("Key") {
             Some(letter) => letter.to_owned(),

@@ -17,14 +17,12 @@ impl Session {
             let is_known = self.stored.is_known(&entry, Some(text));
             (!is_known).then_some((entry, stored_key.is_some(), text.as_str()))
         };
-        let (deleted, mut copy): (Vec<_>, Vec<_>) = copy
-            .iter()
-            .filter_map(read)
-            .partition(|(entry, ..)| matches!(entry, Entry::Deleted(_)));
-        // Whether a deleted text has to be brought back depends on what the notes say.
-        copy.extend(deleted);
+        let (mut in_order, others): (Vec<_>, Vec<_>) =
+            copy.iter().filter_map(read).partition(|(entry, ..)| matches!(entry, Entry::Note(_)));
+        // Whether a deleted text or a draft has to be brought back depends on what the notes say.
+        in_order.extend(others);
         let mut count = 0;
-        for (entry, was_unsaved, text) in copy {
+        for (entry, was_unsaved, text) in in_order {
             let is_back = self.recover_text(&entry, text, Version::Current, was_unsaved);
             count += usize::from(is_back == Ok(true));
             // What stands in its own place again is copied anew when it is saved. Of the rest, what
@@ -103,10 +101,12 @@ impl Session {
 
     fn recover_draft(&mut self, theme: &ThemeId, copied: &str) -> bool {
         let found = self.notebook.draft(theme);
-        let is_a_note = || self.notebook.notes_on(theme).any(|note| note.text == copied);
-        if found.starts_with(copied) || found.ends_with(copied) || is_a_note() {
+        let is_a_note = |text: &str| self.notebook.notes_on(theme).any(|note| note.text == text);
+        if found.starts_with(copied) || found.ends_with(copied) || is_a_note(copied) {
             return false;
         }
+        // A store that was set back has it still from before it became a note.
+        let found = if is_a_note(found) { "" } else { found };
         let text =
             if copied.starts_with(found) { copied.to_owned() } else { join_texts(found, copied) };
         let entry = Entry::Draft(theme.clone());

@@ -78,11 +78,12 @@ impl Session {
                     self.lose_place(id, raw, Reason::Damaged);
                 }
             }
+            // Whatever is in it, a copy is shown by what it is the copy of.
+            (Entry::SetAside(_) | Entry::Older(_), Some(_)) => {}
             (_, Some(raw)) if !is_text => self.find_unreadable(entry, raw, Reason::Damaged),
             (Entry::Note(id), found) => self.refresh_note(id, found),
             (Entry::Draft(theme), found) => self.refresh_draft(theme, found),
             (Entry::Deleted(id), found) => self.refresh_deleted(id, found),
-            (Entry::SetAside(_) | Entry::Older(_), Some(_)) => {}
             (Entry::SetAside(_) | Entry::Older(_), None) => self.stored.remove(entry),
         }
         self.mark_changed(entry.clone());

@@ -116,7 +116,7 @@ pub(crate) fn lint() -> Result<(), Failure> {
     // The other tests are native: for the browser they are never compiled.
     steps[2]
         .args(["clippy", "--target", "wasm32-unknown-unknown"])
-        .args(["--features", "reader,markdown,programme,transfer,events,all_notes"])
+        .args(["--features", "reader,markdown,search,programme,transfer,events,all_notes"])
         .args(["--lib", "--bins", "--test", "browser_storage"])
         .args(deny_warnings);
     let names = ["formatting", "native clippy", "wasm clippy"];

@@ -12,7 +12,7 @@ use crate::failure::Failure;
 const PAGE: &str = "index.html";
 
 /// One file of the page.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct PageFile {
     /// Its address within the folder of the page, such as `index.html`.
     pub(crate) address: String,
@@ -28,10 +28,24 @@ pub(crate) struct PageFiles {
     pub(crate) before_writing: Vec<PageFile>,
     /// The script within `index.html` that takes what is typed until the program is there.
     pub(crate) early_script: String,
+    /// The style sheets that no reader waits for: browsers load what is for paper beside the page. One of
+    /// them the program takes for its parts.
+    pub(crate) later_styles: Vec<PageFile>,
     /// What the early script brings: the JavaScript and the wasm of the program.
     pub(crate) program: Vec<PageFile>,
+    /// The sentences of the interface in each language. A page loads those of one.
+    pub(crate) languages: Vec<LanguageFiles>,
     /// The programs that are loaded when they are first needed, by their names.
     pub(crate) later_programs: Vec<(String, Vec<PageFile>)>,
+}
+
+/// The sentences of the interface in a language.
+#[derive(Debug)]
+pub(crate) struct LanguageFiles {
+    /// What the program says.
+    pub(crate) words: PageFile,
+    /// What stands in the page, for readers of another language than its own.
+    pub(crate) page: PageFile,
 }
 
 /// Finds the files of a page. `read` tells what the file at an address holds, where there is one.
@@ -43,23 +57,52 @@ pub(crate) fn page_files(read: &dyn Fn(&str) -> Option<Vec<u8>>) -> Result<PageF
         .iter()
         .find(|tag| tag.name == "script" && tag.attribute("id") == Some("early"))
         .ok_or_else(|| not_as_expected("holds no `<script id=\"early\">`"))?;
-    let named_by_early = |attribute: &str| {
-        early.attribute(attribute).and_then(|address| resolve(PAGE, address)).ok_or_else(|| {
-            not_as_expected(&format!("has an early script that names no file by `{attribute}`"))
-        })
-    };
-    let program = [named_by_early("data-program")?, named_by_early("data-wasm")?];
-    let program = followed(read, program.map(Reference::sure), &[])?;
+    let script = early.attribute("data-program").ok_or_else(|| {
+        not_as_expected("has an early script that names no file by `data-program`")
+    })?;
+    let program = program_files(read, script)?;
     let later_programs = tags
         .iter()
         .filter(|tag| tag.name == "meta")
         .filter_map(|tag| Some((tag.attribute("name")?, tag.attribute("content")?)))
         .filter(|(_, content)| content.starts_with("./") && content.ends_with(".js"))
-        .map(|(name, script)| Ok((name.to_owned(), later_program(read, script)?)))
+        .map(|(name, script)| Ok((name.to_owned(), program_files(read, script)?)))
         .collect::<Result<_, Failure>>()?;
+    let languages = languages(read, &tags)?;
+    let later_styles = tags.iter().filter(|tag| is_style_sheet(tag) && is_for_paper(tag));
+    let later_styles: Vec<Reference> = later_styles
+        .filter_map(|tag| Some(Reference::sure(resolve(PAGE, tag.attribute("href")?)?)))
+        .collect();
+    let later_styles = followed(read, later_styles, &[])?;
     // A page may name its program in advance: that is no reason to wait for it.
     let before_writing = followed(read, [Reference::sure(PAGE.to_owned())], &program)?;
-    Ok(PageFiles { before_writing, early_script: early.text.to_owned(), program, later_programs })
+    let early_script = early.text.to_owned();
+    Ok(PageFiles { before_writing, early_script, later_styles, program, languages, later_programs })
+}
+
+/// The sentences that a script of the page loads: it is told their address with a `*` for the language, and the
+/// languages.
+fn languages(
+    read: &dyn Fn(&str) -> Option<Vec<u8>>,
+    tags: &[Tag<'_>],
+) -> Result<Vec<LanguageFiles>, Failure> {
+    let named = |tag: &Tag<'_>| {
+        Some((tag.attribute("data-words")?.to_owned(), tag.attribute("data-languages")?.to_owned()))
+    };
+    let (address, languages) = tags
+        .iter()
+        .find_map(named)
+        .ok_or_else(|| not_as_expected("has no script that names sentences by `data-words`"))?;
+    let file = |stem: &str, language: &str| {
+        let named = address.replace("words-*", &format!("{stem}-{language}"));
+        let address = resolve(PAGE, &named).unwrap_or_default();
+        let content = read(&address).ok_or_else(|| missing(&address))?;
+        Ok(PageFile { address, content })
+    };
+    languages
+        .split(' ')
+        .map(|it| Ok(LanguageFiles { words: file("words", it)?, page: file("page", it)? }))
+        .collect()
 }
 
 /// Finds what the browser loads by itself for another page of the build, by its address, before a reader can
@@ -89,7 +132,8 @@ fn words(html: &str) -> String {
     said.filter(|text| !text.trim().is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-fn later_program(
+/// The two files of a program and what these name: the wasm is called after the script.
+fn program_files(
     read: &dyn Fn(&str) -> Option<Vec<u8>>,
     script: &str,
 ) -> Result<Vec<PageFile>, Failure> {
@@ -197,7 +241,7 @@ fn in_html(html: &str) -> Vec<Reference> {
     for tag in tags(html) {
         let named_by = |attribute| tag.attribute(attribute).map(Reference::sure);
         match tag.name.as_str() {
-            "link" if is_needed_first(tag.attribute("rel").unwrap_or_default()) => {
+            "link" if is_needed_first(&tag) => {
                 found.extend(named_by("href"));
             }
             "script" => {
@@ -215,10 +259,23 @@ fn in_html(html: &str) -> Vec<Reference> {
     found
 }
 
-fn is_needed_first(rel: &str) -> bool {
-    rel.split_ascii_whitespace().any(|word| {
-        matches!(word.to_ascii_lowercase().as_str(), "stylesheet" | "preload" | "modulepreload")
-    })
+fn is_needed_first(link: &Tag<'_>) -> bool {
+    let is_loaded = ["preload", "modulepreload"].into_iter().any(|rel| has_rel(link, rel));
+    is_loaded || is_style_sheet(link) && !is_for_paper(link)
+}
+
+fn is_style_sheet(tag: &Tag<'_>) -> bool {
+    tag.name == "link" && has_rel(tag, "stylesheet")
+}
+
+/// Whether a style sheet is for paper: such a one is loaded last, and nothing waits for it.
+fn is_for_paper(tag: &Tag<'_>) -> bool {
+    tag.attribute("media") == Some("print")
+}
+
+fn has_rel(link: &Tag<'_>, rel: &str) -> bool {
+    let words = link.attribute("rel").unwrap_or_default().split_ascii_whitespace();
+    words.into_iter().any(|word| word.eq_ignore_ascii_case(rel))
 }
 
 /// An opening tag.
@@ -346,17 +403,21 @@ mod tests {
         <meta content=./markdown-56ef.js name=markdown><meta content=\"On node.js\" name=description>\
         <link href=./favicon.svg rel=icon><link href=./page.css rel=stylesheet>\
         <link crossorigin href=./app-12ab.js rel=modulepreload>\
-        <script data-program=./app-12ab.js data-wasm='./app-34cd_bg.wasm' id=early>\
-        const{program,wasm}=document.currentScript.dataset;</script>\
+        <link href=./later.css id=later-style media=print rel=stylesheet>\
+        <script data-words=./words-*-78ab.js data-languages='en fr'></script>\
+        <script data-program='./app-12ab.js' id=early>\
+        const{program}=document.currentScript.dataset;</script>\
         <body><img src=face.png><p>Text";
 
     fn made_up(address: &str) -> Option<Vec<u8>> {
         let content = match address {
             "index.html" => MADE_UP,
             "page.css" => "body{background:url(paper.png)}",
-            "app-12ab.js" => "import'./snippets/clipboard.js';\"app-34cd_bg.wasm\"",
+            "app-12ab.js" => "import'./snippets/clipboard.js';\"app-12ab_bg.wasm\"",
+            "later.css" => ".note{}",
             "paper.png" | "snippets/clipboard.js" => "",
-            "app-34cd_bg.wasm" | "markdown-56ef.js" | "markdown-56ef_bg.wasm" => "",
+            "words-en-78ab.js" | "words-fr-78ab.js" | "page-en-78ab.js" | "page-fr-78ab.js" => "",
+            "app-12ab_bg.wasm" | "markdown-56ef.js" | "markdown-56ef_bg.wasm" => "",
             _ => return None,
         };
         Some(content.into())
@@ -370,9 +431,16 @@ mod tests {
     fn the_files_of_a_page_are_told_apart_by_when_they_are_needed() {
         let files = page_files(&made_up).expect("the page names its files");
         assert_eq!(addresses(&files.before_writing), ["index.html", "page.css", "paper.png"]);
-        assert_eq!(files.early_script, "const{program,wasm}=document.currentScript.dataset;");
-        let program = ["app-12ab.js", "app-34cd_bg.wasm", "snippets/clipboard.js"];
+        assert_eq!(addresses(&files.later_styles), ["later.css"]);
+        assert_eq!(files.early_script, "const{program}=document.currentScript.dataset;");
+        let program = ["app-12ab.js", "app-12ab_bg.wasm", "snippets/clipboard.js"];
         assert_eq!(addresses(&files.program), program);
+        let languages: Vec<_> =
+            files.languages.iter().map(|it| [&*it.words.address, &*it.page.address]).collect();
+        assert_eq!(
+            languages,
+            [["words-en-78ab.js", "page-en-78ab.js"], ["words-fr-78ab.js", "page-fr-78ab.js"]]
+        );
         let [(name, markdown)] = files.later_programs.as_slice() else {
             panic!("one program comes later: {:?}", files.later_programs);
         };
@@ -382,9 +450,16 @@ mod tests {
 
     #[test]
     fn a_page_without_one_of_its_files_is_not_weighed() {
-        for needed in
-            ["index.html", "page.css", "app-12ab.js", "app-34cd_bg.wasm", "markdown-56ef_bg.wasm"]
-        {
+        for needed in [
+            "index.html",
+            "page.css",
+            "later.css",
+            "app-12ab.js",
+            "app-12ab_bg.wasm",
+            "words-fr-78ab.js",
+            "page-en-78ab.js",
+            "markdown-56ef_bg.wasm",
+        ] {
             let read = |address: &str| made_up(address).filter(|_| address != needed);
             let failure = page_files(&read).expect_err(needed).to_string();
             assert!(failure.contains(needed), "{failure}");
@@ -394,9 +469,9 @@ mod tests {
     #[test]
     fn a_page_that_does_not_say_what_its_program_is_is_not_weighed() {
         for (page, expected) in [
-            ("<script data-program=a.js data-wasm=a.wasm></script>", "`<script id=\"early\">`"),
-            ("<script id=early data-wasm=a.wasm></script>", "`data-program`"),
-            ("<script id=early data-program=a.js></script>", "`data-wasm`"),
+            ("<script data-program=a.js></script>", "`<script id=\"early\">`"),
+            ("<script id=early></script>", "`data-program`"),
+            ("<script id=early data-program=a.js></script>", "`data-words`"),
         ] {
             let failure = page_files(&|_| Some(page.into())).expect_err(page).to_string();
             assert!(failure.contains(expected), "{failure}");
@@ -459,6 +534,7 @@ mod tests {
             "<script type=application/json id=event>{\"text\":\"see ./a.js\",\"file\":\"b.js\"}</script>",
             "<link rel=canonical href=index.html><link rel=icon href=favicon.svg>",
             "<img src=face.png>",
+            "<link href=print.css media=print rel=stylesheet>",
             "<script src=https://elsewhere.example/a.js></script>",
             "<p>1 < 2 = 3</p><a href=next.html>",
         ] {

@@ -46,6 +46,11 @@ pub(crate) fn host_program() -> PathBuf {
     target().join("release").join(format!("marginalia{}", env::consts::EXE_SUFFIX))
 }
 
+/// The program for hosts as its tests have compiled it.
+pub(crate) fn tested_host_program() -> PathBuf {
+    target().join("debug").join(format!("marginalia{}", env::consts::EXE_SUFFIX))
+}
+
 /// A folder for this program's own passing files.
 pub(crate) fn scratch() -> PathBuf {
     target().join("xtask")

@@ -19,6 +19,8 @@ use crate::project;
 const LIMIT_BEFORE_WRITING: usize = 16_000;
 /// The most of it that may be the early script.
 const LIMIT_EARLY_SCRIPT: usize = 2_000;
+/// The most that the style sheets may weigh that nobody waits for.
+const LIMIT_LATER_STYLES: usize = 4_000;
 /// The most that the program may weigh which is loaded at start.
 const LIMIT_PROGRAM: usize = 220_000;
 
@@ -118,8 +120,26 @@ impl PageSize {
                 Some(LIMIT_BEFORE_WRITING),
             )?,
             Part::of("the early script", vec![early_script], Some(LIMIT_EARLY_SCRIPT))?,
-            Part::of("the program at start", page.program, Some(LIMIT_PROGRAM))?,
+            Part::of(
+                "the style for paper and for the program, beside the page",
+                page.later_styles,
+                Some(LIMIT_LATER_STYLES),
+            )?,
         ];
+        // In the language with the longest sentences.
+        let (mut words, mut of_page) = (Vec::new(), Vec::new());
+        for language in page.languages {
+            words.push(language.words);
+            of_page.push(language.page);
+        }
+        let mut program = page.program;
+        program.extend(heaviest(words)?);
+        parts.push(Part::of("the program at start", program, Some(LIMIT_PROGRAM))?);
+        parts.push(Part::of(
+            "the page's own sentences, for a reader of another language than its",
+            heaviest(of_page)?.into_iter().collect(),
+            None,
+        )?);
         for (name, files) in page.later_programs {
             parts.push(Part::of(&format!("{name}, when it is first needed"), files, None)?);
         }
@@ -131,6 +151,19 @@ impl PageSize {
         let others = self.others.iter().map(|page| page.on_top_of_words() <= LIMIT_BEFORE_WRITING);
         self.parts.iter().filter_map(Part::keeps_its_limit).chain(others)
     }
+}
+
+/// The file that weighs the most, brotli compressed.
+fn heaviest(files: Vec<PageFile>) -> Result<Option<PageFile>, Failure> {
+    let mut heaviest = None;
+    let mut most = 0;
+    for file in files {
+        let size = Part::of(&file.address, vec![file.clone()], None)?.total().brotli;
+        if size >= most {
+            (most, heaviest) = (size, Some(file));
+        }
+    }
+    Ok(heaviest)
 }
 
 impl Part {
@@ -227,6 +260,7 @@ impl fmt::Display for PageSize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page_files::LanguageFiles;
 
     fn part_of(brotli: usize, limit: Option<usize>) -> Part {
         let sizes = Sizes { raw: 3 * brotli, gzip: 2 * brotli, brotli };
@@ -272,12 +306,29 @@ mod tests {
         let page = PageFiles {
             before_writing: vec![file("index.html", b"1234")],
             early_script: "12".to_owned(),
+            later_styles: vec![file("later.css", b"123456")],
             program: vec![file("app.js", b"1"), file("app_bg.wasm", b"12")],
+            languages: ["1", "1234"]
+                .map(|words| LanguageFiles {
+                    words: file("words.js", words.as_bytes()),
+                    page: file("page.js", words.repeat(2).as_bytes()),
+                })
+                .into(),
             later_programs: vec![("markdown".to_owned(), vec![file("markdown.js", b"12345")])],
         };
         let size = PageSize::of(page).expect("memory can be written");
         let raw: Vec<_> = size.parts.iter().map(|part| (part.total().raw, part.limit)).collect();
-        assert_eq!(raw, [(4, Some(16_000)), (2, Some(2_000)), (3, Some(220_000)), (5, None)]);
+        assert_eq!(
+            raw,
+            [
+                (4, Some(16_000)),
+                (2, Some(2_000)),
+                (6, Some(4_000)),
+                (7, Some(220_000)),
+                (8, None),
+                (5, None)
+            ]
+        );
     }
 
     #[test]

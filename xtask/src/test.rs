@@ -55,7 +55,7 @@ impl Group {
             Self::Unit => Vec::new(),
             Self::Browser => vec![Need::WasmTarget, Need::WasmBindgen, Need::ChromiumAndDriver],
             Self::End2end => BUILD_NEEDS.into_iter().chain([Need::Chromium]).collect(),
-            Self::Host => BUILD_NEEDS.into_iter().chain([Need::Servers]).collect(),
+            Self::Host => BUILD_NEEDS.into_iter().chain([Need::Servers, Need::Chromium]).collect(),
             Self::Browsers => BUILD_NEEDS
                 .into_iter()
                 .chain([Need::Chromium, Need::Firefox, Need::WebKit])
@@ -85,7 +85,7 @@ pub(crate) fn run(groups: &[Group], playwright_arguments: &[String]) -> Result<b
                 match group {
                     _ if !is_built => Ok(Counts::one(false)),
                     Group::End2end => end2end(&ready, playwright_arguments, &mut steps),
-                    Group::Host => steps.time("host's program", host),
+                    Group::Host => steps.time("host's program", || host(&ready)),
                     _ => steps.time("core", || browsers(&ready, playwright_arguments)),
                 }
             }
@@ -98,6 +98,10 @@ pub(crate) fn run(groups: &[Group], playwright_arguments: &[String]) -> Result<b
             failed_groups.push(format!("`cargo xtask test {}`", group.name()));
         }
         total += counts;
+    }
+    // Once more at the end: of a long run, the end is what is kept.
+    for line in &total.named {
+        eprintln!("{line}");
     }
     if !failed_groups.is_empty() {
         eprintln!(
@@ -134,9 +138,11 @@ fn unit(steps: &mut Steps) -> Result<Counts, Failure> {
         ]))
     })?;
     // The later runs repeat tests of the first, so each is counted once.
+    let named = [&without_leptos, &with_leptos, &thorough].map(|run| run.named.clone()).concat();
     counts += Counts {
         passed: with_leptos.passed,
         failed: with_leptos.failed.max(without_leptos.failed).max(thorough.failed),
+        named,
     };
     Ok(counts)
 }
@@ -167,11 +173,13 @@ fn rust_tests(cargo: &mut Command) -> Result<Counts, Failure> {
     Ok(checked(Counts::from_rust_tests(&output), succeeded))
 }
 
-fn host() -> Result<Counts, Failure> {
+fn host(ready: &Ready) -> Result<Counts, Failure> {
     say("testing the host's program");
     let mut cargo = process::cargo();
     cargo.args(["test", "--no-fail-fast", "--package", "marginalia-cli"]);
-    rust_tests(cargo.env("MARGINALIA_SHELL", project::shell()))
+    let mut counts = rust_tests(cargo.env("MARGINALIA_SHELL", project::shell()))?;
+    counts += playwright(ready, Suite::Host, &[])?;
+    Ok(counts)
 }
 
 /// Builds the page that is tested, and tells whether that went well.
@@ -237,15 +245,17 @@ fn early_script(ready: &Ready) -> Result<Counts, Failure> {
 /// real kinds of events, and a site of them.
 fn readers(ready: &Ready) -> Result<Counts, Failure> {
     say("letting other programs read the exports, the events and a site of them");
-    let tests = ["--test", "formats", "--test", "events", "--test", "site", "samples"];
+    let tests = [
+        "--test", "formats", "--test", "events", "--test", "site", "--test", "messages", "samples",
+    ];
     let features = ["test", "--features", "ssr,formats"];
     let written = process::run(process::cargo().args(features).args(tests)).is_ok();
-    let scripts = ["check-samples.mjs", "check-events.mjs", "check-site.mjs"];
+    let scripts = ["samples", "events", "site", "messages"];
     let readers = ready
         .command("node")
         .current_dir(project::end2end())
         .arg("--test")
-        .args(scripts.map(|script| format!("readers/{script}")))
+        .args(scripts.map(|what| format!("readers/check-{what}.mjs")))
         .status();
     Ok(Counts::one(written && readers.is_ok_and(|status| status.success())))
 }
@@ -269,6 +279,8 @@ pub(crate) enum Suite {
     Whole,
     /// The core, in three engines.
     Core,
+    /// The host's program, in Chromium.
+    Host,
 }
 
 /// Tests the built page, and hands on Playwright's report in JSON, where it left one.
@@ -280,6 +292,7 @@ pub(crate) fn run_playwright(
     let (what, config) = match suite {
         Suite::Whole => ("the built page with Playwright", "playwright.config.ts"),
         Suite::Core => ("the core of the built page in every engine", "core.config.ts"),
+        Suite::Host => ("the host's program in a browser", "host.config.ts"),
     };
     say(format!("testing {what}"));
     let report = project::scratch().join("playwright.json");
@@ -293,6 +306,7 @@ pub(crate) fn run_playwright(
             .args(["node_modules/@playwright/test/cli.js", "test", "--config", config])
             .arg("--reporter=list,json")
             .args(arguments)
+            .env("MARGINALIA_PROGRAM", project::tested_host_program())
             .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report),
     )?;
     Ok((watched, fs::read_to_string(&report).ok()))

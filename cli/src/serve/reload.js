@@ -1,6 +1,9 @@
 // In each page while its host writes: loads it again once the site was made anew, and shows what is wrong
 // with a file over the last good page.
 (() => {
+  /** The site that the page is of. */
+  const own = Number(document.currentScript.dataset.made);
+
   const style = document.createElement('link');
   style.rel = 'stylesheet';
   style.href = '/.marginalia/reload.css';
@@ -23,19 +26,39 @@
     document.body.before(report);
   }
 
+  /** Settles once the page is looked at. */
+  async function seen() {
+    while (document.hidden) {
+      await new Promise((resolve) => document.addEventListener('visibilitychange', resolve, { once: true }));
+    }
+  }
+
+  /** What is shown, once it is something else than what is known, or after a while. */
+  async function news(known) {
+    // A browser has six connections to a server for all its tabs: those that nobody looks at take none.
+    const waiting = new AbortController();
+    const leave = () => document.hidden && waiting.abort();
+    document.addEventListener('visibilitychange', leave);
+    try {
+      const response = await fetch(`/.marginalia/state?${known}`, { cache: 'no-store', signal: waiting.signal });
+      return await response.json();
+    } finally {
+      document.removeEventListener('visibilitychange', leave);
+    }
+  }
+
   async function follow() {
     let known = '';
     for (;;) {
+      await seen();
       try {
-        const response = await fetch(`/.marginalia/state?${known}`, { cache: 'no-store' });
-        const { number, made, text } = await response.json();
-        if (known !== '' && made !== follow.made) return location.reload();
-        follow.made = made;
+        const { number, made, text } = await news(known);
+        if (made !== own) return location.reload();
         known = number;
         show(text);
       } catch {
-        // The program was ended, and may be started again.
-        await new Promise((resolve) => setTimeout(resolve, 1000));
+        // The program was ended, and may be started again; or nobody looks at the page.
+        if (!document.hidden) await new Promise((resolve) => setTimeout(resolve, 1000));
       }
     }
   }

@@ -91,7 +91,7 @@ fn ThemeNotes(
     let language = event.with_untracked(|event| event.as_ref()?.language.clone());
     let address = facts.as_ref().and_then(|it| it.address.as_deref().map(whole_address));
     let link = address.clone();
-    let label = facts.as_ref().map(|it| messages::notes_on(&it.title));
+    let label = facts.as_ref().map(|it| messages::notes_on(&it.title).text());
     let heading = facts.map(|Group { title, is_gone, .. }| {
         let title = view! { <span lang=language dir="auto">{title}</span> };
         let title = match link {
@@ -161,7 +161,7 @@ fn RecentlyDeleted(event: Memo<Option<FoundEvent>>) -> impl IntoView {
     let toggle = move |_| is_open.update(|is_open| *is_open = !*is_open);
     view! {
         <details class="all-notes__deleted" hidden=move || count.get() == 0 on:toggle=toggle>
-            <summary prop:textContent=move || messages::deleted_title(count.get())></summary>
+            <summary prop:textContent=move || messages::deleted_title(count.get()).text()></summary>
             <ul class="all-notes__list" role="list">
                 {items}
             </ul>

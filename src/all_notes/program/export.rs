@@ -8,10 +8,10 @@ use crate::browser::download;
 use crate::event::EventId;
 use crate::formats::several::Form;
 use crate::formats::{Format, Selection};
-use crate::messages::all_notes as messages;
+use crate::messages::{Phrase, all_notes as messages};
 
 /// A label, and what is in the file.
-fn words(form: Form) -> [&'static str; 2] {
+fn words(form: Form) -> [Phrase; 2] {
     match form {
         Form::Markdown => [messages::AS_MARKDOWN, messages::MARKDOWN_KEEPS],
         Form::Backup => [messages::AS_BACKUP, messages::BACKUP_KEEPS],
@@ -34,7 +34,7 @@ pub fn Export(
         let several = several(shelf, page.site.get_value(), whole_address, (page.clock)());
         let name = form.file_name(&several);
         let went_well = download(&name, form.media_type(), &form.write(&several));
-        news.set(messages::saved_as(&name, went_well));
+        news.set(messages::file_saved(&name, went_well).text());
     };
     let ways = Form::ALL.map(|form| {
         let [label, keeps] = words(form);
@@ -76,7 +76,7 @@ pub fn SaveThese(
         let (format, name) = (Format::Backup, Format::Backup.file_name(&snapshot));
         let text = format.write(&snapshot, &Selection::All);
         let went_well = download(&name, format.media_type(), &text);
-        news.set(messages::saved_as(&name, went_well));
+        news.set(messages::file_saved(&name, went_well).text());
     };
     view! {
         <p class="all-notes__actions">

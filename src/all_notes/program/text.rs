@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::Page;
 use crate::browser::local_time;
-use crate::messages::{all_notes as messages, notes};
+use crate::messages::{Message, all_notes as messages, notes};
 use crate::notebook::search::pieces;
 use crate::notebook::tags::{tag_key, tags};
 use crate::notebook::{Deleted, Note, Timestamp};
@@ -29,7 +29,7 @@ pub fn NoteText(
             <Tags text=note.text.clone()/>
             <p class="all-notes__facts">
                 {note.is_pinned().then(|| view! { <span>{notes::PINNED}</span> })}
-                {(!mark.is_empty()).then(|| view! { <span class="all-notes__mark">{mark}</span> })}
+                {mark.map(|mark| view! { <span class="all-notes__mark">{mark}</span> })}
                 {time}
                 <Way address=address/>
             </p>
@@ -72,7 +72,7 @@ pub fn DeletedText(
     }
 }
 
-fn time(words: fn(&str) -> String, time: &Timestamp) -> impl IntoView + use<> {
+fn time(words: fn(&str) -> Message, time: &Timestamp) -> impl IntoView + use<> {
     view! { <time datetime=time.as_str().to_owned()>{words(&local_time(time))}</time> }
 }
 

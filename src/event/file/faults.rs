@@ -196,6 +196,11 @@ pub enum FaultKind {
     FileName { stem: String, suggestion: String },
     /// The file's name does not end in `.toml`, so that a build would not find it.
     FileEnding { name: String, suggestion: String },
+    /// Another file holds the same event in the same language; holds its name.
+    SameLanguage(String),
+    /// A file in another language has not the same themes and sessions as this one; holds its name, and the
+    /// ids that only one of them has.
+    OtherThemes { file: String, ids: Vec<String> },
     /// The text is not TOML; holds how the line reads once it is mended, where that can be told.
     Syntax { what: Broken, mended: Option<String> },
     /// A letter that nobody sees, where none may stand.
@@ -324,6 +329,7 @@ impl FaultKind {
                 | Self::Markdown(_)
                 | Self::RoleNearlyKnown { .. }
                 | Self::SessionOutsideEvent { .. }
+                | Self::OtherThemes { .. }
         )
     }
 
@@ -355,6 +361,7 @@ impl FaultKind {
                 | Self::TimeAtOneEnd { .. }
                 | Self::UncitedSource(_)
                 | Self::SessionOutsideEvent { .. }
+                | Self::OtherThemes { .. }
                 | Self::NamesNothing { .. }
         )
     }

@@ -2,6 +2,7 @@
 //! how to mend it. Written for somebody who edits the file and does not program.
 
 mod colours;
+mod languages;
 mod lines;
 mod times;
 mod words;
@@ -37,6 +38,8 @@ pub(super) fn message(kind: &FaultKind) -> String {
             "The name `{}` does not end in `.toml`, so a build would not find the file.",
             short(name)
         ),
+        FaultKind::SameLanguage(other) => languages::same(other),
+        FaultKind::OtherThemes { file, ids } => languages::other_themes(file, ids),
         FaultKind::Syntax { what, .. } => lines::message(what),
         FaultKind::Unseen(unseen) => format!(
             "Here stands a letter that nobody sees, a {}, so the line cannot be understood.",
@@ -192,11 +195,17 @@ pub(super) fn remedy(kind: &FaultKind) -> String {
                 .into()
         }
         FaultKind::FileName { suggestion, .. } => {
-            format!("Rename the file, for example to `{suggestion}.toml`. {ID}")
+            format!(
+                "Rename the file, for example to `{suggestion}.toml`. {ID} An event may have a file for \
+                 each language: beside `panel.toml`, a file with `language = \"fr\"` is named \
+                 `panel.fr.toml`."
+            )
         }
         FaultKind::FileEnding { suggestion, .. } => {
             format!("Rename the file to `{suggestion}.toml`.")
         }
+        FaultKind::SameLanguage(_) => languages::SAME_REMEDY.into(),
+        FaultKind::OtherThemes { .. } => languages::OTHER_THEMES_REMEDY.into(),
         FaultKind::Syntax { what, mended } => lines::remedy(what, mended.as_deref()),
         FaultKind::Unseen(unseen) => format!(
             "Delete the line and type it anew, or write {} in the place of this letter. It comes \

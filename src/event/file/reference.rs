@@ -270,6 +270,10 @@ the zone, in English, such as `"Europe/Paris"` or `"America/New_York"`.
 The tag of a language, such as `"en"`, `"fr"`, `"ar"` or `"pt-BR"`
 ([BCP 47](https://www.rfc-editor.org/info/bcp47)).
 
+An event may have a file for each language. Beside `panel.toml` that in French is `panel.fr.toml` and says
+`language = "fr"`. Both are the event `panel`, and lead to one another; in each, the ids of sessions and themes are the
+same, since the notes of readers hang on them.
+
 ### Addresses
 
 The whole address, beginning with `https://`, `http://` or, for e-mail, `mailto:`.

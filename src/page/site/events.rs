@@ -3,10 +3,10 @@
 
 use leptos::prelude::*;
 
-use super::Listed;
-use crate::event::Status;
-use crate::messages::event::TO;
-use crate::messages::site;
+use super::{Listed, led_to};
+use crate::event::{Date, Status};
+use crate::messages::{event as messages, site};
+use crate::said::{attributes, said_with};
 
 /// All events, in the order in which they are given, by years.
 #[component]
@@ -42,22 +42,36 @@ pub fn Events(
             hidden=true
             data-today=site::TODAY
             data-on-now=site::ON_NOW
+            data-l10n-attrs=attributes(&[("data-today", site::TODAY), ("data-on-now", site::ON_NOW)])
         >
             <h2 id="upcoming-title">{site::UPCOMING}</h2>
             <ul class="start__events" role="list"></ul>
         </section>
         <section class="start__all" aria-labelledby="all-title">
-            <h2 id="all-title" data-past=site::PAST>{site::ALL_EVENTS}</h2>
+            <h2
+                id="all-title"
+                data-past=site::PAST
+                data-l10n-attrs=attributes(&[("data-past", site::PAST)])
+            >
+                {site::ALL_EVENTS}
+            </h2>
             {years.collect_view()}
         </section>
         <script id="start"></script>
     }
 }
 
+/// A day; `name` is what a sentence in which it stands calls it.
+fn day(date: &Date, name: Option<String>) -> AnyView {
+    view! { <time datetime=date.iso().to_owned() data-l10n-name=name>{date.long()}</time> }
+        .into_any()
+}
+
 /// One event of the list.
 #[component]
 fn Entry(event: Listed) -> impl IntoView {
-    let Listed { address, title, topic, starts, ends, place, language, status } = event;
+    let Listed { address, title, topic, starts, ends, place, language, status, in_languages } =
+        event;
     let language = language.map(|language| language.as_str().to_owned());
     // Words in another language are read in it, and in their own direction.
     let of_event = |words: String| {
@@ -77,11 +91,18 @@ fn Entry(event: Listed) -> impl IntoView {
             <p class="start__facts">
                 {status.map(|status| view! { <strong class="start__status">{status.label()}</strong> })}
                 <span>
-                    <time datetime=starts.iso().to_owned()>{starts.long()}</time>
-                    {ends.map(|day| view! { {TO} <time datetime=day.iso().to_owned()>{day.long()}</time> })}
+                    {match &ends {
+                        None => day(&starts, None),
+                        Some(ends) => {
+                            said_with(&messages::period(&starts.long(), &ends.long()), |name, _| {
+                                day(if name == "ends" { ends } else { &starts }, Some(name.to_owned()))
+                            })
+                        }
+                    }}
                 </span>
                 {place.map(of_event)}
                 {topic.map(|topic| view! { <span class="start__topic">{of_event(topic)}</span> })}
+                {in_languages.into_iter().map(led_to).collect_view()}
             </p>
         </li>
     }

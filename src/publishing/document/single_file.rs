@@ -7,7 +7,7 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 
 use super::super::programs::LATER_PROGRAMS;
 use super::policy::with_policy;
-use super::{DATA, DocumentError, EARLY, in_script};
+use super::{DATA, DocumentError, EARLY, SETTINGS, in_script};
 
 /// Makes of a completed page one that loads nothing: the programs are in `bundle`, and what else it
 /// names, and `read` finds by its address, goes into the address itself.
@@ -51,9 +51,12 @@ pub fn in_one_file(
                         return Ok(());
                     };
                     let sheet = String::from_utf8_lossy(&sheet);
-                    let media = link.get_attribute("media");
-                    let media = media.map(|it| format!(" media=\"{it}\"")).unwrap_or_default();
-                    link.replace(&format!("<style{media}>{sheet}</style>"), ContentType::Html);
+                    let kept = ["media", "id"].map(|name| {
+                        let value = link.get_attribute(name);
+                        value.map(|it| format!(" {name}=\"{it}\"")).unwrap_or_default()
+                    });
+                    let style = format!("<style{}>{sheet}</style>", kept.concat());
+                    link.replace(&style, ContentType::Html);
                     Ok(())
                 }),
                 element!("[href]", |it| {
@@ -75,9 +78,12 @@ pub fn in_one_file(
                     data.after(&format!("<script>{bundle}</script>\n"), ContentType::Html);
                     Ok(())
                 }),
+                element!(SETTINGS, |script| {
+                    script.remove_attribute("data-words");
+                    Ok(())
+                }),
                 element!(EARLY, |script| {
                     script.remove_attribute("data-program");
-                    script.remove_attribute("data-wasm");
                     Ok(())
                 }),
             ],

@@ -1,24 +1,21 @@
-//! The style of a page: one element, or sheets of which the pages of a site share one. The title that runs
-//! along the top of printed pages stands in it (`style/print.css`), since a style cannot ask the page for
-//! it.
+//! The style of a page: one element, or sheets of which the pages of a site share one, and a sheet that no
+//! page waits for. The title that runs along the top of printed pages (`style/print.css`) is each page's
+//! own, since a style cannot ask the page for it.
 
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
 use super::policy::contents;
-use super::{DocumentError, Placement, StyleSheets};
+use super::{DocumentError, LATER_STYLE, Placement, Sheet};
 use crate::event::accent::{Accent, DARK, LIGHT, Scheme, Shades};
+use crate::messages::page;
 
-/// Stands in the style for the title.
-pub(super) const RUNNING_TITLE: &str = "{title}";
-
-/// The style that stands in a template, for a sheet that all pages of a site share. `title` runs along
-/// the top of printed pages that have no sheet of their own.
+/// The style that stands in a template, for a sheet that all pages of a site share.
 ///
 /// # Errors
 /// [`DocumentError::Rewrite`] where the template is no HTML.
-pub fn shared_style(template: &str, title: &str) -> Result<String, DocumentError> {
-    Ok(contents(template, "style")?.concat().replace(RUNNING_TITLE, &in_style_string(title)))
+pub fn shared_style(template: &str) -> Result<String, DocumentError> {
+    Ok(contents(template, "style")?.concat())
 }
 
 /// A template with the colours of a host in the place of the style's own: in each set of colours that has
@@ -49,31 +46,37 @@ pub fn coloured(template: &str, accent: &Accent) -> Result<String, DocumentError
     Ok(template)
 }
 
-/// The style sheet of a page's own, beside the shared one: its title along the top of printed pages.
+/// The style of a page's own: its title along the top of printed pages, and the words that only these have.
 pub fn own_style(title: &str) -> String {
-    format!("@page{{@top-left{{content:\"{}\"}}}}", in_style_string(title))
+    let [title, notes, draft] =
+        [title, page::PRINT_NOTES.text(), page::PRINT_DRAFT.text()].map(in_style_string);
+    format!(
+        ":root{{--notes-word:\"{notes}\";--draft-word:\"{draft}\"}}@page{{@top-left{{content:\"{title}\"}}}}"
+    )
 }
 
-/// Puts what stands in all styles into the first, in their order: each would have a hash of its own in
-/// the policy, and hashes are what compresses least. Where the page has style sheets, these stand there.
-pub(super) fn with_one_style(html: &str, placement: &Placement) -> Result<String, DocumentError> {
-    let mut styles = Some(contents(html, "style")?.concat());
+/// Puts what stands in all styles into the first, in their order, and the page's own behind it: each would
+/// have a hash of its own in the policy, and hashes are what compresses least. The sheets follow there, or
+/// take the place of it.
+pub(super) fn with_one_style(
+    html: &str,
+    title: &str,
+    placement: &Placement,
+) -> Result<String, DocumentError> {
+    let mut styles = Some(contents(html, "style")?.concat() + &own_style(title));
+    let links: Vec<String> = placement.sheets.iter().map(link).collect();
+    let links = links.join("\n");
     Ok(rewrite_str(
         html,
         RewriteStrSettings {
             element_content_handlers: vec![element!("style", |style| {
-                match (styles.take(), &placement.styles) {
-                    (Some(all), None) => style.set_inner_content(&all, ContentType::Html),
-                    (Some(_), Some(StyleSheets { shared, own })) => {
-                        let link = |address: &String, media: &str| {
-                            format!("<link rel=\"stylesheet\" href=\"{address}\"{media}>")
-                        };
-                        let shared = shared.iter().map(|it| link(it, ""));
-                        let own = own.iter().map(|it| link(it, " media=\"print\""));
-                        let links: Vec<String> = shared.chain(own).collect();
-                        style.replace(&links.join("\n"), ContentType::Html);
+                match styles.take() {
+                    Some(all) if placement.has_style => {
+                        style.set_inner_content(&all, ContentType::Html);
+                        style.after(&links, ContentType::Html);
                     }
-                    (None, _) => style.remove(),
+                    Some(_) => style.replace(&links, ContentType::Html),
+                    None => style.remove(),
                 }
                 Ok(())
             })],
@@ -82,9 +85,18 @@ pub(super) fn with_one_style(html: &str, placement: &Placement) -> Result<String
     )?)
 }
 
+fn link(sheet: &Sheet) -> String {
+    let (address, for_paper) = match sheet {
+        Sheet::Shown(address) => (address, String::new()),
+        Sheet::OnPaper(address) => (address, " media=\"print\"".to_owned()),
+        Sheet::Later(address) => (address, format!(" media=\"print\" id=\"{LATER_STYLE}\"")),
+    };
+    format!("<link rel=\"stylesheet\" href=\"{address}\"{for_paper}>")
+}
+
 /// A text as it stands within a string of CSS (Syntax level 3, section 4.3.7): whatever could end the
 /// string, or the element it stands in, is an escape.
-pub(super) fn in_style_string(text: &str) -> String {
+fn in_style_string(text: &str) -> String {
     let escaped = |letter: char| match letter {
         '"' | '\\' | '<' => format!("\\{:x} ", u32::from(letter)),
         control if control.is_control() => format!("\\{:x} ", u32::from(control)),

@@ -13,9 +13,10 @@
 use std::io;
 
 use super::{CALENDAR, FEED, Overview, PublishError, XmlWriter, element, xml};
-use crate::event::{Date, Event, Link, Organizer, Text};
+use crate::event::{Date, Event, Language, Link, Organizer, Text};
 use crate::markdown::host_html;
-use crate::messages::{event as messages, page, site};
+use crate::messages::language::{best_for, in_language, is_right_to_left, language};
+use crate::messages::{event as messages, page, publishing};
 use crate::publishing::calendar;
 use crate::publishing::linked_data::in_attribute;
 
@@ -32,7 +33,7 @@ pub(super) fn feed(overview: &Overview<'_>, root: &Link) -> Result<String, Publi
     let attributes: Vec<_> = [("xmlns", NAMESPACE)].into_iter().chain(language).collect();
     xml("feed", &attributes, |feed| {
         element(feed, "id", &[], root.as_str())?;
-        element(feed, "title", &[], &on_one_line(overview.title))?;
+        element(feed, "title", &[], &on_one_line(&overview.title))?;
         if let Some(updated) = updated {
             element(feed, "updated", &[], &moment(updated))?;
         }
@@ -43,21 +44,22 @@ pub(super) fn feed(overview: &Overview<'_>, root: &Link) -> Result<String, Publi
         link(feed, "self", "application/atom+xml", &root.beside(FEED), None)?;
         link(feed, "alternate", "text/html", root, None)?;
         let calendar = root.beside(CALENDAR);
-        link(feed, "related", "text/calendar", &calendar, Some(site::CALENDAR_OF_ALL))?;
+        link(feed, "related", "text/calendar", &calendar, Some(publishing::FEED_CALENDAR.text()))?;
         element(feed, "generator", &[], GENERATOR)?;
         if let Some(logo) = &overview.logo {
             element(feed, "logo", &[], root.beside(&logo.name).as_str())?;
         }
         for event in &overview.events {
             let id = root.beside(&format!("{}/", event.id));
-            entry(feed, event, &id)?;
+            let speaks = best_for(event.language.as_ref().map(Language::as_str));
+            in_language(speaks, || entry(feed, event, &id))?;
         }
         Ok(())
     })
 }
 
 fn entry(feed: &mut XmlWriter, event: &Event, id: &Link) -> io::Result<()> {
-    let language = event.language.as_ref().map_or(site::LANGUAGE, |it| it.as_str());
+    let language = event.language.as_ref().map_or(language(), |it| it.as_str());
     let entry = feed.create_element("entry").with_attribute(("xml:lang", language));
     entry.write_inner_content(|entry| {
         element(entry, "id", &[], id.as_str())?;
@@ -69,7 +71,7 @@ fn entry(feed: &mut XmlWriter, event: &Event, id: &Link) -> io::Result<()> {
         let page = event.address.as_ref().unwrap_or(id);
         link(entry, "alternate", "text/html", page, None)?;
         let calendar = id.beside("event.ics");
-        link(entry, "related", "text/calendar", &calendar, Some(page::CALENDAR_FILE))?;
+        link(entry, "related", "text/calendar", &calendar, Some(page::CALENDAR_FILE.text()))?;
         if let Some(topic) = &event.topic {
             let term = super::in_xml(&on_one_line(topic));
             entry.create_element("category").with_attribute(("term", &*term)).write_empty()?;
@@ -114,27 +116,33 @@ fn link(
 fn summary(event: &Event) -> String {
     let first = event.starts.date.long();
     let days = match event.last_day() {
-        Some(last) => messages::days(&first, &last.long()),
+        Some(last) => messages::days(&first, &last.long()).text(),
         None => first,
     };
     let when_and_where = match event.place.as_ref().or(event.online.as_ref()) {
-        Some(place) => messages::days_and_place(&days, place),
+        Some(place) => messages::days_and_place(&days, place).text(),
         None => days,
     };
     let mut html = own_words(&in_attribute(&when_and_where));
     if let Some(status) = event.status {
-        html.push_str(&own_words(&format!("<strong>{}</strong>", in_attribute(status.label()))));
+        html.push_str(&own_words(&format!(
+            "<strong>{}</strong>",
+            in_attribute(status.label().text())
+        )));
     }
     let texts = event.notice.iter().chain(event.summary.iter().map(|it| &it.text));
     let texts: String = texts.flat_map(Text::as_slice).map(|text| host_html(text)).collect();
-    // A feed has no place to say which way a text is read.
     let is_rtl = event.language.as_ref().is_some_and(|language| language.is_right_to_left());
-    html + &if is_rtl { format!("<div dir=\"rtl\">{texts}</div>") } else { texts }
+    html + &if is_rtl { format!("<div{RIGHT_TO_LEFT}>{texts}</div>") } else { texts }
 }
+
+/// A feed has no place to say which way a text is read, so the text says it.
+const RIGHT_TO_LEFT: &str = " dir=\"rtl\"";
 
 /// A paragraph that is not the host's, and so in the language of the interface.
 fn own_words(html: &str) -> String {
-    format!("<p lang=\"{}\">{html}</p>", site::LANGUAGE)
+    let direction = if is_right_to_left(language()) { RIGHT_TO_LEFT } else { "" };
+    format!("<p lang=\"{}\"{direction}>{html}</p>", language())
 }
 
 /// The beginning of a day (RFC 3339).

@@ -11,15 +11,16 @@ const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 pub(super) fn sitemap(overview: &Overview<'_>, root: &Link) -> Result<String, PublishError> {
     let root = root.as_str();
     let mut pages = Vec::new();
-    if !overview.is_one_event() {
+    if !overview.is_one_event {
         pages.push(root);
     }
     // A page whose own address is elsewhere is listed there.
-    let events = overview.events.iter().filter_map(|event| event.address.as_ref());
+    let further = overview.further.iter().filter_map(|(_, page)| page.address.as_ref());
+    let events = overview.events.iter().filter_map(|event| event.address.as_ref()).chain(further);
     pages.extend(
         events
             .map(Link::as_str)
-            .filter(|address| address.starts_with(root) || overview.is_one_event()),
+            .filter(|address| address.starts_with(root) || overview.is_one_event),
     );
     xml("urlset", &[("xmlns", NAMESPACE)], |writer| {
         for page in pages {

@@ -31,12 +31,12 @@ pub(super) fn files(
     sheets: &Sheets,
 ) -> Result<Vec<(String, String)>, SiteError> {
     let Some(folder) = folder(site) else { return Ok(Vec::new()) };
-    let title = messages::title_of(site.title());
+    let title = messages::title_of(&site.title()).text();
     let own_style = own_style(&title);
     let own = hashed("print", "css", own_style.as_bytes());
-    let styles = sheets.for_site(ROOT, Some(own.clone()));
-    let placement = Placement { root: Cow::Borrowed(ROOT), styles: Some(styles) };
-    let body = render_all_notes(site.title(), ROOT, site.around(None)) + &loader(making)?;
+    let sheets = sheets.for_all_notes(own.clone());
+    let placement = Placement { root: Cow::Borrowed(ROOT), has_style: false, sheets };
+    let body = render_all_notes(&site.title(), ROOT, site.around(None)) + &loader(making)?;
     let page = Page {
         title: &title,
         // It shows nothing that others could find.

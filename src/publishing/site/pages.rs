@@ -7,7 +7,7 @@ use crate::event::Event;
 use crate::messages::site as messages;
 use crate::page::site::{Around, Listed, Logo, render_missing, render_start};
 use crate::publishing::document::{
-    Built, DocumentError, Placement, StyleSheets, complete_page_of_site, without_links,
+    Built, DocumentError, Placement, Sheet, complete_page_of_site, without_links,
 };
 use crate::publishing::feeds::{CALENDAR, FEED, Overview};
 use crate::publishing::linked_data;
@@ -24,20 +24,27 @@ pub(super) fn start(
     making: Making<'_>,
     overview: &Overview<'_>,
     around: Around,
-    styles: StyleSheets,
+    sheets: Vec<Sheet>,
 ) -> Result<String, DocumentError> {
-    let Overview { title, settings, events, .. } = overview;
+    let Overview { title, settings, events, further, .. } = overview;
     let address = overview.address_of("");
     let logo_address = overview.logo.and_then(|logo| overview.address_of(&logo.name));
     let feed = overview.has_feed().then(|| format!("./{FEED}"));
     let description = description(overview);
     let head = linked_data::head_of_list(title, &description, address.as_ref(), feed.as_deref());
-    let listed = events.iter().map(Listed::from).collect();
+    let listed = events
+        .iter()
+        .map(|event| {
+            let same = further.iter().filter(|(id, _)| *id == event.id);
+            let in_languages = same.map(|(_, page)| page.clone()).collect();
+            Listed { in_languages, ..Listed::from(event) }
+        })
+        .collect();
     let around = Around { logo: logo(overview, "./"), ..around };
     let body = render_start(title, listed, format!("./{CALENDAR}"), feed, around)
         + &linked_data::list_block(title, address.as_ref(), events)
         + &linked_data::site_block(title, settings, address.as_ref(), logo_address.as_ref());
-    let placement = Placement { root: Cow::Borrowed("./"), styles: Some(styles) };
+    let placement = Placement { root: Cow::Borrowed("./"), has_style: false, sheets };
     let Making { shell, is_kept, .. } = making;
     let program: Vec<Program> =
         shell.programs.iter().filter(|it| it.name == EVENTS_PROGRAM).cloned().collect();
@@ -62,13 +69,13 @@ pub(super) fn missing(
     sheets: Option<&Sheets>,
 ) -> Result<String, DocumentError> {
     let path = overview.path();
-    let start = path.clone().map(|path| (path, overview.title.to_owned()));
+    let start = path.clone().map(|path| (path, overview.title.clone().into_owned()));
     let around = match &path {
         Some(path) => Around { logo: logo(overview, path), ..around },
         None => around,
     };
     let body = render_missing(start, around);
-    let title = messages::missing_on(overview.title);
+    let title = messages::missing_on(&overview.title).text();
     let page = Page {
         title: &title,
         // Servers that know no status of their own for it may let it be found.
@@ -80,8 +87,9 @@ pub(super) fn missing(
     };
     match path {
         Some(path) => {
-            let styles = sheets.map(|sheets| sheets.for_site(&path, None));
-            let placement = Placement { root: path.into(), styles };
+            let has_style = sheets.is_none();
+            let sheets = sheets.map(|sheets| sheets.for_site(&path, None)).unwrap_or_default();
+            let placement = Placement { root: path.into(), has_style, sheets };
             complete_page(shell, &shell.template, &Page { placement: &placement, ..page })
         }
         None => complete_page(shell, &without_links(&shell.template)?, &page),
@@ -117,7 +125,8 @@ pub(super) fn complete_page(
     page: &Page<'_>,
 ) -> Result<String, DocumentError> {
     let Page { title, head, body, programs, placement, offline } = *page;
-    let built = Built { head, body, scripts: &shell.scripts, programs, placement, offline };
+    let Shell { scripts, words, .. } = shell;
+    let built = Built { head, body, scripts, words, programs, placement, offline };
     complete_page_of_site(template, title, &built)
 }
 
@@ -127,5 +136,5 @@ fn description(overview: &Overview<'_>) -> String {
     let years = || overview.events.iter().map(year);
     let (first, last) = (years().min().unwrap_or_default(), years().max().unwrap_or_default());
     let by = overview.settings.organisation.as_deref();
-    messages::description(overview.events.len(), &first, &last, by)
+    messages::description(overview.events.len(), &first, &last, by).text()
 }

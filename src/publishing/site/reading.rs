@@ -1,12 +1,16 @@
 //! Reads and checks what stands in a folder of event files.
 
+use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use super::Site;
-use crate::event::file::{Report, event_files, look_at, look_at_site, none_there, public_folder};
+use crate::event::Event;
+use crate::event::file::{
+    Report, compare, event_files, look_at, look_at_site, none_there, public_folder,
+};
 use crate::event::site::{SITE_FILE, SiteSettings};
 
 /// What a look at a folder of event files brings.
@@ -38,17 +42,29 @@ pub fn look_at_folder(folder: &Path) -> SiteLooked {
 
 fn read(folder: &Path, warnings: &mut Vec<Report>) -> Result<Site, SiteFault> {
     let unreadable = |error| SiteFault::Unreadable(folder.to_owned(), error);
-    let paths = event_files(folder).map_err(unreadable)?;
+    let mut paths = event_files(folder).map_err(unreadable)?;
+    // `panel.toml` before `panel.fr.toml`.
+    paths.sort_by_key(|path| path.file_stem().map(OsStr::to_owned));
     if paths.is_empty() {
         return Err(SiteFault::NoEvent(none_there(folder)));
     }
     let looked: Vec<_> = paths.par_iter().map(|path| look_at(path)).collect();
-    let mut events = Vec::new();
+    let mut events: Vec<Event> = Vec::new();
+    let mut read: Vec<&Path> = Vec::new();
     let mut faulty = Vec::new();
-    for one in looked {
+    for (path, one) in paths.iter().zip(looked) {
         warnings.extend(one.warnings);
         match one.event {
-            Ok(event) => events.push(event),
+            Ok(event) => {
+                for (known, earlier) in read.iter().zip(&events).filter(|(_, it)| it.id == event.id)
+                {
+                    let Some(report) = compare((known, earlier), (path, &event)) else { continue };
+                    let is_warning = report.faults().iter().all(|it| it.kind().is_warning());
+                    if is_warning { &mut *warnings } else { &mut faulty }.push(report);
+                }
+                read.push(path);
+                events.push(event);
+            }
             Err(report) => faulty.push(report),
         }
     }

@@ -20,6 +20,7 @@ use crate::notebook::quote::Quote;
 use crate::reader::effect::effect;
 use crate::reader::listening::{listen, listen_first};
 use crate::reader::mounted::Mounted;
+use crate::reader::platform::interface_language;
 use crate::reader::state::{EventContext, Notes};
 use crate::reader::{platform, theme_place};
 
@@ -207,6 +208,8 @@ fn QuoteButton(offer: Offer) -> impl IntoView {
             type="button"
             class="button quoting__offer"
             data-reader=""
+            lang=interface_language()
+            dir="auto"
             node_ref=offer.button
             // Else the words would no longer be selected.
             on:mousedown=|event| event.prevent_default()

@@ -114,6 +114,8 @@ fn SheetHead(
             <button
                 type="button"
                 class="button button--quiet sheet__close"
+                lang=platform::interface_language()
+                dir="auto"
                 on:click=move |_| on_close()
             >
                 {CLOSE}

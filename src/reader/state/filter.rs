@@ -84,6 +84,13 @@ impl Filter {
         self.chosen.update(|chosen| chosen.choose(choice, value));
     }
 
+    /// Searches again for what was typed, and looks at all tags again: once it is known how letters are folded.
+    pub fn search_again(self) {
+        let words = self.words.get_untracked();
+        self.chosen.update(|chosen| chosen.choose(Choice::Words, words));
+        self.session.lists.notify();
+    }
+
     /// Shows all notes with a tag, and no others.
     pub fn show_tag(self, key: String) {
         let order = self.chosen(Choice::Order);

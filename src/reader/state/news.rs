@@ -108,7 +108,8 @@ impl News {
     /// Tells whether something was copied.
     pub fn tell_copied(self, went_well: bool, what: Copied) {
         if went_well {
-            self.tell(Status::Copied);
+            // Told again, as often as the reader does it.
+            self.status.set(Status::Copied);
         } else {
             self.tell_problem(Problem::NotCopied(what));
         }
@@ -127,7 +128,11 @@ impl News {
 
     pub(super) fn offer_undo(self, deletion: Deletion) {
         self.deletion.set(Some(deletion));
-        let timer = set_timeout_with_handle(move || self.forget_deletion(), UNDO_TIME);
+        let past = move || {
+            self.forget_deletion();
+            self.status.set(Status::Quiet);
+        };
+        let timer = set_timeout_with_handle(past, UNDO_TIME);
         self.undo_timer.set_value(timer.ok());
     }
 
@@ -139,6 +144,9 @@ impl News {
     /// The next action has begun: what was said of the last one no longer holds.
     pub fn begin_action(self) {
         self.turn.update(|turn| *turn = !*turn);
+        // Before anything else changes: what is told of this action comes before what follows from it, and
+        // is told again where it is the same as of the last one.
+        self.status.set(Status::Quiet);
         self.forget_deletion();
         if self.not_done.with_untracked(Option::is_some) {
             self.not_done.set(None);
@@ -151,7 +159,6 @@ impl News {
         }
         if self.deletion.with_untracked(Option::is_some) {
             self.deletion.set(None);
-            self.tell(Status::Quiet);
         }
     }
 }

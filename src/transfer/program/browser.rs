@@ -5,7 +5,7 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DragEvent, File, HtmlInputElement, ShareData};
+use web_sys::{DragEvent, File, HtmlElement, HtmlInputElement, ShareData};
 
 use crate::browser::has;
 use crate::messages::transfer::FileTrouble;
@@ -53,6 +53,14 @@ pub(super) fn print(only_noted: bool) {
         &options,
     );
     let _ = window().print();
+}
+
+/// Gives the focus to what matches a selector.
+pub(super) fn focus(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
 }
 
 /// The file that a file input holds.

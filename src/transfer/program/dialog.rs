@@ -10,15 +10,20 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
+use crate::messages::Phrase;
 use crate::messages::transfer::CLOSE;
 
 /// Takes the dialog that it was handed to off the page.
 pub type Close = Rc<dyn Fn()>;
 
+/// Where dialogs stand in the page, which says their language.
+const DIALOGS: &str = "dialogs";
+
 /// Puts a dialog at the end of the page, until it is closed.
 pub fn show<V: IntoView + 'static>(view: impl FnOnce(Close) -> V + 'static) {
     let Ok(place) = document().create_element("div") else { return };
-    if document().body().is_none_or(|body| body.append_child(&place).is_err()) {
+    let dialogs = document().get_element_by_id(DIALOGS);
+    if dialogs.is_none_or(|dialogs| dialogs.append_child(&place).is_err()) {
         return;
     }
     let place: HtmlElement = place.unchecked_into();
@@ -42,7 +47,7 @@ pub fn show<V: IntoView + 'static>(view: impl FnOnce(Close) -> V + 'static) {
 #[component]
 pub fn Dialog(
     /// Its title.
-    title: &'static str,
+    title: Phrase,
     /// What is called when it is closed.
     on_close: Close,
     /// What stands in it.

@@ -34,7 +34,7 @@ impl Taken {
             if went_well && format == Format::Backup && *selection == Selection::All {
                 self.notebook.with_value(NotebookAccess::took_backup);
             }
-            self.news.set(messages::saved_as(&name, went_well));
+            self.news.set(messages::file_saved(&name, went_well).text());
         });
     }
 
@@ -45,11 +45,11 @@ impl Taken {
     }
 
     fn tell_copied(self, went_well: bool) {
-        self.news.set(messages::copied(went_well).to_owned());
+        self.news.set(messages::copy(went_well).text().to_owned());
     }
 
     fn tell_link_copied(self, went_well: bool) {
-        self.news.set(messages::link_copied(went_well).to_owned());
+        self.news.set(messages::link_copy(went_well).text().to_owned());
     }
 }
 
@@ -69,11 +69,8 @@ pub fn ExportDialog(
     let what = match &selection {
         Selection::All => messages::all_notes(count),
         Selection::Found(_) => messages::found_notes(count),
-        Selection::Theme(id) => {
-            let title = snapshot.event.theme_title(id).unwrap_or(messages::NAMELESS_THEME);
-            messages::notes_on_theme(title, count)
-        }
-        Selection::Note(_) => messages::ONE_NOTE.to_owned(),
+        Selection::Theme(id) => messages::notes_on(snapshot.event.theme_title(id), count),
+        Selection::Note(_) => messages::ONE_NOTE.into(),
     };
     let is_all = selection == Selection::All;
     let is_empty = count == 0
@@ -99,7 +96,8 @@ pub fn ExportDialog(
     };
     view! {
         <Dialog title=title on_close=on_close>
-            <p>{what} {messages::NOTHING_LEAVES}</p>
+            <p>{what}</p>
+            <p>{messages::NOTHING_LEAVES}</p>
             {if is_empty {
                 Either::Left(view! { <p>{messages::NOTHING_YET}</p> })
             } else {
@@ -210,6 +208,7 @@ fn OnPaper() -> impl IntoView {
         <p>
             <label>
                 <input type="checkbox" bind:checked=only_noted/>
+                " "
                 {messages::ONLY_NOTED}
             </label>
         </p>

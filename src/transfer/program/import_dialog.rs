@@ -12,20 +12,30 @@ use super::dialog::{Close, Dialog};
 use super::{NotebookAccess, browser};
 use crate::event::ThemeId;
 use crate::formats::{Arrival, Change, Described, LARGEST_FILE, Plan, Snapshot, open};
-use crate::messages::{notes, transfer as messages};
+use crate::messages::{Message, Phrase, notes, transfer as messages};
+use crate::said::said_with;
 use crate::transfer::request::Outcome;
 
 type Notebook = StoredValue<NotebookAccess, LocalStorage>;
+
+/// Where the reader goes on with each step: at the choice of a file, …
+const FILE: &str = ".transfer__file input";
+
+/// … at what would happen, …
+const PLAN: &str = ".transfer [tabindex]";
+
+/// … and when it has happened, where a key that is still held does no harm.
+const CLOSE: &str = ".transfer .dialog__head button";
 
 /// What the dialog shows.
 #[derive(Clone)]
 enum Step {
     /// No file yet, or one that could not be read, and why.
-    Choose(Option<String>),
+    Choose(Option<Message>),
     /// What is in the file, and what would happen.
     Look(Arc<Arrival>),
     /// What happened, and what takes it back.
-    Done(String, Vec<Change>),
+    Done(Message, Vec<Change>),
 }
 
 /// The dialog.
@@ -45,7 +55,7 @@ pub fn ImportDialog(
         let name = file.name();
         browser::read_file(file, LARGEST_FILE, move |content| {
             step.set(match content {
-                Err(trouble) => Step::Choose(Some(messages::trouble(trouble).to_owned())),
+                Err(trouble) => Step::Choose(Some(messages::trouble(trouble).into())),
                 Ok(bytes) => match snapshot.with_value(|snapshot| open(&bytes, &name, snapshot)) {
                     Ok(arrival) => Step::Look(Arc::new(arrival)),
                     Err(refusal) => Step::Choose(Some(refusal.message())),
@@ -71,12 +81,31 @@ pub fn ImportDialog(
         Step::Look(arrival) => EitherOf3::B(view! {
             <Look arrival=arrival snapshot=snapshot step=step notebook=notebook/>
         }),
-        Step::Done(what, undo) => {
-            EitherOf3::C(view! { <Done what=what undo=undo step=step notebook=notebook/> })
+        Step::Done(_, undo) => {
+            EitherOf3::C(view! { <Done undo=undo step=step notebook=notebook/> })
         }
     };
+    // Screen readers tell what changes in a place that was there before. Until then it is no status: one may
+    // stand further down.
+    let role = move || matches!(&*step.read(), Step::Done(..)).then_some("status");
+    let done = move || match step.get() {
+        Step::Done(what, _) => what.text(),
+        _ => String::new(),
+    };
+    Effect::new(move |before: Option<()>| {
+        let next = match &*step.read() {
+            Step::Choose(_) => FILE,
+            Step::Look(_) => PLAN,
+            Step::Done(..) => CLOSE,
+        };
+        // What had the focus has gone with the step before.
+        if before.is_some() {
+            request_animation_frame(move || browser::focus(next));
+        }
+    });
     view! {
         <Dialog title=messages::IMPORT_TITLE on_close=on_close>
+            <p aria-live="polite" role=role prop:textContent=done></p>
             {content}
         </Dialog>
     }
@@ -86,7 +115,7 @@ pub fn ImportDialog(
 #[component]
 fn Choose(
     /// Why the last one could not be read.
-    fault: Option<String>,
+    fault: Option<Message>,
     on_file: impl Fn(File) + 'static,
 ) -> impl IntoView {
     let choose = move |event: ev::Event| {
@@ -102,7 +131,7 @@ fn Choose(
             </label>
         </p>
         <p class="transfer__news" role="alert">
-            {fault}
+            {fault.map(String::from)}
         </p>
     }
 }
@@ -150,7 +179,7 @@ fn ChooseTheme(
         let chosen = chosen.get();
         snapshot.with_value(|it| {
             let title = chosen.as_ref().and_then(|theme| it.event.theme_title(theme));
-            messages::where_they_go(count, title)
+            messages::where_they_go(count, title).text()
         })
     };
     view! {
@@ -158,6 +187,7 @@ fn ChooseTheme(
         <p>
             <label>
                 {messages::THEME_FOR_THEM}
+                " "
                 <select on:change:target=move |event| choose(event.target().value())>
                     {options}
                     <option value="">{messages::LEAVE_THEM_OUT}</option>
@@ -175,24 +205,21 @@ fn Planned(plan: Plan, step: RwSignal<Step>, notebook: Notebook) -> impl IntoVie
     let summary = plan.summary().into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     let has_changes = !plan.is_empty();
     let described = |texts: &[Described]| {
-        texts.iter().map(|it| (it.theme.clone(), it.text.clone())).collect::<Vec<_>>()
+        texts.iter().map(|it| messages::text_on_theme(&it.theme, &it.text)).collect::<Vec<_>>()
     };
     let added = described(&plan.new_notes);
     let drafts = described(&plan.new_drafts);
     let beside = described(&plan.conflicting);
-    let left_out: Vec<(String, String)> = plan
-        .unreadable
-        .iter()
-        .map(|it| (it.text.clone(), it.reason.message().to_owned()))
-        .collect();
+    let left_out: Vec<Message> =
+        plan.unreadable.iter().map(|it| it.reason.message(&it.text)).collect();
     let what = messages::what_would_happen(plan.source);
-    let news = RwSignal::new(String::new());
+    let news = RwSignal::new(None::<Phrase>);
     let bring_in = move |_| match notebook.with_value(|notebook| notebook.make(&plan.changes)) {
         Outcome::Done => {
             let undo = plan.changes.iter().map(Change::reversed).collect();
             step.set(Step::Done(messages::brought_in(count), undo));
         }
-        outcome => news.set(messages::not_done(outcome).to_owned()),
+        outcome => news.set(messages::not_done(outcome)),
     };
     let bring_in_button = has_changes.then(|| {
         view! {
@@ -202,7 +229,7 @@ fn Planned(plan: Plan, step: RwSignal<Step>, notebook: Notebook) -> impl IntoVie
         }
     });
     view! {
-        <p>{what}</p>
+        <p tabindex="-1">{what}</p>
         <ul class="transfer__plan">{summary}</ul>
         <Texts what=messages::ADDED lines=added/>
         <Texts what=messages::DRAFTS_ADDED lines=drafts/>
@@ -218,23 +245,16 @@ fn Planned(plan: Plan, step: RwSignal<Step>, notebook: Notebook) -> impl IntoVie
                 {messages::CHOOSE_ANOTHER}
             </button>
         </p>
-        <p class="transfer__news" role="alert" prop:textContent=move || news.get()></p>
+        <p class="transfer__news" role="alert" prop:textContent=move || news.get().map(Phrase::text).unwrap_or_default()></p>
     }
 }
 
 /// Texts in short, each with what is to be said of it; nothing where there are none.
 #[component]
-fn Texts(what: &'static str, lines: Vec<(String, String)>) -> impl IntoView {
+fn Texts(what: Phrase, lines: Vec<Message>) -> impl IntoView {
     (!lines.is_empty()).then(|| {
-        let lines = lines.into_iter().map(|(first, second)| {
-            view! {
-                <li>
-                    <span dir="auto">{first}</span>
-                    ": "
-                    <span dir="auto">{second}</span>
-                </li>
-            }
-        });
+        let part = |_: &str, words: String| view! { <span dir="auto">{words}</span> };
+        let lines = lines.iter().map(|line| view! { <li>{said_with(line, part)}</li> });
         view! {
             <details class="transfer__details">
                 <summary>{what}</summary>
@@ -244,20 +264,19 @@ fn Texts(what: &'static str, lines: Vec<(String, String)>) -> impl IntoView {
     })
 }
 
-/// Tells what happened.
+/// Offers to take back what happened.
 #[component]
 fn Done(
-    what: String,
     /// What takes it back; empty where it was taken back.
     undo: Vec<Change>,
     step: RwSignal<Step>,
     notebook: Notebook,
 ) -> impl IntoView {
-    let news = RwSignal::new(String::new());
+    let news = RwSignal::new(None::<Phrase>);
     let can_undo = !undo.is_empty();
     let take_back = move |_| match notebook.with_value(|notebook| notebook.make(&undo)) {
-        Outcome::Done => step.set(Step::Done(messages::TAKEN_BACK.to_owned(), Vec::new())),
-        outcome => news.set(messages::not_done(outcome).to_owned()),
+        Outcome::Done => step.set(Step::Done(messages::TAKEN_BACK.into(), Vec::new())),
+        outcome => news.set(messages::not_done(outcome)),
     };
     let undo_button = can_undo.then(|| {
         view! {
@@ -267,8 +286,7 @@ fn Done(
         }
     });
     view! {
-        <p role="status">{what}</p>
         <p class="transfer__actions">{undo_button}</p>
-        <p class="transfer__news" role="alert" prop:textContent=move || news.get()></p>
+        <p class="transfer__news" role="alert" prop:textContent=move || news.get().map(Phrase::text).unwrap_or_default()></p>
     }
 }

@@ -8,7 +8,7 @@ use super::NotebookAccess;
 use super::dialog::{Close, Dialog};
 use crate::browser::local_time;
 use crate::formats::{Change, Snapshot, Visit, VisitingNote, open_link, plan_visit};
-use crate::messages::{notes, transfer as messages};
+use crate::messages::{Phrase, notes, transfer as messages};
 use crate::transfer::request::Outcome;
 
 /// The dialog.
@@ -44,8 +44,9 @@ fn SharedNotes(visit: Visit, snapshot: Snapshot, notebook: NotebookAccess) -> im
         .notes
         .into_iter()
         .map(|note| {
-            let title = snapshot.event.theme_title(&note.theme).unwrap_or(messages::GONE_THEME);
-            view! { <SharedNote theme=title.to_owned() note=note/> }
+            let title = snapshot.event.theme_title(&note.theme).map(str::to_owned);
+            let title = title.unwrap_or_else(|| messages::GONE_THEME.text().to_owned());
+            view! { <SharedNote theme=title note=note/> }
         })
         .collect_view();
     let actions = if changes.is_empty() {
@@ -95,7 +96,7 @@ fn SharedNote(
 #[component]
 fn AddThem(changes: Vec<Change>, notebook: NotebookAccess) -> impl IntoView {
     let are_added = RwSignal::new(false);
-    let news = RwSignal::new(String::new());
+    let news = RwSignal::new(None::<Phrase>);
     let switch = move |_| {
         let (done, changes) = if are_added.get_untracked() {
             (messages::TAKEN_BACK, changes.iter().map(Change::reversed).collect())
@@ -105,16 +106,16 @@ fn AddThem(changes: Vec<Change>, notebook: NotebookAccess) -> impl IntoView {
         match notebook.make(&changes) {
             Outcome::Done => {
                 are_added.update(|are_added| *are_added = !*are_added);
-                news.set(done.to_owned());
+                news.set(Some(done));
             }
-            outcome => news.set(messages::not_done(outcome).to_owned()),
+            outcome => news.set(messages::not_done(outcome)),
         }
     };
-    let label = move || if are_added.get() { notes::UNDO } else { messages::ADD_TO_MINE };
+    let label = move || (if are_added.get() { notes::UNDO } else { messages::ADD_TO_MINE }).text();
     view! {
         <p class="transfer__actions">
             <button type="button" class="button" prop:textContent=label on:click=switch></button>
         </p>
-        <p class="transfer__news" role="status" prop:textContent=move || news.get()></p>
+        <p class="transfer__news" role="status" prop:textContent=move || news.get().map(Phrase::text).unwrap_or_default()></p>
     }
 }

@@ -1,0 +1,9 @@
+### What readers meet of a site outside its pages: in the feed, and in the picture that chats and networks show beside a link to a page.
+
+publishing-feed-calendar = 所有活动的日历
+
+publishing-preview-described = { $title }。{ $days }。
+
+publishing-preview-described-with-place = { $title }。{ $days }，{ $place }。
+
+publishing-preview-more-organizers = 及其他{ $count }个机构
