@@ -184,6 +184,9 @@ test('Each shortcut brings the program, also with caps lock, and with the key th
   for (const key of ['?', '/', 'n', 'j', 'k', 'e', 'q']) assert.equal(keyOf(key), key);
   assert.equal(keyOf('N'), 'n');
   assert.equal(keyOf('/', { ctrlKey: true, altKey: true, getModifierState: (name) => name === 'AltGraph' }), '/');
+  // What else AltGr writes stands beside a letter, and is none.
+  const altGr = { code: 'KeyE', getModifierState: (name) => name === 'AltGraph' };
+  for (const properties of [altGr, { ...altGr, ctrlKey: true, altKey: true }]) assert.equal(keyOf('€', properties), null);
   for (const properties of [{ ctrlKey: true }, { altKey: true }, { metaKey: true }, { isComposing: true }]) {
     assert.equal(keyOf('n', properties), null);
   }

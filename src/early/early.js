@@ -236,13 +236,16 @@
   /** The key of a shortcut, where it is one: not where keys are text, and not where the reader has
       switched shortcuts off. */
   function shortcut(event) {
-    // AltGr, by which some keyboards write a slash, is told as Ctrl and Alt on some systems.
-    const isCommand = (event.ctrlKey || event.altKey || event.metaKey) && !event.getModifierState('AltGraph');
+    // No Latin letter stands there; `;` stands at Q on the Greek keyboard.
+    const isForeign = event.key === ';' || event.key > 'ɏ';
+    // AltGr, by which some keyboards write a slash, is told as Ctrl and Alt on some systems. What else it
+    // writes is no letter of a keyboard: `€` stands at E.
+    const isAltGr = event.getModifierState('AltGraph');
+    const isCommand = isAltGr ? isForeign : event.ctrlKey || event.metaKey || event.altKey;
     const isText = around(event, 'input, textarea, select, [contenteditable]');
     const areOff = document.documentElement.dataset.shortcuts === 'off';
-    // By its place (`KeyN`), where the keyboard has no Latin letter there: `;` stands at Q on the Greek one.
-    const atPlace = event.code === 'Slash' ? (event.shiftKey ? '?' : '/') : event.code?.slice(3);
-    const letter = event.key === ';' || event.key > 'ɏ' ? atPlace : event.key;
+    // By its place (`KeyN`), as on a keyboard with Latin letters.
+    const letter = !isForeign ? event.key : event.code !== 'Slash' ? event.code.slice(3) : event.shiftKey ? '?' : '/';
     // Caps lock makes capitals as well, and means nothing here.
     const pressedKey = event.shiftKey ? letter : letter?.toLowerCase();
     if (!isCommand && !isText && !areOff && /^[?/njkeq]$/.test(pressedKey)) return pressedKey;

@@ -131,6 +131,7 @@ fn Choices() -> impl IntoView {
                 label=messages::THEME
                 none=messages::ALL_THEMES
                 options=themes
+                language=event_language()
             />
             <Chooser
                 choice=Choice::Tag
@@ -157,6 +158,9 @@ fn Chooser(
     none: Option<Phrase>,
     /// Values, and what is said of each.
     options: Memo<Vec<(String, String)>>,
+    /// The language of what is said of each, where it is not that of the interface.
+    #[prop(optional_no_strip)]
+    language: Option<String>,
 ) -> impl IntoView {
     let filter = expect_context::<Filter>();
     let list = NodeRef::<html::Select>::new();
@@ -174,16 +178,19 @@ fn Chooser(
             node_ref=list
             on:change:target=move |event| filter.choose(choice, event.target().value())
         >
-            {none.map(|none| choosable((String::new(), none.text().to_owned())))}
-            {move || options.get().into_iter().map(choosable).collect_view()}
+            {none.map(|none| choosable(String::new(), none.text().to_owned(), None))}
+            {move || {
+                let options = options.get().into_iter();
+                options.map(|(value, words)| choosable(value, words, language.clone())).collect_view()
+            }}
         </select>
     }
 }
 
 /// What can be chosen, by a label: it is no text of the page, where what is found are notes. Chromium shows
 /// labels, and names nothing by them.
-fn choosable((value, words): (String, String)) -> impl IntoView {
-    view! { <option value=value label=words.clone() aria-label=words></option> }
+fn choosable(value: String, words: String, language: Option<String>) -> impl IntoView {
+    view! { <option value=value label=words.clone() aria-label=words lang=language></option> }
 }
 
 /// Export, import and copy.
