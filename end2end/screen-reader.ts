@@ -30,7 +30,7 @@ export class ScreenReader {
     await page.addInitScript(() => {
       window.heard = [];
       const ALERT = '[role="alert"]';
-      const REGIONS = `${ALERT}, [role="status"], [aria-live]`;
+      const REGIONS = `${ALERT}, [role="status"], [aria-live]:not([aria-live="off"])`;
       new MutationObserver((changes) => {
         const regions = new Set<Element>();
         for (const { target, addedNodes } of changes) {
@@ -95,7 +95,8 @@ export class ScreenReader {
   async write(name: string, text: string, role = 'textbox'): Promise<void> {
     await this.goTo(role, name);
     await this.page.keyboard.press('ControlOrMeta+a');
-    await this.page.keyboard.type(text);
+    if (text) await this.page.keyboard.type(text);
+    else await this.page.keyboard.press('Delete');
   }
 
   /** Waits until something has the focus. */

@@ -1,8 +1,14 @@
-//! A list of which a reader chooses one thing, for the programs that narrow what a page shows.
+//! What readers narrow a page by, and how much is left of it.
+
+use std::time::Duration;
 
 use leptos::prelude::*;
 
 use crate::messages::Phrase;
+
+/// How long nothing may change until a screen reader is told. It says each letter that is typed, and whatever
+/// else it was about to say is lost with the next key.
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// A list of which one thing is chosen, or all; nothing where there is no choice.
 #[component]
@@ -40,4 +46,35 @@ pub fn ChoiceOf(
             </select>
         </label>
     })
+}
+
+/// How much is found of all there is: seen at once, and told to screen readers when the reader pauses.
+#[component]
+pub fn Outcome(
+    /// The sentence.
+    words: Memo<String>,
+    /// How much there is. Where that has changed the sentence is not told: somebody did more than choose, and
+    /// hears of that elsewhere.
+    all: impl Fn() -> usize + Send + 'static,
+) -> impl IntoView {
+    let told = RwSignal::new(words.get_untracked());
+    Effect::new(move |_| {
+        let latest = words.get();
+        let tell = move || {
+            if untrack(|| words.get()) == latest {
+                told.set(latest);
+            }
+        };
+        set_timeout(tell, PAUSE);
+    });
+    let mut known = untrack(&all);
+    let live = move || {
+        told.track();
+        let before = std::mem::replace(&mut known, untrack(&all));
+        if before == known { "polite" } else { "off" }
+    };
+    view! {
+        <span aria-hidden="true" prop:textContent=move || words.get()></span>
+        <span class="visually-hidden" aria-live=live prop:textContent=move || told.get()></span>
+    }
 }

@@ -54,6 +54,7 @@ const LAYERS: &[Layer] = &[
         may_use: &[
             "all_notes",
             "browser",
+            "choices",
             "event",
             "formats",
             "messages",
@@ -159,8 +160,8 @@ const LAYERS: &[Layer] = &[
         name: "the reader's parts",
         files: &["reader.rs", "reader/"],
         may_use: &[
-            "browser", "event", "messages", "notebook", "reader", "said", "session", "storage",
-            "transfer",
+            "browser", "choices", "event", "messages", "notebook", "reader", "said", "session",
+            "storage", "transfer",
         ],
         never: &["gloo_storage", "local_storage"],
     },

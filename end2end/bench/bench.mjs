@@ -2,13 +2,15 @@
 // otherwise: `cargo xtask bench`, or
 //
 //   node bench/bench.mjs [--rounds 5] [--notes 2000] [--many 20000] [--out ../target/bench] [--write]
+//   node bench/bench.mjs --languages [--rounds 5] [--notes 2000] [--write]
 //
 // Only figures of one run may be compared: everything is measured in rounds, each thing on each page
 // once a round, and the pages take turns at going first. A round that nobody counts comes before.
 // `--many` is how many notes this page is also measured with, as far as they fit into local storage.
-// `--write` puts the tables into ../../docs/performance.md, between its two bench marks.
+// `--languages` measures this page alone, in each of its languages. `--write` puts the tables into
+// ../../docs/performance.md, between the two marks of their kind.
 
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -17,14 +19,17 @@ import { chromium } from '@playwright/test';
 import { args, executablePath } from '../browser.mjs';
 import { NO_WORKER, requirePage, startSite } from '../server.mjs';
 import { firstPaint, firstText, memory, use } from './measure.mjs';
-import { ownPage, peersIn, thatFit } from './pages.mjs';
+import { inEachLanguage, ownPage, peersIn, thatFit } from './pages.mjs';
 import { buildPeers } from './peers/build.mjs';
-import { Samples, requireMarks, tables, writeReport } from './report.mjs';
+import { Samples, languageTable, placeOf, tables, writeReport } from './report.mjs';
 
 /** How often a round measures what takes little time and scatters much. */
 const PAINTS = 3;
 const TEXTS = 6;
 const TEXTS_WITH_NOTES = 3;
+/** The kinds of runs: the names of their marks in the report. */
+const BESIDE_PEERS = 'bench';
+const LANGUAGES = 'bench-languages';
 const BLANK = {
   type: 'text/html; charset=utf-8',
   body: '<!doctype html><title>.</title><link rel="icon" href="data:,">',
@@ -49,15 +54,26 @@ async function measure(browser, page, round, put) {
   }
 }
 
-async function run({ rounds, notes, wanted, folder, write }) {
-  if (write) requireMarks();
+/** The pages of a run, and how its samples become a report of its kind. */
+async function besidePeers({ notes, wanted, folder }) {
   const own = ownPage(requirePage());
   await buildPeers(join(folder, 'peers'));
   const peers = peersIn(join(folder, 'peers'));
   const many = thatFit(own, wanted);
   own.counts = [notes, many];
   for (const peer of peers) peer.counts = [notes];
-  const pages = [...peers, own];
+  return { pages: [...peers, own], report: (samples, made) => tables(samples, { notes, many, ...made }) };
+}
+
+function inLanguages({ notes }) {
+  const pages = inEachLanguage({ ...ownPage(requirePage()), counts: [notes] });
+  const tags = pages.map(({ name }) => name);
+  return { pages, report: (samples, made) => languageTable(samples, { tags, notes, ...made }) };
+}
+
+async function run({ kind, rounds, notes, wanted, folder, write }) {
+  if (write) placeOf(kind);
+  const { pages, report } = await (kind === LANGUAGES ? inLanguages({ notes }) : besidePeers({ notes, wanted, folder }));
   const sites = [];
   const serve = async ({ dir, extra }) => {
     sites.push(await startSite({ dir, compress: true, extra: { ...extra, ...NO_WORKER, 'blank.html': BLANK } }));
@@ -86,12 +102,14 @@ async function run({ rounds, notes, wanted, folder, write }) {
     await browser.close();
     for (const site of sites) await site.close();
   }
-  writeFileSync(join(folder, 'samples.json'), JSON.stringify(samples));
-  const command = `cargo xtask bench --rounds ${rounds}${notes === 2_000 ? '' : ` --notes ${notes}`} --write`;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${kind}.json`), JSON.stringify(samples));
+  const options = `${kind === LANGUAGES ? ' --languages' : ''} --rounds ${rounds}${notes === 2_000 ? '' : ` --notes ${notes}`}`;
   const visits = { paints: PAINTS, texts: TEXTS, textsWithNotes: TEXTS_WITH_NOTES };
-  const text = tables(samples, { rounds, ...visits, notes, many, version: browser.version(), command });
+  const command = `cargo xtask bench${options} --write`;
+  const text = report(samples, { rounds, ...visits, version: browser.version(), command });
   console.log(text);
-  if (write) writeReport(text);
+  if (write) writeReport(kind, text);
 }
 
 try {
@@ -101,10 +119,12 @@ try {
       notes: { type: 'string', default: '2000' },
       many: { type: 'string', default: '20000' },
       out: { type: 'string', default: '../target/bench' },
+      languages: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
     },
   });
   await run({
+    kind: values.languages ? LANGUAGES : BESIDE_PEERS,
     rounds: wholeNumber('rounds', values.rounds),
     notes: wholeNumber('notes', values.notes),
     wanted: wholeNumber('many', values.many),

@@ -9,6 +9,7 @@
 
 import { RARE_WORD } from '../records.mjs';
 import { installWatches, keepMemories, typeAtOnce } from './in-page.mjs';
+import { ENGLISH } from './pages.mjs';
 
 const SLOW_LINE = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
 const SLOW_PROCESSOR = 4;
@@ -19,10 +20,11 @@ const ADDED = 3;
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** One visit in a new browser context. `seeded` are the entries that local storage holds before. */
-async function visit(browser, url, { slow = false, seeded = [], script, argument }, work) {
+/** One visit in a new browser context. `locale` is the language that the browser asks for, `seeded` are the
+    entries that local storage holds before. */
+async function visit(browser, url, { locale = ENGLISH, slow = false, seeded = [], script, argument }, work) {
   const complaints = new Set();
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale });
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(120_000);
@@ -75,7 +77,7 @@ export async function firstPaint(browser, page, turn, put) {
   const took = {};
   const urls = turn % 2 === 0 ? [page.url, page.bareUrl] : [page.bareUrl, page.url];
   for (const url of urls) {
-    took[url] = await visit(browser, url, { slow: true }, async (tab) => {
+    took[url] = await visit(browser, url, { locale: page.locale, slow: true }, async (tab) => {
       await tab.waitForLoadState('networkidle');
       return valueOf(tab, 'performance.getEntriesByName("first-contentful-paint")[0]?.startTime');
     });
@@ -90,13 +92,14 @@ export async function firstText(browser, page, notes, put) {
   const text = `as soon as possible ${Math.random()}`;
   const theme = page.themes[0];
   const argument = { input: page.input(theme), add: page.add(theme), text };
-  const how = { slow: true, seeded: page.entries(notes), script: typeAtOnce, argument };
+  const how = { locale: page.locale, slow: true, seeded: page.entries(notes), script: typeAtOnce, argument };
   put('stored', await visit(browser, page.url, how, (tab) => valueOf(tab, 'window.storedAt')));
 }
 
 /** The memory of JavaScript and wasm once the notes are there, in megabytes. */
 export async function memory(browser, page, notes, put) {
-  await visit(browser, page.url, { seeded: page.entries(notes), script: keepMemories }, async (tab, session) => {
+  const how = { locale: page.locale, seeded: page.entries(notes), script: keepMemories };
+  await visit(browser, page.url, how, async (tab, session) => {
     await tab.locator(page.item).first().waitFor({ state: 'attached' });
     await tab.waitForLoadState('networkidle');
     await session.send('HeapProfiler.collectGarbage');
@@ -110,7 +113,7 @@ export async function memory(browser, page, notes, put) {
 
 /** Adding, editing and searching with many notes in storage. */
 export async function use(browser, page, notes, put) {
-  await visit(browser, page.url, { seeded: page.entries(notes) }, async (tab, session) => {
+  await visit(browser, page.url, { locale: page.locale, seeded: page.entries(notes) }, async (tab, session) => {
     await tab.locator(page.item).first().waitFor({ state: 'attached' });
     await tab.waitForLoadState('networkidle');
     // A page of many themes shows them closed, and what is closed can be neither pressed nor seen.

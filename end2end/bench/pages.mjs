@@ -1,11 +1,17 @@
 // The pages that are measured, and how each of them is used. What differs between them stands here
 // alone; `measure.mjs` does the same with all.
 
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { manyNotes } from '../records.mjs';
 import { DIST } from '../server.mjs';
 import { themes as peerThemes } from './peers/build.mjs';
+
+const LOCALES = join(import.meta.dirname, '../../locales');
+
+/** The language that readers' browsers ask for, where nothing else is said. */
+export const ENGLISH = 'en-GB';
 
 /** What local storage holds in Chromium, counted in the characters of names and values. */
 const QUOTA = 5_242_880;
@@ -50,7 +56,8 @@ export function ownPage(html) {
   const themes = event.parts
     .flatMap((part) => event.themes.filter((theme) => theme.part === part.id))
     .map((theme) => theme.id);
-  const item = '[aria-label^="Notes on"] > li';
+  // By what is the same in each language of the page.
+  const item = '.notes > .note';
   return {
     name: 'own',
     site: { dir: DIST },
@@ -63,7 +70,7 @@ export function ownPage(html) {
     openEditor: async (page) => {
       const notes = page.locator(item);
       const [name] = /Memo \d+:/.exec(await notes.nth(Math.floor((await notes.count()) / 2)).textContent());
-      await notes.filter({ hasText: name }).getByRole('button', { name: 'Edit note' }).click();
+      await notes.filter({ hasText: name }).locator('[id^="edit-"]').click();
       return page.locator(`${item} textarea`);
     },
     search: '#my-notes input[type=search]',
@@ -71,6 +78,12 @@ export function ownPage(html) {
     // A long list is shown bit by bit as the reader scrolls.
     shows: (found) => Math.min(found, 20),
   };
+}
+
+/** The same page as it comes to readers whose browsers ask for one of its languages each. */
+export function inEachLanguage(page) {
+  const tags = readdirSync(LOCALES).sort();
+  return tags.map((tag) => ({ ...page, name: tag, locale: tag === 'en' ? ENGLISH : tag }));
 }
 
 /** The page without anything that runs or is loaded to run: what plain HTML and CSS would cost. */

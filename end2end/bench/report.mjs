@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const REPORT = join(dirname(fileURLToPath(import.meta.url)), '../../docs/performance.md');
-const [START, END] = ['<!-- bench:start -->', '<!-- bench:end -->'];
 
 /** What is measured without notes, and its goal: at most `ratio` of the best peer, or at most `most`. */
 const WITHOUT_NOTES = [
@@ -64,8 +63,16 @@ function rowBesidePeers(samples, notes, { name, what, ratio, most }) {
   return [what, shown(best), shown(react), shown(own), besideBest, `${goal}, ${isKept ? 'kept' : '**missed**'}`];
 }
 
-/** The tables, in Markdown. */
-export function tables(samples, { rounds, paints, texts, textsWithNotes, notes, many, version, command }) {
+/** What stands below a table: of what it is made, and how to make it again. */
+function howMade({ rounds, paints, texts, textsWithNotes, version, command }) {
+  return (
+    `Medians of ${rounds === 1 ? 'one round' : `${rounds} rounds`}, each with ${paints} pairs of first paints, ${texts} first texts without notes and ${textsWithNotes} with them; ` +
+    `${new Date().toISOString().slice(0, 10)}, Chromium ${version}, brotli. Made by \`${command}\`.`
+  );
+}
+
+/** The tables of this page beside its peers, in Markdown. */
+export function tables(samples, { notes, many, ...made }) {
   const [some, more] = [notes, many].map((count) => count.toLocaleString('en-GB'));
   const besidePeers = [
     ...WITHOUT_NOTES.map((row) => rowBesidePeers(samples, 0, row)),
@@ -78,23 +85,40 @@ export function tables(samples, { rounds, paints, texts, textsWithNotes, notes, 
   return [
     table(['what', 'best peer (vanilla-cv)', 'React 19', 'this page', 'ratio to the best peer', 'goal'], besidePeers),
     table(['this page with', `${some} notes`, `${more} notes`, 'ratio'], withMore),
-    `Medians of ${rounds === 1 ? 'one round' : `${rounds} rounds`}, each with ${paints} pairs of first paints, ${texts} first texts without notes and ${textsWithNotes} with them; ` +
-      `${new Date().toISOString().slice(0, 10)}, Chromium ${version}, brotli. Made by \`${command}\`.`,
+    howMade(made),
   ].join('\n\n');
 }
 
-/** Fails where the report has no place for the tables: before minutes are spent, not after. */
-export function requireMarks() {
-  const old = readFileSync(REPORT, 'utf8');
-  const [start, end] = [old.indexOf(START), old.indexOf(END)];
-  if (start < 0 || end < start) {
-    throw new Error(`docs/performance.md needs a line \`${START}\` and, below it, \`${END}\``);
-  }
-  return { before: old.slice(0, start + START.length), after: old.slice(end) };
+/** The table of this page in its languages, in Markdown. */
+export function languageTable(samples, { tags, notes, ...made }) {
+  const some = notes.toLocaleString('en-GB');
+  const row = (count, { name, what }) => {
+    const medians = tags.map((tag) => samples.median(tag, count, name));
+    const others = medians.filter((_, place) => tags[place] !== 'en');
+    return [what, ...medians.map(shown), shown(Math.max(...others) / samples.median('en', count, name))];
+  };
+  const rows = [
+    ...WITHOUT_NOTES.map((measure) => row(0, measure)),
+    ...WITH_NOTES.map((measure) => row(notes, { ...measure, what: `${measure.what}; ${some} notes` })),
+  ];
+  const head = ['this page in', ...tags.map((tag) => `\`${tag}\``), 'the slowest, to English'];
+  return [table(head, rows), howMade(made)].join('\n\n');
 }
 
-/** Puts the tables into docs/performance.md, between its two bench marks. */
-export function writeReport(text) {
-  const { before, after } = requireMarks();
+/** Where the tables of one kind of run stand in docs/performance.md, between two marks. Fails where they have no
+    place: before minutes are spent, not after. */
+export function placeOf(kind) {
+  const [first, last] = [`<!-- ${kind}:start -->`, `<!-- ${kind}:end -->`];
+  const old = readFileSync(REPORT, 'utf8');
+  const [start, end] = [old.indexOf(first), old.indexOf(last)];
+  if (start < 0 || end < start) {
+    throw new Error(`docs/performance.md needs a line \`${first}\` and, below it, \`${last}\``);
+  }
+  return { before: old.slice(0, start + first.length), after: old.slice(end) };
+}
+
+/** Puts the tables of one kind of run into docs/performance.md. */
+export function writeReport(kind, text) {
+  const { before, after } = placeOf(kind);
   writeFileSync(REPORT, `${before}\n\n${text}\n\n${after}`);
 }

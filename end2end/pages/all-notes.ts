@@ -55,9 +55,9 @@ export class AllNotes {
     return this.page.getByRole('listitem').and(this.page.locator('.all-notes__note')).filter({ hasText: text });
   }
 
-  /** Waits until the page says how much there is, or was found. */
+  /** Waits until the page says how much there is, or was found: to the eye, and to screen readers. */
   async says(words: string): Promise<void> {
-    await expect(this.status.and(this.page.getByText(words, { exact: true }))).toBeVisible();
+    await expect(this.page.locator('.all-notes__totals').getByText(words, { exact: true })).toHaveCount(2);
   }
 
   async openExport(): Promise<void> {

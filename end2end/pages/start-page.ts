@@ -7,6 +7,7 @@ export class StartPage {
   readonly topic: Locator;
   readonly year: Locator;
   readonly showAll: Locator;
+  /** What is told of the search. */
   readonly status: Locator;
   /** The titles of the events that are seen. */
   readonly titles: Locator;
@@ -17,7 +18,7 @@ export class StartPage {
     this.topic = main.getByLabel('Topic');
     this.year = main.getByLabel('Year');
     this.showAll = main.getByRole('button', { name: 'Show all events' });
-    this.status = main.getByRole('search').getByRole('status');
+    this.status = main.getByRole('search').locator('[aria-live]');
     this.titles = main.getByRole('listitem').getByRole('heading');
   }
 

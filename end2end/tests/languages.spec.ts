@@ -213,7 +213,7 @@ for (const tag of LANGUAGES) {
       await spoken.reload();
       await expect(theme.notes.getByText(text)).toBeVisible();
       expect(await eventPage.storedTexts(), 'just what was typed').toEqual([text]);
-      await expect(spoken.myNotes.getByText(spoken.said('notes-totals', { count: 1 }))).toBeVisible();
+      await expect(spoken.totals).toHaveText(spoken.said('notes-totals', { count: 1 }));
 
       await spoken.button('notes-edit-note', theme.list).click();
       await expect(theme.editor).toHaveValue(text);
@@ -226,7 +226,7 @@ for (const tag of LANGUAGES) {
       await spoken.button('notes-delete-note', theme.list).click();
       await expect(theme.notes).toHaveCount(0);
       await expect(page.getByRole('status').filter({ hasText: spoken.say('news-deleted') })).toBeVisible();
-      await expect(spoken.myNotes.getByText(spoken.said('notes-totals', { count: 0 }))).toBeVisible();
+      await expect(spoken.totals).toHaveText(spoken.said('notes-totals', { count: 0 }));
       await spoken.undo.click();
       await expect(theme.notes.getByText(other)).toBeVisible();
       await expect(page.getByRole('status').filter({ hasText: spoken.say('news-restored') })).toBeVisible();
@@ -237,17 +237,17 @@ for (const tag of LANGUAGES) {
       const on = (place: number, text: string) => noteEntry(event.id, { theme: eventPage.outline[place].id, text, number: place });
       await eventPage.store([on(0, other), on(1, text), on(2, 'kestrel')]);
       await spoken.open();
-      await expect(spoken.myNotes.getByText(spoken.said('notes-totals', { count: 3 }))).toBeVisible();
+      await expect(spoken.totals).toHaveText(spoken.said('notes-totals', { count: 3 }));
       for (const [query, marked] of searches) {
         await spoken.search.fill(query);
         await expect(spoken.hits).toHaveText(marked);
-        await expect(spoken.myNotes.getByText(spoken.said('notes-totals-found', { found: 1, count: 3 }))).toBeVisible();
+        await expect(spoken.totals).toHaveText(spoken.said('notes-totals-found', { found: 1, count: 3 }));
         // Marks cut a text into pieces.
         await expect(spoken.myNotes).toContainText(text);
         await expect(spoken.myNotes).not.toContainText(other);
       }
       await spoken.search.fill('kestrels');
-      await expect(spoken.myNotes.getByText(spoken.said('notes-totals-found', { found: 0, count: 3 }))).toBeVisible();
+      await expect(spoken.totals).toHaveText(spoken.said('notes-totals-found', { found: 0, count: 3 }));
     });
 
     test('Numbers have their forms', async ({ event, eventPage }) => {
@@ -264,7 +264,7 @@ for (const tag of LANGUAGES) {
         await expect(line.getByText(spoken.said('notes-note-count', { count }))).toHaveCount(1);
         await expect(spoken.map.getByRole('link', { name: spoken.said('notes-theme-with-count', { theme: title, count }) })).toHaveCount(1);
       }
-      await expect(spoken.myNotes.getByText(spoken.said('notes-totals', { count: entries.length }))).toBeVisible();
+      await expect(spoken.totals).toHaveText(spoken.said('notes-totals', { count: entries.length }));
     });
 
     test('Notes are taken home', async ({ page, event, eventPage }) => {

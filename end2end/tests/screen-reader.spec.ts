@@ -24,7 +24,7 @@ test('Notes are written, quoted, changed, deleted, found, taken home and brought
   await reader.hears('polite: Saved');
   await reader.press('button', 'Add note', title);
   await reader.isAt('textbox', `New note on ${title}`);
-  await reader.hears('polite: Saved', 'polite: 1 note in this browser.');
+  await reader.hears('polite: Saved');
   await reader.meets('link', `${title}, 1 note`);
 
   // Changing.
@@ -53,13 +53,13 @@ test('Notes are written, quoted, changed, deleted, found, taken home and brought
   for (const _ of ['once', 'again']) {
     await reader.press('button', 'Delete note');
     await reader.isAt('button', 'Undo');
-    await reader.hears('polite: Note deleted.', 'polite: No notes yet. Choose a theme and start writing.');
+    await reader.hears('polite: Note deleted.');
     await reader.press('button', 'Undo');
     await reader.isAt('button', 'Edit note');
-    await reader.hears('polite: The note is back.', 'polite: 1 note in this browser.');
+    await reader.hears('polite: The note is back.');
   }
   await reader.press('button', 'Delete note');
-  await reader.hears('polite: Note deleted.', 'polite: No notes yet. Choose a theme and start writing.');
+  await reader.hears('polite: Note deleted.');
 
   // Bringing in. What chooses a file is the browser's own.
   await reader.press('button', 'Import…');
@@ -78,14 +78,14 @@ test('Notes are written, quoted, changed, deleted, found, taken home and brought
   await new Quoting(eventPage.theme(0)).select(text[0].slice(0, 20));
   await page.keyboard.press('q');
   await reader.isAt('textbox', 'Note text');
-  await reader.hears('polite: Saved', 'polite: 2 notes in this browser.');
+  await reader.hears('polite: Saved');
   await reader.press('button', 'Done');
 
-  // Searching: nothing is told twice.
-  await reader.write('Search notes', 'changedx', 'searchbox');
-  await expect.poll(() => page.evaluate(() => window.heard.at(-1))).toBe('polite: 0 of 2 notes found.');
-  const heard = await page.evaluate(() => window.heard.splice(0));
-  expect(heard, 'nothing twice').toEqual([...new Set(heard)]);
+  // Searching: told when the reader pauses, since what is said of the next key cuts off what was said before.
+  for (const [words, told] of [['changedx', '0 of 2 notes found.'], ['changed', '1 of 2 notes found.'], ['', '2 notes in this browser.']]) {
+    await reader.write('Search notes', words, 'searchbox');
+    await reader.hears(`polite: ${told}`);
+  }
 });
 
 test('What endangers notes is told at once, and once', async ({ page, event, eventPage }) => {

@@ -17,6 +17,7 @@ use self::event::EventNotes;
 use self::export::Export;
 use super::{EventNames, Found, Search, Shelved, find, held, listed, shelf};
 use crate::browser::{begin_to_speak, begin_to_write_days};
+use crate::choices::Outcome;
 use crate::event::EventId;
 use crate::messages::all_notes as messages;
 use crate::notebook::Timestamp;
@@ -115,7 +116,7 @@ fn AllNotes(
         };
         trouble.text().to_owned()
     };
-    let totals = move || {
+    let totals = Memo::new(move |_| {
         let found = found.read();
         let totals = match (found.all, search.read().leaves_out()) {
             (0, _) => return String::new(),
@@ -123,7 +124,7 @@ fn AllNotes(
             (_, false) => messages::totals(found.notes, found.drafts, found.on_events),
         };
         totals.text()
-    };
+    });
     let events =
         move || found.with(|it| it.events.iter().map(|event| event.id.clone()).collect::<Vec<_>>());
     view! {
@@ -141,7 +142,9 @@ fn AllNotes(
             />
             <ChooseEvent chosen=chosen/>
         </div>
-        <p class="all-notes__totals" role="status" prop:textContent=totals></p>
+        <p class="all-notes__totals">
+            <Outcome words=totals all=move || found.with(|found| found.all)/>
+        </p>
         <Export is_empty=is_empty/>
         <For each=events key=|id| id.clone() let:id>
             <EventNotes id=id found=found/>

@@ -12,7 +12,7 @@ use web_sys::{HtmlElement, Response, UrlSearchParams};
 
 use super::{Choice, Entry, Kind, Reason};
 use crate::browser::begin_to_speak;
-use crate::choices::ChoiceOf;
+use crate::choices::{ChoiceOf, Outcome};
 use crate::event::EventWords;
 use crate::messages::{Message, events as messages};
 use crate::said::said_with;
@@ -248,7 +248,12 @@ fn Search(
                     choose=Callback::new(move |year| choice.update(|it| it.year = year))/>
             </div>
             <div class="start__result">
-                <p role="status" prop:textContent=move || finding.in_words()></p>
+                <p>
+                    <Outcome
+                        words=Memo::new(move |_| finding.in_words())
+                        all=move || finding.entries.with(Vec::len)
+                    />
+                </p>
                 <button
                     type="button"
                     class="button button--quiet"

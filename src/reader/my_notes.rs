@@ -13,6 +13,7 @@ use super::platform::{self, event_language};
 use super::safekeeping::{NeedsAttention, RecentlyDeleted, StorageUse};
 use super::state::{EventContext, Filter, Found, Group, Notes};
 use super::transfer::Transfer;
+use crate::choices::Outcome;
 use crate::event::ThemeId;
 use crate::event::places::theme_anchor;
 use crate::messages::{Phrase, notes as messages};
@@ -72,7 +73,9 @@ pub fn MyNotes() -> impl IntoView {
         <Choices/>
         <Actions/>
         <OverdueBackup/>
-        <p class="my-notes__totals" aria-live="polite" prop:textContent=move || totals.get()></p>
+        <p class="my-notes__totals">
+            <Outcome words=totals all=move || notes.count()/>
+        </p>
         <NeedsAttention/>
         <For each=groups key=Group::key let:group>
             <FoundGroup group=group found=found/>
