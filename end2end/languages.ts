@@ -117,7 +117,7 @@ export class SpokenPage {
   readonly contents: Locator;
   readonly map: Locator;
   readonly myNotes: Locator;
-  /** How many notes there are, as it is seen. */
+  /** How many notes there are, in a sentence. */
   readonly totals: Locator;
   readonly search: Locator;
   readonly hits: Locator;
@@ -134,7 +134,7 @@ export class SpokenPage {
     this.contents = page.getByRole('navigation', { name: this.say('page-themes'), exact: true });
     this.map = page.getByRole('navigation', { name: this.say('page-map'), exact: true });
     this.myNotes = page.getByRole('region', { name: this.say('notes-my-notes'), exact: true });
-    this.totals = this.myNotes.locator('.my-notes__totals > [aria-hidden]');
+    this.totals = this.myNotes.locator('.my-notes__totals');
     this.search = this.myNotes.getByRole('searchbox', { name: this.say('notes-search-notes'), exact: true });
     this.hits = this.myNotes.locator('mark');
     this.undo = this.button('notes-undo');

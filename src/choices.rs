@@ -55,24 +55,24 @@ pub fn Outcome(
     words: Memo<String>,
     /// How much there is. Where that has changed the sentence is not told: somebody did more than choose, and
     /// hears of that elsewhere.
-    all: impl Fn() -> usize + Send + 'static,
+    all: impl Fn() -> usize + 'static,
 ) -> impl IntoView {
     let told = RwSignal::new(words.get_untracked());
-    Effect::new(move |_| {
+    let is_of_choice = RwSignal::new(false);
+    Effect::new(move |known| {
         let latest = words.get();
+        let count = untrack(&all);
+        let is_same = known == Some(count);
         let tell = move || {
             if untrack(|| words.get()) == latest {
+                is_of_choice.set(is_same);
                 told.set(latest);
             }
         };
         set_timeout(tell, PAUSE);
+        count
     });
-    let mut known = untrack(&all);
-    let live = move || {
-        told.track();
-        let before = std::mem::replace(&mut known, untrack(&all));
-        if before == known { "polite" } else { "off" }
-    };
+    let live = move || if is_of_choice.get() { "polite" } else { "off" };
     view! {
         <span aria-hidden="true" prop:textContent=move || words.get()></span>
         <span class="visually-hidden" aria-live=live prop:textContent=move || told.get()></span>

@@ -16,7 +16,7 @@ pub mod all_notes;
     feature = "events"
 ))]
 pub mod browser;
-#[cfg(any(feature = "reader", feature = "all_notes", feature = "programme", feature = "events"))]
+#[cfg(any(feature = "all_notes", feature = "programme", feature = "events"))]
 pub mod choices;
 pub mod event;
 pub mod events;

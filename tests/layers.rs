@@ -160,8 +160,8 @@ const LAYERS: &[Layer] = &[
         name: "the reader's parts",
         files: &["reader.rs", "reader/"],
         may_use: &[
-            "browser", "choices", "event", "messages", "notebook", "reader", "said", "session",
-            "storage", "transfer",
+            "browser", "event", "messages", "notebook", "reader", "said", "session", "storage",
+            "transfer",
         ],
         never: &["gloo_storage", "local_storage"],
     },

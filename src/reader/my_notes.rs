@@ -1,5 +1,7 @@
 //! All notes in one place, with a search.
 
+use std::cell::Cell;
+
 use leptos::either::EitherOf3;
 use leptos::html;
 use leptos::prelude::*;
@@ -13,7 +15,6 @@ use super::platform::{self, event_language};
 use super::safekeeping::{NeedsAttention, RecentlyDeleted, StorageUse};
 use super::state::{EventContext, Filter, Found, Group, Notes};
 use super::transfer::Transfer;
-use crate::choices::Outcome;
 use crate::event::ThemeId;
 use crate::event::places::theme_anchor;
 use crate::messages::{Phrase, notes as messages};
@@ -54,6 +55,13 @@ pub fn MyNotes() -> impl IntoView {
     let totals = Memo::new(move |_| {
         messages::totals_of(found.read().count, notes.count(), filter.leaves_out()).text()
     });
+    // Told as the reader searches. What becomes of a note is told where it happens, and not once more here.
+    let known = Cell::new(None);
+    let live = move || {
+        totals.track();
+        let count = Some(untrack(|| notes.count()));
+        if known.replace(count) == count { "polite" } else { "off" }
+    };
     let groups =
         move || found.read().groups.iter().map(|(group, _)| group.clone()).collect::<Vec<_>>();
     view! {
@@ -73,9 +81,7 @@ pub fn MyNotes() -> impl IntoView {
         <Choices/>
         <Actions/>
         <OverdueBackup/>
-        <p class="my-notes__totals">
-            <Outcome words=totals all=move || notes.count()/>
-        </p>
+        <p class="my-notes__totals" aria-live=live prop:textContent=move || totals.get()></p>
         <NeedsAttention/>
         <For each=groups key=Group::key let:group>
             <FoundGroup group=group found=found/>
@@ -134,7 +140,6 @@ fn Choices() -> impl IntoView {
                 label=messages::THEME
                 none=messages::ALL_THEMES
                 options=themes
-                language=event_language()
             />
             <Chooser
                 choice=Choice::Tag
@@ -161,9 +166,6 @@ fn Chooser(
     none: Option<Phrase>,
     /// Values, and what is said of each.
     options: Memo<Vec<(String, String)>>,
-    /// The language of what is said of each, where it is not that of the interface.
-    #[prop(optional_no_strip)]
-    language: Option<String>,
 ) -> impl IntoView {
     let filter = expect_context::<Filter>();
     let list = NodeRef::<html::Select>::new();
@@ -181,19 +183,16 @@ fn Chooser(
             node_ref=list
             on:change:target=move |event| filter.choose(choice, event.target().value())
         >
-            {none.map(|none| choosable(String::new(), none.text().to_owned(), None))}
-            {move || {
-                let options = options.get().into_iter();
-                options.map(|(value, words)| choosable(value, words, language.clone())).collect_view()
-            }}
+            {none.map(|none| choosable((String::new(), none.text().to_owned())))}
+            {move || options.get().into_iter().map(choosable).collect_view()}
         </select>
     }
 }
 
 /// What can be chosen, by a label: it is no text of the page, where what is found are notes. Chromium shows
 /// labels, and names nothing by them.
-fn choosable(value: String, words: String, language: Option<String>) -> impl IntoView {
-    view! { <option value=value label=words.clone() aria-label=words lang=language></option> }
+fn choosable((value, words): (String, String)) -> impl IntoView {
+    view! { <option value=value label=words.clone() aria-label=words></option> }
 }
 
 /// Export, import and copy.
