@@ -4,17 +4,14 @@
 import { defineConfig } from '@playwright/test';
 
 import type { Engine } from './core/fixtures';
+import { shared } from './shared.config';
 
 const ENGINES: Engine[] = ['chromium', 'firefox', 'webkit'];
 
 export default defineConfig<{ engine: Engine }>({
   testDir: 'core',
   outputDir: 'test-results/core',
-  fullyParallel: true,
-  workers: 2,
-  // On a busy machine a browser now and then loses a press. Whatever needs its second try is named at the end.
-  retries: 1,
-  forbidOnly: Boolean(process.env.CI),
+  ...shared,
   // No test is about time: a busy machine may take its own.
   timeout: 180_000,
   expect: { timeout: 30_000 },

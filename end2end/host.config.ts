@@ -3,15 +3,12 @@
 import { defineConfig } from '@playwright/test';
 
 import { args, executablePath } from './browser.mjs';
+import { shared } from './shared.config';
 
 export default defineConfig({
   testDir: 'host',
   outputDir: 'test-results/host',
-  fullyParallel: true,
-  workers: 2,
-  // On a busy machine a browser now and then loses a press. Whatever needs its second try is named at the end.
-  retries: 1,
-  forbidOnly: Boolean(process.env.CI),
+  ...shared,
   // No test is about time: a busy machine may take its own.
   timeout: 90_000,
   expect: { timeout: 30_000 },

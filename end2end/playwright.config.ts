@@ -5,6 +5,7 @@
 import { defineConfig } from '@playwright/test';
 
 import { args, executablePath } from './browser.mjs';
+import { shared } from './shared.config';
 
 const FIRST_PORT = Number(process.env.MARGINALIA_TEST_PORT ?? 41730);
 const SITES = {
@@ -16,11 +17,7 @@ const url = ({ port, base }: { port: number; base: string }) => `http://127.0.0.
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'test-results/artifacts',
-  fullyParallel: true,
-  workers: 2,
-  // On a busy machine a browser now and then loses a press. Whatever needs its second try is named at the end.
-  retries: 1,
-  forbidOnly: Boolean(process.env.CI),
+  ...shared,
   // No test is about time: a busy machine may take its own.
   timeout: 90_000,
   // One folder for each language of the page, which a test names as its suffix.

@@ -64,7 +64,7 @@ pub fn Outcome(
         let count = untrack(&all);
         let is_same = known == Some(count);
         let tell = move || {
-            if untrack(|| words.get()) == latest {
+            if words.with_untracked(|words| *words == latest) {
                 is_of_choice.set(is_same);
                 told.set(latest);
             }

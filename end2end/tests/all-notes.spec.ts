@@ -8,6 +8,7 @@ import { openNeighbour, putInStorage } from '../pages/event-page';
 import { BringIn } from '../pages/transfer';
 import { readMarkdown, readTable } from '../readers/formats.mjs';
 import { draftEntry, manyNotes, noteEntry, noteId } from '../records.mjs';
+import { ScreenReader } from '../screen-reader';
 
 const CONFERENCE: Known = {
   id: 'conference-day-fr',
@@ -323,6 +324,20 @@ test('On paper stand the notes that are shown, and no control', async ({ page, c
   await expect(allNotes.export).toBeHidden();
   await expect(page.getByRole('main').getByRole('button').locator('visible=true')).toHaveCount(0);
   await expect(page.getByRole('heading', { name: sideEvent.event.title })).toBeVisible();
+});
+
+test('Screen readers are told what is found once the reader pauses, and not what another page does', async ({ page, context, baseURL, allNotes, sideEvent }) => {
+  const reader = await ScreenReader.at(page);
+  await putInStorage(context, baseURL!, entries(sideEvent.event));
+  await allNotes.open();
+  await allNotes.says('4 notes and 1 draft on 1 event.');
+  await allNotes.search.pressSequentially('strong', { delay: 30 });
+  await reader.hears('polite: 1 of 6 texts found, on 1 event.');
+  const neighbour = await context.newPage();
+  await openNeighbour(neighbour);
+  await neighbour.evaluate(() => localStorage.setItem('marginalia/elsewhere/draft/theme', '{"v":1,"text":"of another page"}'));
+  await allNotes.says('1 of 7 texts found, on 1 event.');
+  await reader.hears();
 });
 
 test('Notes on events of another site at the same origin are there as well', async ({ context, allNotes }) => {

@@ -9,6 +9,7 @@ import { type Event, eventIn } from '../event';
 import { expect, test as base } from '../fixtures';
 import { StartPage } from '../pages/start-page';
 import { SEVERAL_EVENTS } from '../publication';
+import { ScreenReader } from '../screen-reader';
 
 const test = base.extend<{ start: StartPage }>({
   start: async ({ page }, use) => {
@@ -111,6 +112,14 @@ test('Words find events by what the list shows, however they are typed', async (
   await expect(start.search).toHaveValue('');
   await expect(start.search).toBeFocused();
   await expect(start.status).toBeEmpty();
+});
+
+test('Screen readers are told what is found once the reader pauses', async ({ page, start }) => {
+  const reader = await ScreenReader.at(page);
+  await start.openWithSearch();
+  await start.search.pressSequentially('new york september', { delay: 30 });
+  await expect(start.titles).toHaveText([title(SIDE_EVENT)]);
+  await reader.hears(`polite: 1 of ${COUNT} events`);
 });
 
 test('What is found beside the list is told, and a theme leads to its place', async ({ page, start }) => {

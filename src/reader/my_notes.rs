@@ -56,6 +56,7 @@ pub fn MyNotes() -> impl IntoView {
         messages::totals_of(found.read().count, notes.count(), filter.leaves_out()).text()
     });
     // Told as the reader searches. What becomes of a note is told where it happens, and not once more here.
+    // This is `choices::Outcome` without its pause, for whose 0.9 kB the program at start has no room.
     let known = Cell::new(None);
     let live = move || {
         totals.track();
