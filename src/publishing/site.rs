@@ -20,6 +20,7 @@ use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 pub use self::earlier::{Earlier, Found, Made};
+use self::event::OfEvents;
 use self::public::public_files;
 pub use self::reading::{SiteFault, SiteLooked, look_at_folder};
 pub(super) use self::sheets::STEMS;
@@ -181,13 +182,14 @@ impl Site {
             || self.files_of_events(making, sheets.as_ref()),
             || in_language(self.language(), || self.files_of_site(making, sheets.as_ref())),
         );
-        let (mut all, needed, originals) = of_events?;
+        let OfEvents { files: mut all, leads_to, mut originals } = of_events?;
+        originals.extend(self.settings.logo.clone());
         all.merge(of_site?);
         let remarks = public::instead_of_pages(&public, |path| all.files.contains_key(path));
         let remarks: Vec<String> = remarks.collect();
         all.remarks.extend(remarks);
         // What pictures were made of is large, and a photograph may tell where it was taken.
-        let is_kept = |path: &String| needed.contains(path) || !originals.contains(path);
+        let is_kept = |path: &String| leads_to.contains(path) || !originals.contains(path);
         let mut public: BTreeMap<_, _> =
             public.into_iter().filter(|(path, _)| is_kept(path)).collect();
         for path in public.keys() {
@@ -220,13 +222,12 @@ impl Site {
         Ok(all)
     }
 
-    /// The files of all events, those of the site that their pages lead to, and those of the folder `public`
-    /// of which their pictures were made.
+    /// What is made of all events.
     fn files_of_events(
         &self,
         making: Making<'_>,
         sheets: Option<&Sheets>,
-    ) -> Result<(SiteFiles, BTreeSet<String>, BTreeSet<String>), SiteError> {
+    ) -> Result<OfEvents, SiteError> {
         let pages: Result<Vec<_>, SiteError> = self
             .events
             .par_iter()
@@ -237,15 +238,11 @@ impl Site {
                 page
             })
             .collect();
-        let mut all = SiteFiles::default();
-        let mut needed = BTreeSet::new();
-        let mut originals: BTreeSet<_> = self.settings.logo.iter().cloned().collect();
+        let mut all = OfEvents::default();
         for page in pages? {
-            all.merge(page.files);
-            needed.extend(page.leads_to);
-            originals.extend(page.originals);
+            all.merge(page);
         }
-        Ok((all, needed, originals))
+        Ok(all)
     }
 
     /// The files that are none of an event, in the language of the site.

@@ -30,7 +30,7 @@ impl Site {
         making: Making<'_>,
         event: &Event,
         sheets: Option<&Sheets>,
-    ) -> Result<EventPage, SiteError> {
+    ) -> Result<OfEvents, SiteError> {
         let Making { earlier, .. } = making;
         let id = self.name_of(event);
         let key = earlier.map(|it| self.key(making, event, it.maker())).transpose()?;
@@ -52,7 +52,7 @@ impl Site {
             files.made.insert(id, Made { key, paths, leads_to: leads_to.clone() });
         }
         let originals = pictures_of(event).map(str::to_owned).collect();
-        Ok(EventPage { files, leads_to, originals })
+        Ok(OfEvents { files, leads_to, originals })
     }
 
     /// Names all of which the files of an event are made.
@@ -167,13 +167,22 @@ impl Site {
     }
 }
 
-/// What is made of one event.
-pub(super) struct EventPage {
+/// What is made of events.
+#[derive(Default)]
+pub(super) struct OfEvents {
     pub(super) files: SiteFiles,
-    /// The files of its site that its page leads to.
+    /// The files of the site that their pages lead to.
     pub(super) leads_to: BTreeSet<String>,
-    /// The files of the folder `public` of which its pictures were made.
-    pub(super) originals: Vec<String>,
+    /// The files of the folder `public` of which their pictures were made.
+    pub(super) originals: BTreeSet<String>,
+}
+
+impl OfEvents {
+    pub(super) fn merge(&mut self, other: Self) {
+        self.files.merge(other.files);
+        self.leads_to.extend(other.leads_to);
+        self.originals.extend(other.originals);
+    }
 }
 
 /// The pictures that an event names, by their paths below `public`.
