@@ -724,11 +724,30 @@ fn a_citation_speaks_the_language_of_the_page() {
         ("en", "(2014, September 4)"),
         ("fr", "(2014, septembre 4)"),
         ("es", "(2014, septiembre 4)"),
-        ("ru", "(2014, сентябрь 4)"),
+        ("ru", "(2014, сентября 4)"),
         ("ar", "سبتمبر"),
         ("zh", "九月"),
     ] {
         assert!(apa(language).contains(date), "{}", apa(language));
+    }
+}
+
+#[test]
+fn a_month_in_a_citation_is_bent_as_its_language_bends_it_beside_a_day() {
+    let cited = |starts| {
+        let event = event_of(&Words { starts, ..PLAIN });
+        in_language("ru", || sentences(&event)).unwrap().map(|it| it.text())
+    };
+    for (starts, month) in [
+        ("2014-01-31", "января"),
+        ("2014-03-04", "марта"),
+        ("2014-05-01", "мая"),
+        ("2014-08-04", "августа"),
+        ("2014-12-31", "декабря"),
+    ] {
+        for sentence in cited(starts) {
+            assert!(sentence.split([' ', ',']).any(|word| word == month), "{sentence}");
+        }
     }
 }
 

@@ -76,7 +76,10 @@ pub(crate) fn run(serve: &Serve) -> Result<(), Failure> {
     let (listener, address) = listen(serve.port)?;
     let stage = Arc::new(Stage::new());
     stage.show(make(&folder, &shell, &SiteFiles::default()));
-    println!("http://{address}/ shows the events of {}. End it by Ctrl+C.", folder.display());
+    println!(
+        "http://{address}/ shows the events of the folder `{}`. End it by Ctrl+C.",
+        folder.display()
+    );
     if address.port() != serve.port {
         println!("(Port {} is taken by another program.)", serve.port);
     }

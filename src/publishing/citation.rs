@@ -9,7 +9,8 @@ use std::sync::LazyLock;
 
 use biblatex::{Chunk, Chunks, EntryType, Spanned};
 use hayagriva::archive::ArchivedStyle;
-use hayagriva::citationberg::{FontStyle, Locale, LocaleCode, Style, json::Item};
+use hayagriva::citationberg::taxonomy::{OtherTerm, Term};
+use hayagriva::citationberg::{FontStyle, Locale, LocaleCode, Style, TermForm, json::Item};
 use hayagriva::{
     BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemChildren,
 };
@@ -17,7 +18,7 @@ use serde_json::{Value, json};
 
 use super::{PublishError, parts_of};
 use crate::event::{Date, Event};
-use crate::messages::language::language;
+use crate::messages::language::{Length, day, in_language, language, languages};
 
 /// A citation as a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +64,10 @@ pub fn sentences(event: &Event) -> Result<[Sentence; 2], PublishError> {
 /// The words that styles use, in the languages of the interface.
 static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(|| {
     let packed: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/citation.cbor"));
-    ciborium::from_reader(packed).expect("the build packed them with the same library")
+    let mut locales: Vec<Locale> =
+        ciborium::from_reader(packed).expect("the build packed them with the same library");
+    locales.iter_mut().for_each(bend_months);
+    locales
 });
 static CHICAGO: LazyLock<Style> = LazyLock::new(|| ArchivedStyle::ChicagoNotes.get());
 static APA: LazyLock<Style> =
@@ -79,6 +83,26 @@ fn locale() -> Option<LocaleCode> {
         .or_else(|| exactly(&format!("{tag}-{}", tag.to_uppercase())))
         .or_else(|| known().find(|code| code.0.split('-').next() == Some(tag)));
     found.filter(|_| tag != "en").cloned()
+}
+
+/// Gives the months of a language the form that they have beside a day, as they have it in all that is
+/// cited here. The library knows only how they are called, and Russian has another form there.
+fn bend_months(locale: &mut Locale) {
+    let code = locale.lang.as_ref().map_or("", |code| code.0.as_str());
+    let Some(tag) = languages().find(|tag| code.split('-').next() == Some(*tag)) else { return };
+    let terms = locale.terms.iter_mut().flat_map(|terms| &mut terms.terms);
+    for term in terms.filter(|term| term.form == TermForm::Long) {
+        let month = (0..12).find(|it| OtherTerm::month(*it).map(Term::Other) == Some(term.name));
+        let Some((month, called)) = month.zip(term.single()) else { continue };
+        let written = in_language(tag, || day(2000, month + 1, 1, Length::Long));
+        let stem: String = called.chars().take(2).collect();
+        let bent = written.iter().flat_map(|it| it.split(' ')).find(|word| word.starts_with(&stem));
+        if let Some(bent) = bent {
+            // Its text can be set by its own format alone.
+            let new = json!({ "@name": term.name, "$text": bent });
+            *term = serde_json::from_value(new).expect("a term is a name and a text");
+        }
+    }
 }
 
 fn sentence(
