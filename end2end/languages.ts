@@ -134,7 +134,7 @@ export class SpokenPage {
     this.contents = page.getByRole('navigation', { name: this.say('page-themes'), exact: true });
     this.map = page.getByRole('navigation', { name: this.say('page-map'), exact: true });
     this.myNotes = page.getByRole('region', { name: this.say('notes-my-notes'), exact: true });
-    this.totals = this.myNotes.locator('.my-notes__totals');
+    this.totals = this.myNotes.locator('.my-notes__totals span').first();
     this.search = this.myNotes.getByRole('searchbox', { name: this.say('notes-search-notes'), exact: true });
     this.hits = this.myNotes.locator('mark');
     this.undo = this.button('notes-undo');

@@ -60,6 +60,11 @@ pub fn local_time(time: &Timestamp) -> String {
     write_time(time.as_str()).unwrap_or_else(|| time.as_str().to_owned())
 }
 
+/// The language of what the host wrote, as the page of an event tells it.
+pub fn event_language() -> Option<String> {
+    document().document_element()?.get_attribute("lang")
+}
+
 /// Whether an object of the browser has a property of this name. Older browsers, and pages without
 /// a secure connection, lack some.
 pub fn has(object: &JsValue, name: &str) -> bool {

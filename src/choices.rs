@@ -1,14 +1,37 @@
 //! What readers narrow a page by, and how much is left of it.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::effect::effect;
 use crate::messages::Phrase;
 
 /// How long nothing may change until a screen reader is told. It says each letter that is typed, and whatever
 /// else it was about to say is lost with the next key.
 const PAUSE: Duration = Duration::from_secs(1);
+
+/// How long it stays where screen readers look for what is told.
+const TOLD_FOR: Duration = Duration::from_secs(5);
+
+/// What can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choosable {
+    /// The value by which it is known.
+    pub value: String,
+    /// What the list says.
+    pub words: String,
+    /// The language of the words, where they are not the interface's.
+    pub language: Option<String>,
+}
+
+impl Choosable {
+    /// What is known by its name.
+    pub fn named(name: String, language: Option<String>) -> Self {
+        Self { value: name.clone(), words: name, language }
+    }
+}
 
 /// A list of which one thing is chosen, or all; nothing where there is no choice.
 #[component]
@@ -17,8 +40,8 @@ pub fn ChoiceOf(
     label: Phrase,
     /// What the first line says, which is all of it.
     all: Phrase,
-    /// The values, and what the list says.
-    options: Vec<(String, String)>,
+    /// What there is to choose from.
+    options: Vec<Choosable>,
     /// The value that is chosen.
     #[prop(into)]
     chosen: Signal<Option<String>>,
@@ -28,12 +51,14 @@ pub fn ChoiceOf(
     if options.len() < 2 {
         return None;
     }
-    let options = options.into_iter().map(|(value, words)| {
+    let options = options.into_iter().map(|Choosable { value, words, language }| {
         let is_chosen = {
             let value = value.clone();
             move || chosen.with(|chosen| chosen.as_ref() == Some(&value))
         };
-        view! { <option value=value prop:selected=is_chosen>{words}</option> }
+        view! {
+            <option value=value lang=language dir="auto" prop:selected=is_chosen>{words}</option>
+        }
     });
     Some(view! {
         <label class="choices__choice">
@@ -57,24 +82,25 @@ pub fn Outcome(
     /// hears of that elsewhere.
     all: impl Fn() -> usize + 'static,
 ) -> impl IntoView {
-    let told = RwSignal::new(words.get_untracked());
-    let is_of_choice = RwSignal::new(false);
-    Effect::new(move |known| {
+    let told = RwSignal::new(String::new());
+    let known = Cell::new(None);
+    effect(move || {
         let latest = words.get();
-        let count = untrack(&all);
-        let is_same = known == Some(count);
+        let count = Some(untrack(&all));
+        if known.replace(count) != count {
+            return;
+        }
         let tell = move || {
             if words.with_untracked(|words| *words == latest) {
-                is_of_choice.set(is_same);
                 told.set(latest);
+                // Whoever reads on finds it once, where it is seen.
+                set_timeout(move || told.set(String::new()), TOLD_FOR);
             }
         };
         set_timeout(tell, PAUSE);
-        count
     });
-    let live = move || if is_of_choice.get() { "polite" } else { "off" };
     view! {
-        <span aria-hidden="true" prop:textContent=move || words.get()></span>
-        <span class="visually-hidden" aria-live=live prop:textContent=move || told.get()></span>
+        <span prop:textContent=move || words.get()></span>
+        <span class="visually-hidden" aria-live="polite" prop:textContent=move || told.get()></span>
     }
 }

@@ -16,8 +16,10 @@ pub mod all_notes;
     feature = "events"
 ))]
 pub mod browser;
-#[cfg(any(feature = "all_notes", feature = "programme", feature = "events"))]
+#[cfg(any(feature = "reader", feature = "all_notes", feature = "programme", feature = "events"))]
 pub mod choices;
+#[cfg(any(feature = "reader", feature = "all_notes", feature = "programme", feature = "events"))]
+mod effect;
 pub mod event;
 pub mod events;
 #[cfg(feature = "formats")]

@@ -234,7 +234,7 @@ impl Notebook {
         self.order.all().filter_map(|id| self.note(id))
     }
 
-    /// The themes that have notes, whether the event has them or not.
+    /// The themes that have notes, whether the event has them or not, in no order.
     pub fn themes(&self) -> impl Iterator<Item = &ThemeId> {
         self.order.themes()
     }

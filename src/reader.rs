@@ -11,7 +11,6 @@ pub mod colours;
 pub mod contents;
 pub mod controls;
 pub mod early;
-mod effect;
 pub mod focus;
 mod folding;
 pub mod hint;

@@ -7,7 +7,7 @@ export class StartPage {
   readonly topic: Locator;
   readonly year: Locator;
   readonly showAll: Locator;
-  /** What is told of the search. */
+  /** What became of the search, as it is seen. */
   readonly status: Locator;
   /** The titles of the events that are seen. */
   readonly titles: Locator;
@@ -18,7 +18,7 @@ export class StartPage {
     this.topic = main.getByLabel('Topic');
     this.year = main.getByLabel('Year');
     this.showAll = main.getByRole('button', { name: 'Show all events' });
-    this.status = main.getByRole('search').locator('[aria-live]');
+    this.status = main.getByRole('search').locator('.start__result span').first();
     this.titles = main.getByRole('listitem').getByRole('heading');
   }
 

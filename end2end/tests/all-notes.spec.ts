@@ -142,6 +142,7 @@ test('The search goes by words, tags and events, and says what it found', async 
   await allNotes.search.pressSequentially('RESUME');
   await allNotes.says('2 of 7 texts found, on 2 events.');
   await expect(allNotes.hits).toHaveText(['résumé', 'Résumé']);
+  await expect(allNotes.event.locator(`option[value="${conference.event.id}"]`)).toHaveAttribute('lang', 'fr');
   await allNotes.event.selectOption({ label: sideEvent.event.title });
   await allNotes.says('1 of 7 texts found, on 1 event.');
   await expect(allNotes.events).toHaveText([sideEvent.event.title]);

@@ -238,6 +238,10 @@ for (const tag of LANGUAGES) {
       await eventPage.store([on(0, other), on(1, text), on(2, 'kestrel')]);
       await spoken.open();
       await expect(spoken.totals).toHaveText(spoken.said('notes-totals', { count: 3 }));
+      const themes = spoken.myNotes.getByRole('combobox', { name: spoken.say('notes-theme'), exact: true }).locator('option');
+      await expect(themes).toHaveCount(4);
+      const languages = await themes.evaluateAll((all) => all.map((it) => `${it.lang} ${it.dir}`));
+      expect(languages, 'titles are in the language of the event').toEqual([' auto', ...Array(3).fill(`${ENGLISH} auto`)]);
       for (const [query, marked] of searches) {
         await spoken.search.fill(query);
         await expect(spoken.hits).toHaveText(marked);

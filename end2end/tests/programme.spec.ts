@@ -132,6 +132,7 @@ test('A track, a place and a person are chosen, and all is shown again', async (
   await programme.open(CONFERENCE);
   const all = await programme.shown.count();
   const track = programme.choices.getByLabel('Track');
+  await expect(track.getByRole('option', { name: 'Technique', exact: true })).toHaveAttribute('lang', 'fr');
   await track.selectOption('Technique');
   await expect(programme.count).toContainText(' of ');
   const ofTrack = await programme.shown.count();

@@ -90,6 +90,20 @@ test('Notes are written, quoted, changed, deleted, found, taken home and brought
   }
 });
 
+test('What a search finds is told once the reader pauses, and not when a note comes', async ({ page, event, eventPage }) => {
+  const reader = await ScreenReader.at(page);
+  const note = (text: string, number: number) => noteEntry(event.id, { theme: eventPage.outline[0].id, text, number });
+  await page.clock.install();
+  await eventPage.store([note('peacekeeping', 1), note('peace', 2), note('people', 3)]);
+  await eventPage.open();
+  await eventPage.myNotes.search.pressSequentially('peacek', { delay: 30 });
+  await reader.hears('polite: 1 of 3 notes found.');
+  await eventPage.theme(0).add('pear');
+  await expect(eventPage.myNotes.region).toContainText('1 of 4 notes found.');
+  await page.clock.runFor(5_000);
+  expect(await page.evaluate(() => new Set(window.heard))).toEqual(new Set(['polite: Saved']));
+});
+
 test('What endangers notes is told at once, and once', async ({ page, event, eventPage }) => {
   const reader = await ScreenReader.at(page);
   const good = noteEntry(event.id, { theme: eventPage.outline[0].id, text: 'readable' });

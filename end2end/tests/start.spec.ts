@@ -147,6 +147,7 @@ test('A topic and a year are chosen, with words or without', async ({ start }) =
   const topics = await start.topic.getByRole('option').allTextContents();
   expect(topics).toHaveLength(new Set(ALL.map((id) => eventOf(id).topic).filter(Boolean)).size + 1);
   expect(topics).toContain('Logiciel libre');
+  await expect(start.topic.getByRole('option', { name: 'Logiciel libre', exact: true })).toHaveAttribute('lang', 'fr');
   await start.topic.selectOption('Logiciel libre');
   await expect(start.titles).toHaveText([title(CONFERENCE)]);
   await start.year.selectOption('2021');

@@ -232,6 +232,7 @@ test('Notes that Hypothesis made on this page come in: on the themes whose words
     ...eventPage.outline.map(({ title }) => title),
     'Leave them out',
   ]);
+  await expect(bringIn.themeForTheRest.getByRole('option').first()).toHaveAttribute('lang', 'en');
   await expect(bringIn.status).toContainText(`It is added to “${eventPage.outline[0].title}”`);
   await expect(bringIn.lines).toHaveText(['4 notes are added.']);
   await bringIn.themeForTheRest.selectOption('Leave them out');

@@ -17,7 +17,7 @@ use self::event::EventNotes;
 use self::export::Export;
 use super::{EventNames, Found, Search, Shelved, find, held, listed, shelf};
 use crate::browser::{begin_to_speak, begin_to_write_days};
-use crate::choices::Outcome;
+use crate::choices::{Choosable, Outcome};
 use crate::event::EventId;
 use crate::messages::all_notes as messages;
 use crate::notebook::Timestamp;
@@ -198,12 +198,18 @@ fn ChooseEvent(
     let options = Memo::new(move |_| {
         let shelf = page.shelf.read();
         let titles = shelf.iter().flatten();
-        titles.map(|it| (it.held.id.clone(), it.outline.title.clone())).collect::<Vec<_>>()
+        let event = |it: &Shelved| Choosable {
+            value: it.held.id.to_string(),
+            words: it.outline.title.clone(),
+            language: it.language.clone(),
+        };
+        titles.map(event).collect::<Vec<_>>()
     });
     // After the options, which come and go.
     Effect::new(move |_| {
-        let is_there =
-            |event: &EventId| options.with(|options| options.iter().any(|(id, _)| id == event));
+        let is_there = |event: &EventId| {
+            options.with(|options| options.iter().any(|it| it.value == event.as_str()))
+        };
         let now = chosen.get();
         if now.as_ref().is_some_and(|event| !is_there(event)) {
             chosen.set(None);
@@ -212,8 +218,10 @@ fn ChooseEvent(
         }
     });
     // Chromium shows labels, and names nothing by them.
-    let option = |(id, title): (EventId, String)| {
-        view! { <option value=id.to_string() label=title.clone() aria-label=title></option> }
+    let option = |Choosable { value, words, language }| {
+        view! {
+            <option value=value lang=language dir="auto" label=words.clone() aria-label=words></option>
+        }
     };
     let choose = move |id: String| chosen.set(EventId::try_from(id).ok());
     view! {

@@ -12,7 +12,7 @@ use web_sys::{HtmlElement, Response, UrlSearchParams};
 
 use super::{Choice, Entry, Kind, Reason};
 use crate::browser::begin_to_speak;
-use crate::choices::{ChoiceOf, Outcome};
+use crate::choices::{ChoiceOf, Choosable, Outcome};
 use crate::event::EventWords;
 use crate::messages::{Message, events as messages};
 use crate::said::said_with;
@@ -207,14 +207,11 @@ fn Search(
     finding: Finding,
 ) -> impl IntoView {
     let Finding { entries, choice, .. } = finding;
-    let topics = entries.read_untracked().iter().filter_map(|it| it.topic.clone()).collect();
     let mut years: Vec<String> =
         entries.read_untracked().iter().map(|it| it.year.clone()).collect();
     years.sort_by(|one, other| other.cmp(one));
-    let named = |mut names: Vec<String>| {
-        names.dedup();
-        names.into_iter().map(|it| (it.clone(), it)).collect::<Vec<_>>()
-    };
+    years.dedup();
+    let years: Vec<_> = years.into_iter().map(|year| Choosable::named(year, None)).collect();
     let search_box = NodeRef::<html::Input>::new();
     let show_all = move |_| {
         choice.set(Choice::default());
@@ -240,10 +237,10 @@ fn Search(
                 on:input:target=move |event| choice.update(|it| it.words = event.target().value())
             />
             <div class="choices">
-                <ChoiceOf label=messages::TOPIC all=messages::ALL options=named(sorted(topics))
+                <ChoiceOf label=messages::TOPIC all=messages::ALL options=topics()
                     chosen=Signal::derive(move || choice.with(|choice| choice.topic.clone()))
                     choose=Callback::new(move |topic| choice.update(|it| it.topic = topic))/>
-                <ChoiceOf label=messages::YEAR all=messages::ALL options=named(years)
+                <ChoiceOf label=messages::YEAR all=messages::ALL options=years
                     chosen=Signal::derive(move || choice.with(|choice| choice.year.clone()))
                     choose=Callback::new(move |year| choice.update(|it| it.year = year))/>
             </div>
@@ -267,14 +264,19 @@ fn Search(
     }
 }
 
-/// Names as the reader's language sorts them.
-fn sorted(mut names: Vec<String>) -> Vec<String> {
-    names.sort_by(|one, other| {
-        let order =
-            JsString::from(one.as_str()).locale_compare(other, &Array::new(), &Object::new());
-        order.cmp(&0)
+/// The topics of the events, as the reader's language sorts them, each in the language of its first event.
+fn topics() -> Vec<Choosable> {
+    let topic = |element: HtmlElement| {
+        let language = text_of(&element, "[lang]", |it| it.get_attribute("lang"));
+        Some(Choosable::named(element.text_content()?, language))
+    };
+    let mut topics: Vec<_> = find_all(".start__topic").into_iter().filter_map(topic).collect();
+    topics.sort_by(|one, other| {
+        let one = JsString::from(one.words.as_str());
+        one.locale_compare(&other.words, &Array::new(), &Object::new()).cmp(&0)
     });
-    names
+    topics.dedup_by(|one, other| one.value == other.value);
+    topics
 }
 
 /// What an event was found by that the list does not show.

@@ -2,8 +2,10 @@
 //! of a list costs as much as there are shown, and not as much as there are.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::collections::btree_set::Iter;
-use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
 
 use super::{Note, NoteId};
 use crate::event::ThemeId;
@@ -42,7 +44,7 @@ impl Place {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Order {
     all: BTreeSet<Place>,
-    by_theme: BTreeMap<ThemeId, BTreeSet<Place>>,
+    by_theme: FxHashMap<ThemeId, BTreeSet<Place>>,
 }
 
 impl Order {
@@ -76,7 +78,7 @@ impl Order {
         self.by_theme.get(theme).map_or(0, BTreeSet::len)
     }
 
-    /// The themes that have notes.
+    /// The themes that have notes, in no order.
     pub(super) fn themes(&self) -> impl Iterator<Item = &ThemeId> {
         self.by_theme.keys()
     }

@@ -9,8 +9,8 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::HtmlElement;
 
 use super::{Choice, Moment, Session, distinct, moments};
-use crate::browser::{begin_to_speak, local_clock};
-use crate::choices::ChoiceOf;
+use crate::browser::{begin_to_speak, event_language, local_clock};
+use crate::choices::{ChoiceOf, Choosable};
 use crate::messages::programme as messages;
 use crate::said::said_with;
 
@@ -117,7 +117,9 @@ fn Choices(
     });
     show_what_an_address_names(choice);
 
-    let named = |names: Vec<String>| names.into_iter().map(|it| (it.clone(), it)).collect();
+    let named = |names: Vec<String>| {
+        names.into_iter().map(|it| Choosable::named(it, event_language())).collect()
+    };
     let tracks = sessions
         .sessions
         .with_value(|all| distinct(all.iter().filter_map(|it| it.track.as_deref())));
@@ -154,7 +156,7 @@ fn Choices(
 }
 
 /// The people of the sessions: their ids and names, by name.
-fn people() -> Vec<(String, String)> {
+fn people() -> Vec<Choosable> {
     let links = find_all(".programme .session__people a[href^='#person-']");
     let mut people: Vec<(String, String)> = links
         .iter()
@@ -165,7 +167,8 @@ fn people() -> Vec<(String, String)> {
         .collect();
     people.sort_by(|one, other| one.1.cmp(&other.1));
     people.dedup();
-    people
+    let choosable = |(value, words)| Choosable { value, words, language: event_language() };
+    people.into_iter().map(choosable).collect()
 }
 
 /// Shows the sessions that were chosen, the times at which there are any, and their days.

@@ -5,10 +5,10 @@ mod strip;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::effect::effect;
 use super::platform;
 use super::reading::Reading;
 use super::state::Notes;
+use crate::effect::effect;
 use crate::event::ThemeId;
 use crate::messages::notes as messages;
 use strip::Strip;

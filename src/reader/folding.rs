@@ -6,8 +6,8 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::*;
 
 use super::early;
-use super::effect::effect;
 use super::state::Filter;
+use crate::effect::effect;
 use crate::notebook::search;
 
 #[wasm_bindgen]

@@ -3,10 +3,10 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::effect::effect;
 use super::listening::listen;
 use super::platform;
 use super::state::{Notes, Setting, Settings};
+use crate::effect::effect;
 
 /// Takes over the hint of the static page, and its button.
 pub fn adopt(notes: Notes, settings: Settings) {

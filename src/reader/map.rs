@@ -3,9 +3,9 @@
 
 use leptos::prelude::*;
 
-use super::effect::effect;
 use super::platform;
 use super::state::Notes;
+use crate::effect::effect;
 use crate::event::ThemeId;
 use crate::messages::notes as messages;
 

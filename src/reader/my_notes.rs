@@ -1,22 +1,22 @@
 //! All notes in one place, with a search.
 
-use std::cell::Cell;
-
 use leptos::either::EitherOf3;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::effect::effect;
 use super::folding::bring_when;
 use super::markdown::{Markdown, Shown};
 use super::note::follow_tag;
 use super::note_list::{More, Printing};
-use super::platform::{self, event_language};
+use super::platform;
 use super::safekeeping::{NeedsAttention, RecentlyDeleted, StorageUse};
 use super::state::{EventContext, Filter, Found, Group, Notes};
 use super::transfer::Transfer;
-use crate::event::ThemeId;
+use crate::browser::event_language;
+use crate::choices::{Choosable, Outcome};
+use crate::effect::effect;
 use crate::event::places::theme_anchor;
+use crate::event::{ThemeId, TitledTheme};
 use crate::messages::{Phrase, notes as messages};
 use crate::notebook::filter::{CHANGED, Choice, NEWEST};
 use crate::notebook::{NoteId, Selection};
@@ -55,14 +55,6 @@ pub fn MyNotes() -> impl IntoView {
     let totals = Memo::new(move |_| {
         messages::totals_of(found.read().count, notes.count(), filter.leaves_out()).text()
     });
-    // Told as the reader searches. What becomes of a note is told where it happens, and not once more here.
-    // This is `choices::Outcome` without its pause, for whose 0.9 kB the program at start has no room.
-    let known = Cell::new(None);
-    let live = move || {
-        totals.track();
-        let count = Some(untrack(|| notes.count()));
-        if known.replace(count) == count { "polite" } else { "off" }
-    };
     let groups =
         move || found.read().groups.iter().map(|(group, _)| group.clone()).collect::<Vec<_>>();
     view! {
@@ -82,7 +74,7 @@ pub fn MyNotes() -> impl IntoView {
         <Choices/>
         <Actions/>
         <OverdueBackup/>
-        <p class="my-notes__totals" aria-live=live prop:textContent=move || totals.get()></p>
+        <p class="my-notes__totals"><Outcome words=totals all=move || notes.count()/></p>
         <NeedsAttention/>
         <For each=groups key=Group::key let:group>
             <FoundGroup group=group found=found/>
@@ -109,21 +101,25 @@ fn Choices() -> impl IntoView {
         let themes = event.themes.iter();
         themes
             .filter(|theme| theme.id.as_str() == chosen || notes.count_on(Some(&theme.id)) > 0)
-            .map(|theme| (theme.id.to_string(), theme.title.clone()))
+            .map(choosable_theme)
             .collect::<Vec<_>>()
     });
     let tags = Memo::new(move |_| {
         notes
             .tags()
             .into_iter()
-            .map(|tag| (tag.key, messages::tag_with_count(&tag.text, tag.count).text()))
+            .map(|tag| Choosable {
+                value: tag.key,
+                words: messages::tag_with_count(&tag.text, tag.count).text(),
+                language: None,
+            })
             .collect::<Vec<_>>()
     });
     bring_when(move || !tags.read().is_empty() || !filter.chosen(Choice::Words).is_empty(), filter);
     // No note is left with the tag that was chosen.
     effect(move || {
         let is_gone = filter.with(|chosen| {
-            !chosen.tag.is_empty() && tags.read().iter().all(|(key, _)| *key != chosen.tag)
+            !chosen.tag.is_empty() && tags.read().iter().all(|tag| tag.value != chosen.tag)
         });
         if is_gone {
             filter.choose(Choice::Tag, String::new());
@@ -131,7 +127,7 @@ fn Choices() -> impl IntoView {
     });
     let orders = Memo::new(|_| {
         [("", messages::OUTLINE), (NEWEST, messages::NEWEST), (CHANGED, messages::LAST_CHANGED)]
-            .map(|(order, label)| (order.to_owned(), label.text().to_owned()))
+            .map(|(order, label)| phrase(order, label))
             .to_vec()
     });
     view! {
@@ -165,8 +161,8 @@ fn Chooser(
     /// What stands for no choice.
     #[prop(optional)]
     none: Option<Phrase>,
-    /// Values, and what is said of each.
-    options: Memo<Vec<(String, String)>>,
+    /// What there is to choose from.
+    options: Memo<Vec<Choosable>>,
 ) -> impl IntoView {
     let filter = expect_context::<Filter>();
     let list = NodeRef::<html::Select>::new();
@@ -184,16 +180,30 @@ fn Chooser(
             node_ref=list
             on:change:target=move |event| filter.choose(choice, event.target().value())
         >
-            {none.map(|none| choosable((String::new(), none.text().to_owned())))}
-            {move || options.get().into_iter().map(choosable).collect_view()}
+            {none.map(|none| option(phrase("", none)))}
+            {move || options.get().into_iter().map(option).collect_view()}
         </select>
     }
 }
 
 /// What can be chosen, by a label: it is no text of the page, where what is found are notes. Chromium shows
 /// labels, and names nothing by them.
-fn choosable((value, words): (String, String)) -> impl IntoView {
-    view! { <option value=value label=words.clone() aria-label=words></option> }
+fn option(Choosable { value, words, language }: Choosable) -> impl IntoView {
+    view! {
+        <option value=value lang=language dir="auto" label=words.clone() aria-label=words></option>
+    }
+}
+
+fn phrase(value: &str, words: Phrase) -> Choosable {
+    Choosable { value: value.to_owned(), words: words.text().to_owned(), language: None }
+}
+
+fn choosable_theme(theme: &TitledTheme) -> Choosable {
+    Choosable {
+        value: theme.id.to_string(),
+        words: theme.title.clone(),
+        language: event_language(),
+    }
 }
 
 /// Export, import and copy.
@@ -359,7 +369,7 @@ fn Mover(
     let event = expect_context::<EventContext>();
     let themes = event.read_value().themes.clone();
     let list = NodeRef::<html::Select>::new();
-    let options = themes.iter().map(|theme| choosable((theme.id.to_string(), theme.title.clone())));
+    let options = themes.iter().map(choosable_theme).map(option);
     let options = options.collect_view();
     let move_note = move |_| {
         let Some(chosen) = list.get_untracked().map(|list| list.value()) else { return };

@@ -7,10 +7,10 @@ use wasm_bindgen::JsCast as _;
 use web_sys::HtmlTextAreaElement;
 
 use super::controls::{BoxKey, box_key, keep_focus};
-use super::effect::effect;
 use super::listening::listen;
 use super::platform;
 use super::state::{Notes, Saving};
+use crate::effect::effect;
 use crate::event::ThemeId;
 use crate::messages::{Phrase, notes as messages};
 use crate::storage::Entry;

@@ -8,12 +8,12 @@ use wasm_bindgen::JsCast as _;
 use web_sys::Element;
 
 use super::controls::{BoxKey, box_key, keep_focus};
-use super::effect::effect;
 use super::markdown::{Markdown, Shown};
 use super::platform;
 use super::quotations::NoteQuotation;
 use super::state::{Arrival, Filter, NoteSignal, Notes, Saving};
 use super::transfer::Transfer;
+use crate::effect::effect;
 use crate::messages::{Phrase, notes as messages};
 use crate::notebook::tags::tag_key;
 use crate::notebook::{NoteId, Selection};

@@ -1,13 +1,15 @@
 //! A list of notes that puts on the page what is looked at: the first ones, and more as one scrolls.
 
+use std::cell::Cell;
+
 use leptos::html;
 use leptos::prelude::*;
 
-use super::effect::effect;
 use super::listening::watch_for;
 use super::note::{NoteItem, follow_tag};
 use super::state::{Filter, Notes};
 use super::transfer::Transfer;
+use crate::effect::effect;
 use crate::event::ThemeId;
 use crate::messages::notes as messages;
 use crate::notebook::Selection;
@@ -37,15 +39,14 @@ pub fn NotesOnTheme(
     let limit = RwSignal::new(STEP);
     let count = Memo::new(move |_| notes.count_on(theme.read_value().as_ref()));
     // A note that is on the page stays there when others come before it: it may be in use.
-    Effect::watch(
-        move || count.get(),
-        move |count, before, _| {
-            if let Some(added) = before.and_then(|before| count.checked_sub(*before)) {
-                limit.update(|limit| *limit += added);
-            }
-        },
-        false,
-    );
+    let known = Cell::new(count.get_untracked());
+    effect(move || {
+        let count = count.get();
+        let added = count.saturating_sub(known.replace(count));
+        if added > 0 {
+            limit.update(|limit| *limit += added);
+        }
+    });
     effect(move || {
         let Some(id) = notes.revealed() else { return };
         let note = notes.note(&id).get_untracked();

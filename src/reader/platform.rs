@@ -76,18 +76,9 @@ pub fn find(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok()??.dyn_into().ok()
 }
 
-/// The language of what the host wrote, as the page tells it.
-pub fn event_language() -> Option<String> {
-    language_of("html")
-}
-
 /// The language of the interface, where the page tells that it is another one.
 pub fn interface_language() -> Option<String> {
-    language_of("#dialogs")
-}
-
-fn language_of(selector: &str) -> Option<String> {
-    find(selector)?.get_attribute("lang")
+    find("#dialogs")?.get_attribute("lang")
 }
 
 /// The first element within another that matches a selector.

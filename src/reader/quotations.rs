@@ -23,9 +23,9 @@ use web_sys::{
 pub use offer::{offer_quotations, quote_selection};
 
 use super::listening::{listen, watch_for};
-use super::platform::event_language;
 use super::state::{EventContext, NoteSignal, Notes};
 use super::{platform, theme_place};
+use crate::browser::event_language;
 use crate::event::ThemeId;
 use crate::messages::quotations as messages;
 use crate::notebook::NoteId;

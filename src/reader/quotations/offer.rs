@@ -14,10 +14,10 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node, Range as PageRan
 
 use super::selection;
 use super::theme_text::ThemeText;
+use crate::effect::effect;
 use crate::event::ThemeId;
 use crate::messages::quotations as messages;
 use crate::notebook::quote::Quote;
-use crate::reader::effect::effect;
 use crate::reader::listening::{listen, listen_first};
 use crate::reader::mounted::Mounted;
 use crate::reader::platform::interface_language;

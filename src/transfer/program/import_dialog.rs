@@ -10,6 +10,7 @@ use web_sys::{DragEvent, File};
 
 use super::dialog::{Close, Dialog};
 use super::{NotebookAccess, browser};
+use crate::browser::event_language;
 use crate::event::ThemeId;
 use crate::formats::{Arrival, Change, Described, LARGEST_FILE, Plan, Snapshot, open};
 use crate::messages::{Message, Phrase, notes, transfer as messages};
@@ -171,7 +172,11 @@ fn ChooseTheme(
 ) -> impl IntoView {
     let themes = snapshot.with_value(|it| it.event.themes.clone());
     let options = themes.into_iter().map(|theme| {
-        view! { <option value=theme.id.to_string()>{theme.title}</option> }
+        view! {
+            <option value=theme.id.to_string() lang=event_language() dir="auto">
+                {theme.title}
+            </option>
+        }
     });
     let options = options.collect_view();
     let choose = move |id: String| chosen.set(ThemeId::try_from(id).ok());

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 ///
 /// What surrounds an effect is half a kilobyte of code, which the program so has once, and not
 /// for each of them.
-pub(super) fn effect(run: impl Fn() + 'static) {
+pub(crate) fn effect(run: impl Fn() + 'static) {
     let run: Box<dyn Fn()> = Box::new(run);
     Effect::new(move |_| run());
 }
