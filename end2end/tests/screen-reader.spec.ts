@@ -101,7 +101,7 @@ test('What a search finds is told once the reader pauses, and not when a note co
   await eventPage.theme(0).add('pear');
   await expect(eventPage.myNotes.region).toContainText('1 of 4 notes found.');
   await page.clock.runFor(5_000);
-  expect(await page.evaluate(() => new Set(window.heard))).toEqual(new Set(['polite: Saved']));
+  expect([...new Set(await page.evaluate(() => window.heard))]).toEqual(['polite: Saved']);
 });
 
 test('What endangers notes is told at once, and once', async ({ page, event, eventPage }) => {
