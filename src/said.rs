@@ -67,6 +67,11 @@ impl IntoRender for Message {
     }
 }
 
+/// What a sentence is handed for an element that has words of its own, such as a day: they stay in it when the
+/// sentence is worded anew.
+#[cfg(feature = "ssr")]
+pub const IN_PLACE: &str = "";
+
 /// A sentence where there may be none, or another view.
 #[cfg(feature = "ssr")]
 pub fn said(message: impl Into<Message>) -> AnyView {

@@ -175,6 +175,22 @@ for (const tag of LANGUAGES) {
       expect([...new Set(wrong.map(saying))], 'what says another language, or stands in the other direction').toEqual([]);
     });
 
+    test('days are written as it writes them, whatever the language of the event', async ({ page }) => {
+      for (const address of ['./', './events/hybrid-workshop/', './events/forum-fr/']) {
+        const built = await (await page.goto(address))!.text();
+        await expect(page.locator(':root')).not.toHaveAttribute('data-waiting');
+        const days = await page.locator('time').evaluateAll((all, locale) => {
+          const writer = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { calendar: 'gregory', timeZone: 'UTC', ...options });
+          const [long, short] = [writer({ dateStyle: 'long' }), writer({ day: 'numeric', month: 'short' })];
+          return (all as HTMLTimeElement[])
+            .filter((it) => it.dateTime.length === 10)
+            .map((it) => ({ lang: it.closest<HTMLElement>('[lang]')!.lang, text: it.textContent!, expected: ('short' in it.dataset ? short : long).format(new Date(it.dateTime)) }));
+        }, say(tag, 'page-locale'));
+        expect(days.length, 'none is lost').toBe(built.match(/<time [^>]*datetime="?\d{4}-\d\d-\d\d"?[ >]/g)!.length);
+        for (const { lang, text, expected } of days) expect(`${lang}: ${plain(text)}`).toBe(`${tag}: ${plain(expected)}`);
+      }
+    });
+
     test('words stay whole that look like an element of the page', async ({ page, eventPage }) => {
       const spoken = new SpokenPage(eventPage, tag);
       const title = 'A <b>bold</b> summary & <a>more</a>';

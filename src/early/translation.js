@@ -6,6 +6,9 @@
   // An element in a sentence, `<a>…</a>`, with what stands before it.
   const ELEMENT = /<(\w+)>(.*?)<\/\1>/;
 
+  // How long a day is, as 2014-09-04.
+  const DAY = 10;
+
   // Stands for the sign by which elements begin, in what a sentence is told, as in `src/messages/message.rs`.
   const IN_PLACE_OF_LESS_THAN = '\ue000';
   const hidden = (value) => (typeof value === 'string' ? value.replaceAll('<', IN_PLACE_OF_LESS_THAN) : value);
@@ -46,6 +49,14 @@
         element.dir = DIRECTION;
       }
       if (element.content) translate(element.content);
+    }
+    // Days are words of the page as well, whatever stands around them. Times of a day are the same in all languages.
+    for (const time of part.querySelectorAll('time')) {
+      const day = time.dateTime.length === DAY && marginaliaDay(time.dateTime, 'short' in time.dataset);
+      if (!day) continue;
+      time.textContent = day;
+      time.lang = LANGUAGE;
+      time.dir = DIRECTION;
     }
   }
 

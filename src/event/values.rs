@@ -65,14 +65,6 @@ pub struct CivilTime {
 }
 
 impl CivilTime {
-    /// The time in words: the day and, where it is told, the hour and minute.
-    pub fn in_words(&self) -> String {
-        match &self.clock {
-            Some(clock) => format!("{}, {clock}", self.date.long()),
-            None => self.date.long(),
-        }
-    }
-
     /// `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`, as `<time datetime>` takes it.
     pub fn iso(&self) -> String {
         match &self.clock {

@@ -9,7 +9,7 @@ use super::words::Words;
 use crate::event::places::anchor;
 use crate::event::{CivilTime, Date, Event};
 use crate::messages::{Phrase, event as messages, page};
-use crate::said::said_with;
+use crate::said::{IN_PLACE, said_with};
 
 /// The event's title, dates, place, topic, attendance and organizers.
 #[component]
@@ -145,7 +145,7 @@ pub fn AnnouncedFor(
     /// The time.
     time: &'static CivilTime,
 ) -> impl IntoView {
-    said_with(&page::announced_for(&time.in_words()), |name, _| {
+    said_with(&page::announced_for(IN_PLACE), |name, _| {
         let name = name.to_owned();
         view! { <span data-l10n-name=name><When event=event time=time/></span> }.into_any()
     })
@@ -161,19 +161,16 @@ fn Period(
     // Of one day, only the time of the end is told.
     let ends = event.ends.as_ref().filter(|it| event.last_day().is_some() || it.clock.is_some());
     let period = match ends {
-        Some(ends) => {
-            let message = messages::period(&starts.in_words(), &ends.in_words());
-            said_with(&message, |name, _| {
-                let is_end = name == "ends";
-                let name = name.to_owned();
-                let time = match (is_end, event.last_day()) {
-                    (true, None) => view! { <Clock event=event time=ends/> }.into_any(),
-                    (true, Some(_)) => view! { <When event=event time=ends/> }.into_any(),
-                    (false, _) => view! { <When event=event time=starts/> }.into_any(),
-                };
-                view! { <span data-l10n-name=name>{time}</span> }.into_any()
-            })
-        }
+        Some(ends) => said_with(&messages::period(IN_PLACE, IN_PLACE), |name, _| {
+            let is_end = name == "ends";
+            let name = name.to_owned();
+            let time = match (is_end, event.last_day()) {
+                (true, None) => view! { <Clock event=event time=ends/> }.into_any(),
+                (true, Some(_)) => view! { <When event=event time=ends/> }.into_any(),
+                (false, _) => view! { <When event=event time=starts/> }.into_any(),
+            };
+            view! { <span data-l10n-name=name>{time}</span> }.into_any()
+        }),
         None => view! { <When event=event time=starts/> }.into_any(),
     };
     let is_told = |time: &CivilTime| time.clock.is_some();
@@ -181,7 +178,7 @@ fn Period(
     let zone = event.time_zone.as_ref().filter(|_| has_clock);
     view! {
         {period}
-        {zone.map(|zone| view! { {page::COMMA.text()} {messages::zone(&messages::city(zone.as_str()))} })}
+        {zone.map(|zone| view! { {page::COMMA} {messages::zone(&messages::city(zone.as_str()))} })}
     }
 }
 
@@ -193,8 +190,7 @@ pub fn When(
     /// The time.
     time: &'static CivilTime,
 ) -> impl IntoView {
-    let clock =
-        time.clock.as_ref().map(|_| view! { {page::COMMA.text()} <Clock event=event time=time/> });
+    let clock = time.clock.as_ref().map(|_| view! { {page::COMMA} <Clock event=event time=time/> });
     view! { <Day date=&time.date/> {clock} }
 }
 
@@ -209,7 +205,7 @@ pub fn Clock(
     view! { <time datetime=event.timestamp(time)>{time.clock.as_deref()}</time> }
 }
 
-/// A day, in words for the reader and in ISO 8601 for programs.
+/// A day, in words for the reader and in ISO 8601 for programs, by which `src/early/translation.js` words it anew.
 #[component]
 pub fn Day(
     /// The day.

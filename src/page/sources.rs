@@ -8,7 +8,7 @@ use super::site::read_in_event;
 use crate::event::places::Label;
 use crate::event::{Event, Source};
 use crate::messages::page;
-use crate::said::{said, said_with};
+use crate::said::{IN_PLACE, said, said_with};
 
 /// The numbered sources.
 #[component]
@@ -21,7 +21,7 @@ pub fn Sources(
     let rest = event.has_statements_without_sources().then(|| {
         view! {
             <p class="sources__uses">
-                {said_with(&page::all_else_from(""), |name, _| {
+                {said_with(&page::all_else_from(IN_PLACE), |name, _| {
                     let name = name.to_owned();
                     view! { <span data-l10n-name=name><Citations event=event cites=&event.cites/></span> }
                         .into_any()
@@ -65,7 +65,7 @@ fn SourceItem(
             });
             links.collect_view()
         };
-        let list = said_with(&page::cited_by(""), |name, _| {
+        let list = said_with(&page::cited_by(IN_PLACE), |name, _| {
             let name = name.to_owned();
             view! { <span data-l10n-name=name>{links()}</span> }.into_any()
         });
@@ -74,7 +74,7 @@ fn SourceItem(
     let (publisher, title) = (&source.publisher, &source.title);
     let item = match &source.published {
         None => page::source_item(publisher, title),
-        Some(published) => page::source_item_dated(publisher, title, &published.long()),
+        Some(_) => page::source_item_dated(publisher, title, IN_PLACE),
     };
     let item = said_with(&item, |name, words| match (&source.published, name) {
         (Some(published), "time") => {

@@ -10,7 +10,7 @@ use crate::event::places::anchor;
 use crate::event::time_line::{Moment, Stretch};
 use crate::event::{Date, Event, Occasion};
 use crate::messages::{event as messages, page};
-use crate::said::{attributes, said_with};
+use crate::said::{IN_PLACE, attributes, said_with};
 
 /// The summary, and the quotations that belong to no single theme.
 #[component]
@@ -130,7 +130,7 @@ pub fn Days(
     ends: Option<&'static Date>,
 ) -> impl IntoView {
     let Some(ends) = ends else { return view! { <Day date=starts/> }.into_any() };
-    said_with(&messages::period(&starts.long(), &ends.long()), |name, _| {
+    said_with(&messages::period(IN_PLACE, IN_PLACE), |name, _| {
         let day = if name == "ends" { ends } else { starts };
         let name = name.to_owned();
         view! { <span data-l10n-name=name><Day date=day/></span> }.into_any()

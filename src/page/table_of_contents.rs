@@ -27,15 +27,25 @@ pub fn TableOfContents(
     let sessions = event.sessions_with_notes();
     let has_several_days = event.days().iter().filter(|day| day.date.is_some()).count() > 1;
     let programme = (!sessions.is_empty()).then(|| {
-        let lines = sessions.into_iter().filter_map(|session| {
-            let id = session.theme()?;
-            let starts = session.starts.as_ref();
-            let when = starts.and_then(|starts| match has_several_days {
-                true => Some(starts.date.short()),
-                false => starts.clock.clone(),
+        let lines =
+            sessions.into_iter().filter_map(|session| {
+                let id = session.theme()?;
+                let starts = session.starts.as_ref();
+                let when =
+                    starts.and_then(|starts| {
+                        match has_several_days {
+                true => Some(view! {
+                    <time class="contents__when" datetime=starts.date.iso() data-short="">
+                        {starts.date.short()}
+                    </time>
+                }.into_any()),
+                false => starts.clock.as_deref().map(|clock| view! {
+                    <span class="contents__when">{clock}</span>
+                }.into_any()),
+            }
+                    });
+                Some(view! { <Line id=id title=&session.title when=when/> })
             });
-            Some(view! { <Line id=id title=&session.title when=when/> })
-        });
         view! {
             <div class="contents__part">
                 <p class="contents__part-title">{PROGRAMME}</p>
@@ -67,12 +77,12 @@ fn Line(
     title: &'static str,
     /// When it begins, where that helps to find it.
     #[prop(optional_no_strip)]
-    when: Option<String>,
+    when: Option<AnyView>,
 ) -> impl IntoView {
     view! {
         <li class="contents__item">
             <a class="contents__link" href=format!("#{}", theme_anchor(id))>
-                {when.map(|when| view! { <span class="contents__when">{when}</span> " " })}
+                {when.map(|when| view! { {when} " " })}
                 {title}
             </a>
             " "

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{Listed, led_to};
 use crate::event::{Date, Status};
 use crate::messages::{event as messages, site};
-use crate::said::{attributes, said_with};
+use crate::said::{IN_PLACE, attributes, said_with};
 
 /// All events, in the order in which they are given, by years.
 #[component]
@@ -94,7 +94,7 @@ fn Entry(event: Listed) -> impl IntoView {
                     {match &ends {
                         None => day(&starts, None),
                         Some(ends) => {
-                            said_with(&messages::period(&starts.long(), &ends.long()), |name, _| {
+                            said_with(&messages::period(IN_PLACE, IN_PLACE), |name, _| {
                                 day(if name == "ends" { ends } else { &starts }, Some(name.to_owned()))
                             })
                         }
