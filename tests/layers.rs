@@ -125,7 +125,13 @@ const LAYERS: &[Layer] = &[
         never: BROWSER,
     },
     Layer { name: "said", files: &["said.rs"], may_use: &["messages"], never: BROWSER },
-    Layer { name: "choices", files: &["choices.rs"], may_use: &["messages"], never: BROWSER },
+    Layer { name: "effects", files: &["effect.rs"], may_use: &[], never: BROWSER },
+    Layer {
+        name: "choices",
+        files: &["choices.rs"],
+        may_use: &["effect", "messages"],
+        never: BROWSER,
+    },
     Layer {
         name: "events",
         files: &["events.rs", "events/"],
@@ -160,8 +166,8 @@ const LAYERS: &[Layer] = &[
         name: "the reader's parts",
         files: &["reader.rs", "reader/"],
         may_use: &[
-            "browser", "event", "messages", "notebook", "reader", "said", "session", "storage",
-            "transfer",
+            "browser", "choices", "effect", "event", "messages", "notebook", "reader", "said",
+            "session", "storage", "transfer",
         ],
         never: &["gloo_storage", "local_storage"],
     },

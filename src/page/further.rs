@@ -56,7 +56,7 @@ pub fn Further(
                     }
                     .into_any()
                 })}
-                {starts.map(|starts| view! { {page::COMMA.text()} <When event=event time=starts/> })}
+                {starts.map(|starts| view! { {page::COMMA} <When event=event time=starts/> })}
                 <Citations event=event cites=&related.cites/>
             </li>
         }

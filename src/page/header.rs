@@ -176,10 +176,14 @@ fn Period(
     let is_told = |time: &CivilTime| time.clock.is_some();
     let has_clock = is_told(starts) || ends.is_some_and(is_told);
     let zone = event.time_zone.as_ref().filter(|_| has_clock);
+    let Some(zone) = zone else { return period };
+    // From right to left as a whole, where the reader's language is written so.
     view! {
-        {period}
-        {zone.map(|zone| view! { {page::COMMA} {messages::zone(&messages::city(zone.as_str()))} })}
+        <span data-reader="">
+            {period} {page::COMMA} {messages::zone(&messages::city(zone.as_str()))}
+        </span>
     }
+    .into_any()
 }
 
 /// A day and, where it is told, the time of it.
@@ -190,8 +194,13 @@ pub fn When(
     /// The time.
     time: &'static CivilTime,
 ) -> impl IntoView {
-    let clock = time.clock.as_ref().map(|_| view! { {page::COMMA} <Clock event=event time=time/> });
-    view! { <Day date=&time.date/> {clock} }
+    let day = view! { <Day date=&time.date/> };
+    if time.clock.is_none() {
+        return day.into_any();
+    }
+    // From right to left as a whole, where the reader's language is written so.
+    view! { <span data-reader="">{day} {page::COMMA} <Clock event=event time=time/></span> }
+        .into_any()
 }
 
 /// The hours and minutes of a time, on the event's clocks.

@@ -53,7 +53,7 @@ pub fn Roles(
             Some(message) => said(message),
             None => role.name().to_owned().into_any(),
         };
-        view! { {(index > 0).then(|| page::COMMA.text())} {words} }
+        view! { {(index > 0).then(|| said(page::COMMA))} {words} }
     };
     roles.iter().enumerate().map(in_words).collect_view()
 }

@@ -57,7 +57,7 @@ fn SourceItem(
                     Label::Host(words) => words.clone().into_any(),
                 };
                 view! {
-                    {(index > 0).then(|| page::SEMICOLON.text())}
+                    {(index > 0).then(|| said(page::SEMICOLON))}
                     <a href=format!("#{}", place.anchor) lang=language_of_links.clone() dir=direction>
                         {label}
                     </a>
