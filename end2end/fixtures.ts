@@ -11,6 +11,8 @@ import { DIST } from './server.mjs';
 export interface Console {
   /** One message or more of this kind is expected; without any, the test fails as well. */
   expect(pattern: RegExp): void;
+  /** Messages of this kind may come. A browser asks a site for its icon once, whichever test comes first. */
+  allow(pattern: RegExp): void;
 }
 
 interface TestFixtures {
@@ -34,6 +36,7 @@ export function watch(context: BrowserContext, url: string): { console: Console;
   const messages: string[] = [];
   const faults: string[] = [];
   const awaited: RegExp[] = [];
+  const allowed: RegExp[] = [];
   // On the context, so that second tabs are watched too. Some errors are told to the window alone.
   void context.addInitScript(() =>
     addEventListener('error', ({ error, message }) => {
@@ -52,14 +55,14 @@ export function watch(context: BrowserContext, url: string): { console: Console;
   });
   const check = () => {
     for (const message of messages) {
-      if (!awaited.some((pattern) => pattern.test(message))) faults.push(`console: ${message}`);
+      if (![...awaited, ...allowed].some((pattern) => pattern.test(message))) faults.push(`console: ${message}`);
     }
     for (const pattern of awaited) {
       if (!messages.some((message) => pattern.test(message))) faults.push(`console: nothing like ${pattern}`);
     }
     expect(faults, 'the page is silent and keeps to its own origin').toEqual([]);
   };
-  return { console: { expect: (pattern) => awaited.push(pattern) }, check };
+  return { console: { expect: (pattern) => awaited.push(pattern), allow: (pattern) => allowed.push(pattern) }, check };
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
