@@ -5,6 +5,7 @@
 // It has no fallback page and knows nothing of the project: a file is sent or it is a 404, and
 // nothing outside the base path exists, so that an absolute address in the page breaks visibly.
 
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
@@ -36,14 +37,16 @@ const TYPES = {
 /** What gets smaller by compression; pictures are compressed already. */
 const COMPRESSIBLE = new Set(['.css', '.html', '.js', '.json', '.mjs', '.svg', '.txt', '.wasm', '.webmanifest']);
 
-/** Brotli at its best, as a host would do it once, ahead of time. */
+const compressed = new Map();
+
+/** Brotli at its best, as a host would do it once, ahead of time: once for each text, however many sites have it. */
 export function brotli(body) {
-  return brotliCompressSync(body, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
-      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-    },
-  });
+  const key = createHash('sha256').update(body).digest('hex');
+  if (!compressed.has(key)) {
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
+    compressed.set(key, brotliCompressSync(body, { params }));
+  }
+  return compressed.get(key);
 }
 
 /** For `extra`: in the place of the page's worker one that does nothing. The page's own would answer in the
