@@ -33,6 +33,14 @@ impl Choosable {
     }
 }
 
+/// What can be chosen, by a label: it is no text of the page, where what is found are notes. Chromium shows
+/// labels, and names nothing by them.
+pub fn labelled_option(Choosable { value, words, language }: Choosable) -> impl IntoView {
+    view! {
+        <option value=value lang=language dir="auto" label=words.clone() aria-label=words></option>
+    }
+}
+
 /// A list of which one thing is chosen, or all; nothing where there is no choice.
 #[component]
 pub fn ChoiceOf(

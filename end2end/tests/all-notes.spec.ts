@@ -329,6 +329,7 @@ test('On paper stand the notes that are shown, and no control', async ({ page, c
 
 test('Screen readers are told what is found once the reader pauses, and not what another page does', async ({ page, context, baseURL, allNotes, sideEvent }) => {
   const reader = await ScreenReader.at(page);
+  await page.clock.install();
   await putInStorage(context, baseURL!, entries(sideEvent.event));
   await allNotes.open();
   await allNotes.says('4 notes and 1 draft on 1 event.');
@@ -338,6 +339,7 @@ test('Screen readers are told what is found once the reader pauses, and not what
   await openNeighbour(neighbour);
   await neighbour.evaluate(() => localStorage.setItem('marginalia/elsewhere/draft/theme', '{"v":1,"text":"of another page"}'));
   await allNotes.says('1 of 7 texts found, on 1 event.');
+  await page.clock.runFor(10_000);
   await reader.hears();
 });
 

@@ -98,6 +98,8 @@ test('What a search finds is told once the reader pauses, and not when a note co
   await eventPage.open();
   await eventPage.myNotes.search.pressSequentially('peacek', { delay: 30 });
   await reader.hears('polite: 1 of 3 notes found.');
+  await page.clock.runFor(10_000);
+  await expect(eventPage.myNotes.region.getByText('1 of 3 notes found.'), 'once for whoever reads on').toHaveCount(1);
   await eventPage.theme(0).add('pear');
   await expect(eventPage.myNotes.region).toContainText('1 of 4 notes found.');
   await page.clock.runFor(5_000);

@@ -17,7 +17,7 @@ use self::event::EventNotes;
 use self::export::Export;
 use super::{EventNames, Found, Search, Shelved, find, held, listed, shelf};
 use crate::browser::{begin_to_speak, begin_to_write_days};
-use crate::choices::{Choosable, Outcome};
+use crate::choices::{Choosable, Outcome, labelled_option};
 use crate::event::EventId;
 use crate::messages::all_notes as messages;
 use crate::notebook::Timestamp;
@@ -217,12 +217,6 @@ fn ChooseEvent(
             list.set_value(now.as_ref().map_or("", EventId::as_str));
         }
     });
-    // Chromium shows labels, and names nothing by them.
-    let option = |Choosable { value, words, language }| {
-        view! {
-            <option value=value lang=language dir="auto" label=words.clone() aria-label=words></option>
-        }
-    };
     let choose = move |id: String| chosen.set(EventId::try_from(id).ok());
     view! {
         <select
@@ -232,7 +226,7 @@ fn ChooseEvent(
             on:change:target=move |event| choose(event.target().value())
         >
             <option value="" label=messages::ALL_EVENTS aria-label=messages::ALL_EVENTS></option>
-            {move || options.get().into_iter().map(option).collect_view()}
+            {move || options.get().into_iter().map(labelled_option).collect_view()}
         </select>
     }
 }

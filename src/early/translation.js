@@ -6,8 +6,8 @@
   // An element in a sentence, `<a>…</a>`, with what stands before it.
   const ELEMENT = /<(\w+)>(.*?)<\/\1>/;
 
-  // How long a day is, as 2014-09-04.
-  const DAY = 10;
+  // Of a day, as 2014-09-04.
+  const DAY_LENGTH = 10;
 
   // Stands for the sign by which elements begin, in what a sentence is told, as in `src/messages/message.rs`.
   const IN_PLACE_OF_LESS_THAN = '\ue000';
@@ -52,7 +52,7 @@
     }
     // Days are words of the page as well, whatever stands around them. Times of a day are the same in all languages.
     for (const time of part.querySelectorAll('time')) {
-      const day = time.dateTime.length === DAY && marginaliaDay(time.dateTime, 'short' in time.dataset);
+      const day = time.dateTime.length === DAY_LENGTH && marginaliaDay(time.dateTime, 'short' in time.dataset);
       if (!day) continue;
       time.textContent = day;
       time.lang = LANGUAGE;

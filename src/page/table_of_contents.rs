@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::event::places::theme_anchor;
-use crate::event::{Event, ThemeId};
+use crate::event::{CivilTime, Event, ThemeId};
 use crate::messages::event::PROGRAMME;
 use crate::messages::{notes, page};
 use crate::said::attributes;
@@ -27,25 +27,11 @@ pub fn TableOfContents(
     let sessions = event.sessions_with_notes();
     let has_several_days = event.days().iter().filter(|day| day.date.is_some()).count() > 1;
     let programme = (!sessions.is_empty()).then(|| {
-        let lines =
-            sessions.into_iter().filter_map(|session| {
-                let id = session.theme()?;
-                let starts = session.starts.as_ref();
-                let when =
-                    starts.and_then(|starts| {
-                        match has_several_days {
-                true => Some(view! {
-                    <time class="contents__when" datetime=starts.date.iso() data-short="">
-                        {starts.date.short()}
-                    </time>
-                }.into_any()),
-                false => starts.clock.as_deref().map(|clock| view! {
-                    <span class="contents__when">{clock}</span>
-                }.into_any()),
-            }
-                    });
-                Some(view! { <Line id=id title=&session.title when=when/> })
-            });
+        let lines = sessions.into_iter().filter_map(|session| {
+            let id = session.theme()?;
+            let when = session.starts.as_ref().and_then(|starts| begins(starts, has_several_days));
+            Some(view! { <Line id=id title=&session.title when=when/> })
+        });
         view! {
             <div class="contents__part">
                 <p class="contents__part-title">{PROGRAMME}</p>
@@ -66,6 +52,17 @@ pub fn TableOfContents(
             </p>
         </nav>
     }
+}
+
+/// When a session begins: its day, where there are several, else its time, where that is told.
+fn begins(starts: &'static CivilTime, has_several_days: bool) -> Option<AnyView> {
+    if has_several_days {
+        let (day, words) = (starts.date.iso(), starts.date.short());
+        let view = view! { <time class="contents__when" datetime=day data-short="">{words}</time> };
+        return Some(view.into_any());
+    }
+    let clock = starts.clock.as_deref()?;
+    Some(view! { <span class="contents__when">{clock}</span> }.into_any())
 }
 
 /// The link to a theme, and the place for the number of notes on it.

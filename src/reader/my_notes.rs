@@ -13,7 +13,7 @@ use super::safekeeping::{NeedsAttention, RecentlyDeleted, StorageUse};
 use super::state::{EventContext, Filter, Found, Group, Notes};
 use super::transfer::Transfer;
 use crate::browser::event_language;
-use crate::choices::{Choosable, Outcome};
+use crate::choices::{Choosable, Outcome, labelled_option};
 use crate::effect::effect;
 use crate::event::places::theme_anchor;
 use crate::event::{ThemeId, TitledTheme};
@@ -127,7 +127,7 @@ fn Choices() -> impl IntoView {
     });
     let orders = Memo::new(|_| {
         [("", messages::OUTLINE), (NEWEST, messages::NEWEST), (CHANGED, messages::LAST_CHANGED)]
-            .map(|(order, label)| phrase(order, label))
+            .map(|(order, label)| choosable_phrase(order, label))
             .to_vec()
     });
     view! {
@@ -180,21 +180,13 @@ fn Chooser(
             node_ref=list
             on:change:target=move |event| filter.choose(choice, event.target().value())
         >
-            {none.map(|none| option(phrase("", none)))}
-            {move || options.get().into_iter().map(option).collect_view()}
+            {none.map(|none| labelled_option(choosable_phrase("", none)))}
+            {move || options.get().into_iter().map(labelled_option).collect_view()}
         </select>
     }
 }
 
-/// What can be chosen, by a label: it is no text of the page, where what is found are notes. Chromium shows
-/// labels, and names nothing by them.
-fn option(Choosable { value, words, language }: Choosable) -> impl IntoView {
-    view! {
-        <option value=value lang=language dir="auto" label=words.clone() aria-label=words></option>
-    }
-}
-
-fn phrase(value: &str, words: Phrase) -> Choosable {
+fn choosable_phrase(value: &str, words: Phrase) -> Choosable {
     Choosable { value: value.to_owned(), words: words.text().to_owned(), language: None }
 }
 
@@ -369,7 +361,7 @@ fn Mover(
     let event = expect_context::<EventContext>();
     let themes = event.read_value().themes.clone();
     let list = NodeRef::<html::Select>::new();
-    let options = themes.iter().map(choosable_theme).map(option);
+    let options = themes.iter().map(choosable_theme).map(labelled_option);
     let options = options.collect_view();
     let move_note = move |_| {
         let Some(chosen) = list.get_untracked().map(|list| list.value()) else { return };

@@ -38,7 +38,8 @@ pub fn NotesOnTheme(
     let theme = StoredValue::new(theme);
     let limit = RwSignal::new(STEP);
     let count = Memo::new(move |_| notes.count_on(theme.read_value().as_ref()));
-    // A note that is on the page stays there when others come before it: it may be in use.
+    // A note that is on the page stays there when others come before it: it may be in use. `Effect::watch`
+    // would be 0.3 kB more, for this one place.
     let known = Cell::new(count.get_untracked());
     effect(move || {
         let count = count.get();
