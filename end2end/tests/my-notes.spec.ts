@@ -33,6 +33,24 @@ test('What stands below some long notes stays where it is when they come into si
   expect(await place()).toBe(before);
 });
 
+test('“Storage” follows what is stored while it is open, and has the latest when it is opened again', async ({ eventPage }) => {
+  const { storage } = eventPage.myNotes;
+  const summary = storage.locator('summary');
+  // It tells thousands of characters, and an entry has some more than its text.
+  const long = (letter: string) => letter.repeat(900);
+  const told = (thousands: number) => `${thousands},000 for notes`;
+  await eventPage.open();
+  await eventPage.theme(0).add(long('a'));
+  await summary.click();
+  await expect(storage).toContainText(told(2));
+  await eventPage.theme(1).add(long('b'));
+  await expect(storage).toContainText(told(3));
+  await summary.click();
+  await eventPage.theme(2).add(long('c'));
+  await summary.click();
+  await expect(storage).toContainText(told(4));
+});
+
 test('Every note leads to its theme, also when it was closed', async ({ eventPage }) => {
   await eventPage.open();
   for (const place of [1, 6]) await eventPage.theme(place).add(`note ${place}`);

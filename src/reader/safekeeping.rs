@@ -1,18 +1,25 @@
 //! What stands beside the notes so that none is lost: entries that need attention, recently deleted
 //! notes, and what is stored how.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::controls::{AskFirst, Drawer};
 use super::platform;
 use super::state::{News, Notes, Saving};
+use crate::effect::effect;
 use crate::messages::news::{self, Copied};
 use crate::messages::notes as messages;
 use crate::notebook::NoteId;
-use crate::session::{Attention, Usage};
+use crate::session::Attention;
 
 /// How much of an entry that cannot be read is shown, in characters: it may be a megabyte of noise.
 const MOST_SHOWN: usize = 2_000;
+
+/// How long nothing may be stored until the use of storage is measured anew, while somebody looks: that takes a
+/// walk over all of it.
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// What could not be read, each with its text as it is stored.
 #[component]
@@ -151,10 +158,23 @@ fn DeletedNote(id: NoteId) -> impl IntoView {
 pub fn StorageUse() -> impl IntoView {
     let notes = expect_context::<Notes>();
     let saving = expect_context::<Saving>();
-    // Measured only while somebody looks: it takes a walk over all that is stored.
     let is_open = RwSignal::new(false);
+    let usage = RwSignal::new(None);
+    let measuring = StoredValue::new(None::<TimeoutHandle>);
+    effect(move || {
+        if let Some(timer) = measuring.get_value() {
+            timer.clear();
+        }
+        if !is_open.get() {
+            return usage.set(None);
+        }
+        notes.track_stored();
+        let wait = if usage.read_untracked().is_some() { PAUSE } else { Duration::ZERO };
+        let measure = move || usage.set(Some(notes.usage()));
+        measuring.set_value(set_timeout_with_handle(measure, wait).ok());
+    });
     let told = move || {
-        let usage = if is_open.get() { notes.usage() } else { Usage::default() };
+        let usage = usage.get().unwrap_or_default();
         let mut told = news::usage_of_notebook(&usage).text();
         if usage.foreign_keys > 0 {
             // The style keeps the line.

@@ -134,11 +134,15 @@ impl Notes {
         self.session.with(|session| session.attention().to_vec())
     }
 
-    /// How much room the notebook takes.
-    pub fn usage(self) -> Usage {
+    /// Wakes who calls it at whatever is stored from now on.
+    pub fn track_stored(self) {
         self.session.lists.track();
         self.session.texts.track();
         self.session.beside.track();
+    }
+
+    /// How much room the notebook takes. Looks at everything that is stored, and wakes nobody.
+    pub fn usage(self) -> Usage {
         self.session.with(Session::usage)
     }
 
