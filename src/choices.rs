@@ -100,9 +100,14 @@ pub fn Outcome(
         }
         let tell = move || {
             if words.with_untracked(|words| *words == latest) {
-                told.set(latest);
-                // Whoever reads on finds it once, where it is seen.
-                set_timeout(move || told.set(String::new()), TOLD_FOR);
+                told.set(latest.clone());
+                // Whoever reads on finds it once, where it is seen. What was told since then stays for its own time.
+                let end = move || {
+                    if told.with_untracked(|told| *told == latest) {
+                        told.set(String::new());
+                    }
+                };
+                set_timeout(end, TOLD_FOR);
             }
         };
         set_timeout(tell, PAUSE);
