@@ -7,7 +7,7 @@ use marginalia::event::file::{
     Colours, Fault, LARGEST_FILE, Report, check, event_files, look_at, look_at_site, look_over,
     none_there, read,
 };
-use marginalia::event::{Event, EventOutline, Role};
+use marginalia::event::{Event, EventOutline, OneOrMany, Role};
 use proptest::prelude::*;
 
 const BUNDLED: &str = "content/atrocities-prevention-2014.toml";
@@ -148,6 +148,15 @@ fn space_around_texts_and_a_byte_order_mark_do_no_harm() {
     let text = format!("\u{feff}{}", GOOD.replace("\"Open day\"", "\"\"\"\n  Open day\n\"\"\""));
     let text = text.replace('\n', "\r\n");
     assert_eq!(check("open-day.toml", text.as_bytes()).unwrap().title, "Open day");
+}
+
+#[test]
+fn lines_end_alike_whatever_the_host_writes_with() {
+    let text = GOOD.replace("\"What it was about.\"", "\"\"\"\nWhat it\nwas about.\n\"\"\"");
+    let event = check("open-day.toml", text.as_bytes()).unwrap();
+    assert_eq!(event.summary[0].text, OneOrMany::One("What it\nwas about.".to_owned()));
+    assert_eq!(check("open-day.toml", text.replace('\n', "\r\n").as_bytes()).unwrap(), event);
+    assert_eq!(check("open-day.toml", text.replace('\n', "\r").as_bytes()).unwrap(), event);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use marginalia::event::Event;
 use marginalia::event::accent::Shades;
 use marginalia::event::file::{Colours, check, read};
 use marginalia::messages::language::in_language;
-use marginalia::publishing::preview::{COLUMN, Preview, SIZE, preview};
+use marginalia::publishing::preview::{COLUMN, Preview, SIZE, left_out, preview};
 use marginalia::publishing::{File, data_block, files, head, sentences};
 use resvg::tiny_skia::Pixmap;
 use serde_json::{Value, json};
@@ -749,6 +749,21 @@ fn a_month_in_a_citation_is_bent_as_its_language_bends_it_beside_a_day() {
             assert!(sentence.split([' ', ',']).any(|word| word == month), "{sentence}");
         }
     }
+}
+
+#[test]
+fn what_pictures_leave_out_is_told_once_and_names_few_events() {
+    let of = |count: usize| {
+        let events =
+            (1..=count).map(|number| (format!("event-{number}"), vec![format!("東{number}")]));
+        left_out(&events.collect::<Vec<_>>())
+    };
+    assert_eq!(of(0), None);
+    let few = of(2).unwrap();
+    assert!(few.contains("Left out: event-1: “東1”; event-2: “東2”."), "{few}");
+    let many = of(200).unwrap();
+    assert!(many.ends_with("event-5: “東5”; and texts of 195 more."), "{many}");
+    assert!(!of(5).unwrap().contains("more"));
 }
 
 #[test]

@@ -85,8 +85,8 @@ pub(crate) fn site_files(
         for remark in files.remarks.iter().filter(|remark| !knows.contains(remark)) {
             eprintln!("{remark}");
         }
-        for (event, texts) in &files.left_out {
-            eprintln!("{}", preview::left_out(event, texts));
+        if let Some(remark) = preview::left_out(&files.left_out) {
+            eprintln!("{remark}");
         }
     });
     Ok(files)

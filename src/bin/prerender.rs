@@ -87,8 +87,8 @@ fn files_of(site: &Site, shell: &Shell, made: Made) -> Result<SiteFiles, Box<dyn
     for remark in &files.remarks {
         eprintln!("{remark}");
     }
-    for (event, texts) in &files.left_out {
-        eprintln!("{}", preview::left_out(event, texts));
+    if let Some(remark) = preview::left_out(&files.left_out) {
+        eprintln!("{remark}");
     }
     Ok(files)
 }

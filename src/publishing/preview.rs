@@ -94,12 +94,26 @@ pub fn preview(event: &Event, shades: Option<&Shades>) -> Result<Preview, Publis
     Ok(Preview { png, lines, left_out })
 }
 
-/// What to tell a host whose event's picture leaves something out.
-pub fn left_out(event: &str, texts: &[String]) -> String {
-    format!(
-        "{event}: {NAME} leaves out “{}”: its typeface lacks letters of it. The page itself shows all.",
-        texts.join("”, “")
-    )
+/// How many events are named at once: a site may have hundreds of the same kind.
+const NAMED_AT_ONCE: usize = 5;
+
+/// What to tell a host where pictures leave something out: the events, each with its texts of which that is
+/// true. Nothing where there are none.
+pub fn left_out(events: &[(String, Vec<String>)]) -> Option<String> {
+    if events.is_empty() {
+        return None;
+    }
+    let named = events.iter().take(NAMED_AT_ONCE);
+    let named = named.map(|(event, texts)| format!("{event}: “{}”", texts.join("”, “")));
+    let named = named.collect::<Vec<_>>().join("; ");
+    let more = match events.len().saturating_sub(NAMED_AT_ONCE) {
+        0 => String::new(),
+        more => format!("; and texts of {more} more"),
+    };
+    Some(format!(
+        "{NAME} leaves out texts, since its typeface lacks letters of them. The pages themselves show all, so \
+         nothing has to be done. Left out: {named}{more}."
+    ))
 }
 
 /// The picture's address, as programs need it that do not know where the page is.

@@ -343,7 +343,8 @@ fn zone(text: &mut Cow<'_, str>) -> values::Checked {
     Ok(())
 }
 
-/// Text for a reader, without the space around it.
+/// Text for a reader, without the space around it, and with line ends that are the same whatever the host writes
+/// with.
 fn not_empty(place: Place, text: &mut Cow<'_, str>) -> values::Checked {
     if text.trim().is_empty() {
         let Place { key, is_optional, is_item, .. } = place;
@@ -352,8 +353,9 @@ fn not_empty(place: Place, text: &mut Cow<'_, str>) -> values::Checked {
             false => FaultKind::Empty { key, optional: is_optional },
         });
     }
-    if text.trim().len() < text.len() {
-        *text = Cow::Owned(text.trim().to_owned());
+    let shorter = text.trim().replace("\r\n", "\n");
+    if shorter.len() < text.len() {
+        *text = Cow::Owned(shorter);
     }
     Ok(())
 }
