@@ -7,7 +7,8 @@ mod reloading;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
-use std::sync::{Arc, mpsc};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
 use axum::Router;
@@ -74,6 +75,8 @@ pub(crate) fn run(serve: &Serve) -> Result<(), Failure> {
         )));
     }
     let (listener, address) = listen(serve.port)?;
+    // Before the site is made: what is saved meanwhile is to be noticed as well.
+    let watched = watch(&folder);
     let stage = Arc::new(Stage::new());
     stage.show(make(&folder, &shell, &SiteFiles::default()));
     println!(
@@ -83,12 +86,16 @@ pub(crate) fn run(serve: &Serve) -> Result<(), Failure> {
     if address.port() != serve.port {
         println!("(Port {} is taken by another program.)", serve.port);
     }
-    let watching = Arc::clone(&stage);
-    std::thread::spawn(move || {
-        if let Err(error) = watch(&folder, &shell, &watching) {
-            eprintln!("Saved files are no longer noticed ({error}): start the program again.");
+    match watched {
+        Ok(watched) => {
+            let stage = Arc::clone(&stage);
+            std::thread::spawn(move || make_anew(&watched, &folder, &shell, &stage));
         }
-    });
+        Err(error) => eprintln!(
+            "Saved files are not noticed ({error}), so the page stays as it is: start the program again after \
+             a save."
+        ),
+    }
     answer(listener, stage)
         .map_err(|error| Failure::new(format!("The site cannot be served: {error}.")))
 }
@@ -127,8 +134,14 @@ fn listen(port: u16) -> Result<(TcpListener, SocketAddr), Failure> {
     )))
 }
 
-/// Makes the site anew after each save.
-fn watch(folder: &Path, shell: &Shell, stage: &Stage) -> notify::Result<()> {
+/// Who notices saved files, as long as it is kept, and where it tells of them.
+struct Watched {
+    _watcher: notify::RecommendedWatcher,
+    saved: Receiver<()>,
+}
+
+/// Begins to notice what is saved in a folder.
+fn watch(folder: &Path) -> notify::Result<Watched> {
     let (sender, saved) = mpsc::channel();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
         let is_change = event.is_ok_and(|event| !event.kind.is_access());
@@ -142,12 +155,16 @@ fn watch(folder: &Path, shell: &Shell, stage: &Stage) -> notify::Result<()> {
     if beside.is_dir() && !beside.starts_with(folder) {
         watcher.watch(&beside, RecursiveMode::Recursive)?;
     }
-    while saved.recv().is_ok() {
-        while saved.recv_timeout(QUIET).is_ok() {}
+    Ok(Watched { _watcher: watcher, saved })
+}
+
+/// Makes the site anew after each save.
+fn make_anew(watched: &Watched, folder: &Path, shell: &Shell, stage: &Stage) {
+    while watched.saved.recv().is_ok() {
+        while watched.saved.recv_timeout(QUIET).is_ok() {}
         let earlier = stage.site();
         stage.show(make(folder, shell, &earlier));
     }
-    Ok(())
 }
 
 /// Makes the site; what has not changed of `earlier` is taken over.

@@ -9,6 +9,7 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
+use std::time::Duration;
 
 /// A new folder with the events of the tests in it, and their pictures.
 fn folder(name: &str) -> PathBuf {
@@ -247,6 +248,26 @@ impl Served {
         let (_, body) = self.get(&format!("/.marginalia/state?{known}"));
         let state: serde_json::Value = serde_json::from_str(&body).expect("JSON");
         (state["number"].to_string(), state["text"].as_str().map(str::to_owned))
+    }
+}
+
+#[test]
+fn what_is_saved_while_the_first_site_is_made_is_shown() {
+    let folder = folder("serve-early");
+    let file = folder.join("side-event-2018.toml");
+    let served = std::thread::scope(|scope| {
+        scope.spawn(|| {
+            // By then the file was read, and the site is not there yet: the program needs longer for one.
+            std::thread::sleep(Duration::from_millis(800));
+            change(&file, TITLE, "Another Title");
+        });
+        serve(&folder, 0)
+    });
+    let mut known = String::new();
+    while !served.get("/side-event-2018/").1.contains("Another Title") {
+        let (next, _) = served.state(&known);
+        assert_ne!(next, known, "nothing was noticed");
+        known = next;
     }
 }
 
